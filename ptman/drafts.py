@@ -1,0 +1,70 @@
+"""What a stage would do, as one dialog and one command line can show it: items with old and new, ready to be kept."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ptman.labels import Choice, Label
+
+
+class Fate(Choice):
+    """What would become of one item."""
+
+    NEW = "new", "新增", "New"
+    CHANGED = "changed", "变更", "Changed"
+    UNCHANGED = "unchanged", "无变化", "Unchanged"
+    REFUSED = "refused", "未接受", "Refused"
+    DOUBTFUL = "doubtful", "可能重复", "Possible duplicate"
+    VACANT = "vacant", "空缺", "Vacancy"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One value that would change, old → new, both as shown."""
+
+    field: Label
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One row of a draft. `key` picks it when keeping; `where` says where it came from (sheet and row)."""
+
+    key: str
+    fate: Fate
+    title: str
+    differences: tuple[Difference, ...] = ()
+    notes: tuple[Label, ...] = ()
+    where: str = ""
+    score: int | None = None
+
+    @property
+    def can_be_kept(self) -> bool:
+        return self.fate in {Fate.NEW, Fate.CHANGED}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Everything one step would do. Nothing has changed yet."""
+
+    title: Label
+    items: tuple[Item, ...]
+    remarks: tuple[Label, ...] = ()
+
+    def counts(self) -> dict[Fate, int]:
+        found = Counter(item.fate for item in self.items)
+        return {fate: found[fate] for fate in Fate}
+
+    def keepable(self) -> frozenset[str]:
+        return frozenset(item.key for item in self.items if item.can_be_kept)
+
+
+def sentence(draft: Draft, taken: Iterable[str]) -> Label:
+    """What keeping the taken items would do, in one sentence."""
+    kept = len(draft.keepable() & frozenset(taken))
+    total = len(draft.items)
+    return Label(
+        f"将保留 {total} 项中的 {kept} 项，作为一步，可以撤销。",
+        f"Keeps {kept} of {total} rows as one step that can be undone.",
+    )

@@ -1,0 +1,57 @@
+"""What a field is: the one declaration that forms, tables, workbooks, letters and search are drawn from."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ptman.labels import Choice, Label
+
+
+class Kind(StrEnum):
+    """How a value is read, shown and written."""
+
+    TEXT = "text"
+    LONG = "long"
+    NAME = "name"
+    IDENTIFIER = "identifier"
+    PHONE = "phone"
+    EMAIL = "email"
+    NUMBER = "number"
+    DATE = "date"
+    FLAG = "flag"
+    CHOICE = "choice"
+    LINK = "link"
+    CODES = "codes"
+
+
+class Sensitivity(StrEnum):
+    """How far a value may travel (domain: P2 is personal, P3 is personal and easily abused)."""
+
+    OPEN = "open"
+    PERSONAL = "personal"
+    GUARDED = "guarded"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One column of a noun.
+
+    `width` is in characters of a list's column. `rule` names a check in `ptman.rules.checks`.
+    `aliases` are further headers under which workbooks bring this field. `link` names the noun a LINK points to.
+    """
+
+    key: str
+    label: Label
+    kind: Kind = Kind.TEXT
+    width: int = 12
+    required: bool = False
+    rule: str = ""
+    choices: type[Choice] | None = None
+    aliases: tuple[str, ...] = ()
+    link: str = ""
+    sensitivity: Sensitivity = Sensitivity.OPEN
+    hint: Label | None = None
+
+    @property
+    def is_identifier(self) -> bool:
+        """Digits that are no number: text in a workbook, with every leading zero."""
+        return self.kind in {Kind.IDENTIFIER, Kind.PHONE, Kind.CODES}
