@@ -45,7 +45,7 @@ class Choice(StrEnum):
         return member
 
     @classmethod
-    def find(cls, text: str) -> Self | None:
+    def named(cls, text: str) -> Self | None:
         """The member whose value or label in either language is `text`, however it is capitalised."""
         wanted = text.strip().casefold()
         for member in cls:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from typing_extensions import override
+
 from ptman.fields import Kind, Sensitivity
 from ptman.labels import Label, Lang
 
@@ -19,6 +21,7 @@ class Load:
     def share(self) -> float:
         return self.taken / self.of if self.of else float(self.taken > 0)
 
+    @override
     def __str__(self) -> str:
         return f"{self.taken}/{self.of}"
 

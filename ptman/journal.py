@@ -1,0 +1,155 @@
+"""Notes every change set inside its own transaction: who, when, which verb, every value before and after."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import event, func, insert, inspect, select
+from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
+
+from ptman import values
+from ptman.labels import Label
+from ptman.models.core import Record
+from ptman.models.history import Change, ChangeSet
+
+GENESIS = "0" * 64
+
+
+@dataclass(slots=True)
+class Book:
+    """What one write has done so far. `restored` holds the rows whose old version number an undo puts back.
+
+    `versions` holds the numbers that rows had before: the mapper forgets them while it flushes.
+    """
+
+    number: int
+    verb: str
+    changes: list[dict[str, Any]] = field(default_factory=list)
+    sentence: Label | None = None
+    undoes: int | None = None
+    restored: set[str] = field(default_factory=set)
+    versions: dict[str, int] = field(default_factory=dict)
+
+
+class OfficeSession(Session):
+    """A session whose flushes are journalled."""
+
+
+def begin(session: Session, verb: str) -> Book:
+    """Open the book of this transaction under the next number."""
+    last = session.scalar(select(func.max(ChangeSet.number))) or 0
+    book = Book(last + 1, verb)
+    session.info["book"] = book
+    return book
+
+
+def book_of(session: Session) -> Book:
+    book: Book | None = session.info.get("book")
+    if book is None:
+        raise RuntimeError("a write outside db.write")
+    return book
+
+
+def say(session: Session, zh: str, en: str) -> None:
+    """The sentence under which this change set appears in the history and in the undo menu."""
+    book_of(session).sentence = Label(zh, en)
+
+
+def seal(session: Session, *, who: str, at: datetime) -> int | None:
+    """Write the change set, chained to the one before. Nothing changed: nothing is written."""
+    book = book_of(session)
+    if not book.changes:
+        return None
+    sentence = book.sentence or Label(book.verb, book.verb)
+    last = session.scalar(select(ChangeSet.sha).where(ChangeSet.number == book.number - 1)) or GENESIS
+    head = {
+        "number": book.number,
+        "at": at.replace(tzinfo=None),
+        "who": who,
+        "verb": book.verb,
+        "sentence_zh": sentence.zh,
+        "sentence_en": sentence.en,
+        "undoes": book.undoes,
+        "previous_sha": last,
+    }
+    rows = [change | {"change_set": book.number, "position": i} for i, change in enumerate(book.changes)]
+    session.execute(insert(ChangeSet.__table__), [head | {"sha": digest(head, rows)}])  # type: ignore[arg-type]  # a Table
+    session.execute(insert(Change.__table__), rows)  # type: ignore[arg-type]  # a Table
+    return book.number
+
+
+def digest(head: dict[str, Any], rows: list[dict[str, Any]]) -> str:
+    """The link of the chain: this change set and, through `previous_sha`, all before it."""
+    plain = {key: values.encode(value) for key, value in head.items()}
+    return values.sha256(values.canonical([plain, rows]))
+
+
+def row_values(record: Record) -> dict[str, Any]:
+    """Every column of a row as JSON."""
+    state = inspect(record)
+    return {attr.key: values.encode(state.dict.get(attr.key)) for attr in state.mapper.column_attrs}
+
+
+@event.listens_for(OfficeSession, "before_flush")
+def _number(session: Session, _context: UOWTransaction, _instances: object) -> None:
+    """Give every written row the number of its change set as its version."""
+    book = book_of(session)
+    for record in [*session.new, *session.dirty]:
+        if isinstance(record, Record) and session.is_modified(record):
+            past = inspect(record).attrs["version"].history
+            book.versions[record.id] = next(iter(past.deleted or past.unchanged or (0,)))
+            if record.id not in book.restored:
+                record.version = book.number
+
+
+@event.listens_for(OfficeSession, "after_flush")
+def _note(session: Session, _context: UOWTransaction) -> None:
+    book = book_of(session)
+    order = {table.name: i for i, table in enumerate(Record.metadata.sorted_tables)}
+    fresh = sorted((r for r in session.new if isinstance(r, Record)), key=lambda r: (order[r.__tablename__], r.id))
+    book.changes += [_change(record, None, row_values(record)) for record in fresh]
+    for record in session.dirty:
+        if isinstance(record, Record) and (change := _difference(record, book.versions.get(record.id, 0))):
+            book.changes.append(change)
+    gone = [record for record in session.deleted if isinstance(record, Record)]
+    book.changes += [_change(record, row_values(record), None) for record in gone]
+
+
+def _difference(record: Record, version: int) -> dict[str, Any] | None:
+    state = inspect(record)
+    before: dict[str, Any] = {}
+    after: dict[str, Any] = {}
+    for attr in state.mapper.column_attrs:
+        history = state.attrs[attr.key].history
+        if history.has_changes() and history.deleted:
+            before[attr.key] = values.encode(next(iter(history.deleted)))
+            after[attr.key] = values.encode(next(iter(history.added)))
+    if not after:
+        return None
+    return _change(record, before | {"version": version}, after | {"version": record.version})
+
+
+def _change(record: Record, before: dict[str, Any] | None, after: dict[str, Any] | None) -> dict[str, Any]:
+    return {"noun": record.__tablename__, "row_id": record.id, "before": before, "after": after}
+
+
+@event.listens_for(OfficeSession, "do_orm_execute")
+def _forbid_bulk(state: ORMExecuteState) -> None:
+    """Statements that write would pass the journal by."""
+    if state.is_update or state.is_delete or (state.is_insert and state.is_orm_statement):
+        raise RuntimeError("write through objects, so that the journal sees it")
+
+
+def broken_links(session: Session) -> tuple[int, ...]:
+    """The numbers of change sets whose digest no longer fits what they hold or what came before."""
+    broken, previous = [], GENESIS
+    columns = [column.key for column in ChangeSet.__table__.columns if column.key != "sha"]
+    for one in session.scalars(select(ChangeSet).order_by(ChangeSet.number)):
+        changes = session.scalars(select(Change).where(Change.change_set == one.number).order_by(Change.position))
+        keys = [column.key for column in Change.__table__.columns]
+        rows = [{key: getattr(change, key) for key in keys} for change in changes]
+        head = {key: getattr(one, key) for key in columns}
+        if one.previous_sha != previous or one.sha != digest(head, rows):
+            broken.append(one.number)
+        previous = one.sha
+    return tuple(broken)

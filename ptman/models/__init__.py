@@ -1,0 +1,45 @@
+"""The nouns: everything the office keeps records of, one file a subject."""
+
+from ptman.models.agreements import Agreement, AgreementParty
+from ptman.models.bases import BaseSeats, Period, TrainingBase
+from ptman.models.core import Noun, Record
+from ptman.models.documents import DocumentSeries, IssuedDocument
+from ptman.models.history import Change, ChangeSet
+from ptman.models.organisations import Contact, Organisation, OrganisationName
+from ptman.models.people import Person
+from ptman.models.placements import Placement
+from ptman.models.preferences import Preference
+from ptman.models.programmes import DegreeCategory, DegreeField, Programme
+from ptman.models.rules import RuleParameter
+from ptman.models.students import Student
+from ptman.models.supervisions import Supervision
+from ptman.models.supervisors import AcademicSupervisor, Appointment, IndustrySupervisor
+
+__all__ = [
+    "AcademicSupervisor",
+    "Agreement",
+    "AgreementParty",
+    "Appointment",
+    "BaseSeats",
+    "Change",
+    "ChangeSet",
+    "Contact",
+    "DegreeCategory",
+    "DegreeField",
+    "DocumentSeries",
+    "IndustrySupervisor",
+    "IssuedDocument",
+    "Noun",
+    "Organisation",
+    "OrganisationName",
+    "Period",
+    "Person",
+    "Placement",
+    "Preference",
+    "Programme",
+    "Record",
+    "RuleParameter",
+    "Student",
+    "Supervision",
+    "TrainingBase",
+]

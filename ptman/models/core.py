@@ -1,0 +1,111 @@
+"""What every noun has: an identity made by the client, a version, a way to be retired, and fields declared once."""
+
+import enum
+import secrets
+import time
+from dataclasses import replace
+from datetime import date
+from typing import Any, ClassVar
+
+from sqlalchemy import Enum, ForeignKey, MetaData, String
+from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+from typing_extensions import override
+
+from ptman.fields import Field, Kind
+from ptman.labels import Choice, Label
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+def _values(members: type[enum.Enum]) -> list[str]:
+    return [str(member.value) for member in members]
+
+
+def new_id() -> str:
+    """A UUIDv7 (RFC 9562): made without asking anyone, in the order of time."""
+    milliseconds = time.time_ns() // 1_000_000
+    tail = secrets.randbits(74)
+    number = milliseconds << 80 | 0x7 << 76 | (tail >> 62) << 64 | 0b10 << 62 | tail & ((1 << 62) - 1)
+    digits = f"{number:032x}"
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
+
+
+class Noun(DeclarativeBase):
+    """Anything stored. Enums are stored by value and checked by the database."""
+
+    metadata = MetaData(naming_convention=NAMES)
+    type_annotation_map: ClassVar[dict[Any, Any]] = {  # SQLAlchemy's own signature
+        enum.Enum: Enum(enum.Enum, values_callable=_values, native_enum=False, create_constraint=True, length=32),
+    }
+
+
+class Record(Noun):
+    """A noun of the office: journalled, versioned, listed, formed, imported and exported by its fields.
+
+    `version` is the number of the change set that last wrote the row, so an equal version means equal content,
+    also after an undo has restored it.
+    """
+
+    __abstract__ = True
+    LABEL: ClassVar[Label]
+    NATURAL_KEY: ClassVar[tuple[str, ...]] = ()
+    # Rows of a permanent noun are voided by an undo, never deleted: their numbers have left the building.
+    PERMANENT: ClassVar[bool] = False
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True, default=new_id)
+    version: Mapped[int] = mapped_column(default=0)
+    retired_on: Mapped[date | None] = mapped_column()
+
+    def withdraw(self) -> None:
+        """What undoing its making does to a row of a permanent noun."""
+        raise NotImplementedError(f"{self.__tablename__} is not permanent")
+
+    @declared_attr.directive
+    @classmethod
+    @override
+    def __mapper_args__(cls) -> dict[str, Any]:  # SQLAlchemy's own signature
+        return {"version_id_col": cls.version, "version_id_generator": False}
+
+
+def field(zh: str, en: str, kind: Kind = Kind.TEXT, **more: Any) -> dict[Any, Any]:  # noqa: ANN401 handed on to Field, which checks them
+    """The `info` of a mapped column: its declaration for people."""
+    return {"field": Field(key="", label=Label(zh, en), kind=kind, **more)}
+
+
+def refers(target: str) -> ForeignKey:
+    """A foreign key that is checked when the transaction ends, so that rows may come in any order."""
+    return ForeignKey(target, deferrable=True, initially="DEFERRED")
+
+
+def fields_of(noun: type[Record]) -> tuple[Field, ...]:
+    """The declared fields of a noun in the order of its file."""
+    found = []
+    for name, column in noun.__mapper__.columns.items():
+        declared = column.info.get("field")
+        if declared is not None:
+            choices = getattr(column.type, "enum_class", None)
+            found.append(
+                replace(
+                    declared,
+                    key=name,
+                    required=not column.nullable and column.default is None,
+                    choices=choices if choices and issubclass(choices, Choice) else None,
+                    kind=Kind.CHOICE if choices else declared.kind,
+                )
+            )
+    return tuple(found)
+
+
+def nouns() -> dict[str, type[Record]]:
+    """Every noun of the office by the name of its table."""
+    return {
+        str(mapper.class_.__tablename__): mapper.class_
+        for mapper in Noun.registry.mappers
+        if issubclass(mapper.class_, Record)
+    }

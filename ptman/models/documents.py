@@ -1,0 +1,65 @@
+"""Series of document numbers, and the documents issued under them, frozen (domain §9.2)."""
+
+from datetime import date
+from typing import ClassVar
+
+from sqlalchemy import CheckConstraint, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+from typing_extensions import override
+
+from ptman.fields import Kind
+from ptman.labels import Label
+from ptman.models.choices import DocumentKind, DocumentStatus
+from ptman.models.core import Record, field, refers
+
+
+class DocumentSeries(Record):
+    """One run of numbers, such as 院函〔2026〕n号, begun anew each year."""
+
+    __tablename__ = "document_series"
+    LABEL: ClassVar[Label] = Label("发文字号", "Document series")
+    NATURAL_KEY: ClassVar[tuple[str, ...]] = ("code",)
+
+    code: Mapped[str] = mapped_column(String(20), unique=True, info=field("机关代字", "Code", Kind.IDENTIFIER))
+    name: Mapped[str] = mapped_column(String(60), info=field("名称", "Name", width=24))
+    kind: Mapped[DocumentKind] = mapped_column(unique=True, info=field("文种", "Kind", width=16))
+
+
+class IssuedDocument(Record):
+    """A document as it left the office: facts, layout and bytes never change; a void number stays taken."""
+
+    __tablename__ = "issued_document"
+    __table_args__ = (
+        UniqueConstraint("series_id", "year", "seq"),
+        CheckConstraint("seq >= 1", name="seq"),
+        CheckConstraint("status <> 'void' OR void_reason IS NOT NULL", name="void_reason"),
+    )
+    LABEL: ClassVar[Label] = Label("已发文书", "Issued document")
+    NATURAL_KEY: ClassVar[tuple[str, ...]] = ("doc_no",)
+    PERMANENT: ClassVar[bool] = True
+
+    series_id: Mapped[str] = mapped_column(refers("document_series.id"))
+    year: Mapped[int] = mapped_column(info=field("年份", "Year", Kind.NUMBER, width=6))
+    seq: Mapped[int] = mapped_column(info=field("序号", "No.", Kind.NUMBER, width=6))
+    doc_no: Mapped[str] = mapped_column(
+        String(60), unique=True, info=field("文号", "Document no.", Kind.IDENTIFIER, width=22)
+    )
+    kind: Mapped[DocumentKind] = mapped_column(info=field("文种", "Kind", width=16))
+    title: Mapped[str] = mapped_column(String(120), info=field("标题", "Title", width=30))
+    addressee: Mapped[str] = mapped_column(String(80), info=field("主送单位", "Addressee", width=24))
+    organisation_id: Mapped[str] = mapped_column(refers("organisation.id"), index=True)
+    period_id: Mapped[str] = mapped_column(refers("period.id"), index=True)
+    issued_on: Mapped[date] = mapped_column(info=field("发文日期", "Issued on", Kind.DATE))
+    students: Mapped[int] = mapped_column(info=field("学生人数", "Students", Kind.NUMBER, width=8))
+    facts: Mapped[str] = mapped_column()
+    facts_sha: Mapped[str] = mapped_column(String(64))
+    template_version: Mapped[str] = mapped_column(String(20))
+    pdf: Mapped[bytes] = mapped_column()
+    pdf_sha: Mapped[str] = mapped_column(String(64))
+    status: Mapped[DocumentStatus] = mapped_column(default=DocumentStatus.ISSUED, info=field("状态", "Status", width=8))
+    void_reason: Mapped[str | None] = mapped_column(info=field("作废原因", "Void because", Kind.LONG, width=20))
+
+    @override
+    def withdraw(self) -> None:
+        self.status = DocumentStatus.VOID
+        self.void_reason = "撤销 Undone"

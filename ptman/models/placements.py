@@ -1,0 +1,65 @@
+"""Placements: which student practises at which base in which period (domain §3.9)."""
+
+from datetime import date
+from typing import ClassVar
+
+from sqlalchemy import CheckConstraint, Index, String, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from ptman.fields import Kind
+from ptman.labels import Label
+from ptman.models.choices import Arrangement, Origin, PlacementStatus, PracticeForm
+from ptman.models.core import Record, field, refers
+
+
+class Placement(Record):
+    """One student's stay at a base. Its dates start as the period's and may be corrected."""
+
+    __tablename__ = "placement"
+    __table_args__ = (
+        CheckConstraint("ends_on >= starts_on", name="dates"),
+        Index(
+            "uq_placement_open",
+            "student_id",
+            "period_id",
+            unique=True,
+            sqlite_where=text("status <> 'cancelled'"),
+            postgresql_where=text("status <> 'cancelled'"),
+        ),
+    )
+    LABEL: ClassVar[Label] = Label("实践派遣", "Placement")
+    NATURAL_KEY: ClassVar[tuple[str, ...]] = ("placement_no",)
+
+    placement_no: Mapped[str] = mapped_column(
+        String(30), unique=True, info=field("实践编号", "Placement no.", Kind.IDENTIFIER, width=18)
+    )
+    student_id: Mapped[str] = mapped_column(
+        refers("student.id"), index=True, info=field("学生", "Student", Kind.LINK, link="student")
+    )
+    base_id: Mapped[str] = mapped_column(
+        refers("training_base.id"), index=True, info=field("基地", "Base", Kind.LINK, width=24, link="training_base")
+    )
+    period_id: Mapped[str] = mapped_column(
+        refers("period.id"), index=True, info=field("批次", "Period", Kind.LINK, link="period")
+    )
+    practice_form: Mapped[PracticeForm] = mapped_column(
+        default=PracticeForm.PROJECT_RESEARCH, info=field("实践形式", "Practice form", width=14)
+    )
+    arrangement: Mapped[Arrangement] = mapped_column(
+        default=Arrangement.BASE, info=field("组织方式", "Arrangement", width=14)
+    )
+    post_name: Mapped[str | None] = mapped_column(
+        String(60), info=field("岗位", "Post", width=16, aliases=("岗位/项目",))
+    )
+    project_title: Mapped[str | None] = mapped_column(String(120), info=field("项目名称", "Project", width=24))
+    starts_on: Mapped[date] = mapped_column(info=field("开始日期", "From", Kind.DATE, rule="date"))
+    ends_on: Mapped[date] = mapped_column(info=field("结束日期", "To", Kind.DATE, rule="date"))
+    agreement_id: Mapped[str | None] = mapped_column(
+        refers("agreement.id"), info=field("协议", "Agreement", Kind.LINK, link="agreement")
+    )
+    status: Mapped[PlacementStatus] = mapped_column(
+        default=PlacementStatus.PLANNED, info=field("状态", "Status", width=8)
+    )
+    origin: Mapped[Origin] = mapped_column(info=field("来源", "Origin", width=8))
+    locked: Mapped[bool] = mapped_column(default=False, info=field("锁定", "Locked", Kind.FLAG, width=6))
+    reason: Mapped[str | None] = mapped_column(info=field("理由", "Reason", Kind.LONG, width=24))
