@@ -1,0 +1,1 @@
+"""A workbook somebody sent becomes a draft, and a draft becomes records."""

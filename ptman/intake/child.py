@@ -1,0 +1,68 @@
+"""The process that meets the file: confined in memory and time, so that no workbook can take the program down."""
+
+import io
+import json
+import sys
+from typing import BinaryIO
+
+# The library itself refused the workbook; any other failure ends the process with another status.
+REFUSED = 3
+
+
+def main() -> int:
+    """Do the job named in the first line of standard input on the workbook behind it."""
+    job = json.loads(sys.stdin.buffer.readline())
+    _confine(job["bytes"], job["seconds"])
+    workbook = io.BytesIO(sys.stdin.buffer.read())
+    if job["job"] == "mark":
+        from ptman.intake import marking
+
+        sys.stdout.buffer.write(marking.marked(workbook, job["marks"]))
+        return 0
+    return _read(workbook, sys.stdout.buffer)
+
+
+def _confine(memory: int, seconds: int) -> None:
+    """Limit this process; a system without such limits has only the parent's clock."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (memory, memory))
+    # A core file would hold names and identity numbers.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _read(workbook: BinaryIO, output: BinaryIO) -> int:
+    import python_calamine
+
+    from ptman.intake import wire
+
+    try:
+        book = python_calamine.load_workbook(workbook)
+        for about in book.sheets_metadata:
+            if about.typ is not python_calamine.SheetTypeEnum.WorkSheet:
+                continue
+            found = book.get_sheet_by_name(about.name)
+            visible = about.visible is python_calamine.SheetVisibleEnum.Visible
+            areas = [
+                (top + 1, left + 1, bottom + 1, right + 1)
+                for (top, left), (bottom, right) in found.merged_cell_ranges or ()
+            ]
+            output.write(wire.sheet_line(about.name, visible, areas).encode("ascii"))
+            # Rows come from the sheet's first row on, but columns from the first filled one on.
+            left = found.start[1] + 1 if found.start else 1
+            for row, values in enumerate(found.iter_rows(), start=1):
+                line = wire.row_line(row, left, values)
+                if line is not None:
+                    output.write(line.encode("ascii"))
+    except python_calamine.CalamineError:
+        return REFUSED
+    output.write(wire.end_line().encode("ascii"))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

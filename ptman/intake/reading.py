@@ -1,0 +1,152 @@
+"""Reads a workbook somebody sent: copied once, examined, then read by a process that may die."""
+
+import hashlib
+import stat
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+from ptman import files
+from ptman.errors import PtmanError
+from ptman.intake import bad_files, child, limits, places, prescan, process, wire
+from ptman.intake.limits import Limits
+from ptman.intake.prescan import Facts
+from ptman.intake.sheet import CellKind, Line, Odd, Sheet, Stored, Workbook
+from ptman.intake.sheet_scan import SheetFacts
+from ptman.labels import Label
+
+_CHUNK = 1024 * 1024
+# Fewer formatted empty rows than this are nothing unusual.
+_MANY_EMPTY_ROWS = 10_000
+
+
+def read(path: Path, within: Limits = limits.DEFAULT) -> Workbook:
+    """The workbook at `path`; raises PtmanError with a code of bad_files.SENTENCES or of files.read_failure."""
+    with tempfile.TemporaryFile() as copy:
+        sha256 = copied(path, copy, within)
+        facts = prescan.examine(copy, path.name, within)
+        sheets = tuple(_completed(sheet, facts.sheets.get(sheet.name)) for sheet in _values(copy, path.name, within))
+    if not any(sheet.lines for sheet in sheets):
+        raise bad_files.refusal("no-data", path.name)
+    return Workbook(path.name, sheets, _notes(facts, sheets), facts.date_1904, sha256)
+
+
+def copied(path: Path, copy: BinaryIO, within: Limits) -> str:
+    """Copy the file once, so that what is examined is what is read; answers the SHA-256 of these bytes."""
+    digest = hashlib.sha256()
+    size = 0
+    try:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
+            raise bad_files.refusal("not-a-file", path.name)
+        _check_size(about.st_size, path.name, within)
+        with path.open("rb") as source:
+            while piece := source.read(_CHUNK):
+                size += len(piece)
+                _check_size(size, path.name, within)
+                digest.update(piece)
+                _kept(copy, piece, path)
+    except OSError as error:
+        raise files.read_failure(error, path) from error
+    return digest.hexdigest()
+
+
+def _kept(copy: BinaryIO, piece: bytes, path: Path) -> None:
+    try:
+        copy.write(piece)
+        copy.flush()
+    except OSError as error:
+        raise files.write_failure(error, Path(tempfile.gettempdir()) / path.name) from error
+
+
+def _check_size(size: int, name: str, within: Limits) -> None:
+    if size > within.file_bytes:
+        facts = {"size": bad_files.megabytes(size), "limit": bad_files.megabytes(within.file_bytes)}
+        raise bad_files.refusal("file-too-large", name, **facts)
+
+
+def _values(copy: BinaryIO, name: str, within: Limits) -> tuple[Sheet, ...]:
+    with tempfile.TemporaryFile() as answer:
+        status = process.run({"job": "read"}, copy, answer, (within.read_seconds, within.child_bytes))
+        if status == child.REFUSED:
+            raise bad_files.refusal("damaged", name, part="xl/workbook.xml")
+        if status == 0:
+            try:
+                return wire.sheets(answer)
+            except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+                raise stopped(name, within) from error
+    raise stopped(name, within)
+
+
+def stopped(name: str, within: Limits) -> PtmanError:
+    size = bad_files.megabytes(within.child_bytes)
+    return bad_files.refusal("reader-stopped", name, seconds=within.read_seconds, size=size)
+
+
+def _completed(sheet: Sheet, facts: SheetFacts | None) -> Sheet:
+    """The sheet with the cells that the reader of values leaves empty: errors and formulas without a result."""
+    if facts is None:
+        return sheet
+    odd: dict[int, dict[int, Odd]] = {}
+    for kind, found in (
+        (CellKind.UNCALCULATED, dict.fromkeys(facts.uncalculated, "")),
+        (CellKind.ERROR, facts.errors),
+    ):
+        for place, text in found.items():
+            row, column = places.unpacked(place)
+            odd.setdefault(row, {})[column] = Odd(kind, text)
+    lines = {line.row: line for line in sheet.lines}
+    lines.update({row: _with_odd(lines.get(row), row, cells) for row, cells in odd.items()})
+    return replace(
+        sheet,
+        lines=tuple(lines[row] for row in sorted(lines)),
+        formulas=frozenset(facts.formulas),
+        hidden_rows=facts.hidden_rows,
+        hidden_columns=facts.hidden_columns,
+        empty_rows=facts.empty_rows,
+    )
+
+
+def _with_odd(line: Line | None, row: int, odd: dict[int, Odd]) -> Line:
+    cells: dict[int, Stored] = {} if line is None else dict(enumerate(line.values, start=line.left))
+    cells.update(odd)
+    left, right = min(cells), max(cells)
+    return Line(row, left, tuple(cells.get(column) for column in range(left, right + 1)))
+
+
+def _notes(facts: Facts, sheets: tuple[Sheet, ...]) -> tuple[Label, ...]:
+    notes: list[Label] = []
+    if facts.macros:
+        notes.append(Label("文件含有宏，已忽略。", "The file holds macros. They are ignored."))
+    if facts.links:
+        notes.append(
+            Label(
+                "文件含有指向其他文件的链接，已忽略；按上次保存的值读取。",
+                "The file holds links to other files. They are ignored; values as last saved are read.",
+            )
+        )
+    for sheet in sheets:
+        notes.extend(_sheet_notes(sheet))
+    return tuple(notes)
+
+
+def _sheet_notes(sheet: Sheet) -> list[Label]:
+    notes: list[Label] = []
+    name = sheet.name
+    if not sheet.visible and sheet.lines:
+        notes.append(Label(f"工作表“{name}”是隐藏的，也已读入。", f"The sheet {name} is hidden; it was read too."))
+    if sheet.hidden_rows:
+        count = f"{sheet.hidden_rows:,}"
+        notes.append(
+            Label(f"工作表“{name}”有 {count} 个隐藏行，也已读入。", f"{name}: {count} hidden rows were read too.")
+        )
+    if sheet.hidden_columns:
+        count = f"{sheet.hidden_columns:,}"
+        notes.append(
+            Label(f"工作表“{name}”有 {count} 个隐藏列，也已读入。", f"{name}: {count} hidden columns were read too.")
+        )
+    if sheet.empty_rows > _MANY_EMPTY_ROWS:
+        count = f"{sheet.empty_rows:,}"
+        notes.append(Label(f"工作表“{name}”有 {count} 个空行，已忽略。", f"{name}: {count} empty rows were ignored."))
+    return notes

@@ -1,0 +1,114 @@
+"""Each bad file is told apart and refused with its own sentence, within the bounds, before any library sees it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from ptman.errors import PtmanError
+from ptman.intake import bad_files, reading
+from ptman.intake.limits import Limits
+from ptman.labels import Lang
+from tests.ptman.intake import bad_workbooks as make
+
+GOOD = make.workbook()
+DOCX = {"[Content_Types].xml": "<Types/>", "word/document.xml": "<w/>"}
+ODS = {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<x/>"}
+
+
+def rotten() -> bytes:
+    """One bit of the sheet is turned over."""
+    archive = bytearray(GOOD)
+    archive[archive.find(make.SHEET1.encode()) + len(make.SHEET1) + 10] ^= 4
+    return bytes(archive)
+
+
+FILES = {
+    "empty": ("roster.xlsx", b"", "empty-file"),
+    "cut": ("roster.xlsx", GOOD[: len(GOOD) // 2], "damaged-cut"),
+    "cut a little": ("roster.xlsx", GOOD[:-5], "damaged-cut"),
+    "only zeros": ("roster.xlsx", bytes(5000), "damaged"),
+    "bit rot": ("roster.xlsx", rotten(), "damaged"),
+    "broken xml": ("roster.xlsx", make.with_part(make.SHEET1, "<worksheet><row>"), "damaged"),
+    "unknown encoding": (
+        "roster.xlsx",
+        make.with_part(make.STRINGS, '<?xml version="1.0" encoding="GBK"?><s/>'),
+        "damaged",
+    ),
+    "bad reference": ("roster.xlsx", make.workbook('<row><c r="?1"><v>1</v></c></row>'), "damaged"),
+    "password": ("roster.xlsx", make.compound("EncryptedPackage"), "password-protected"),
+    "password of the zip": ("roster.xlsx", make.encrypted_zip(), "password-protected"),
+    "xls renamed": ("roster.xlsx", make.compound("Workbook"), "xls-renamed"),
+    "xls": ("roster.xls", make.compound("Workbook"), "not-xlsx:xls"),
+    "doc": ("roster.doc", make.compound("WordDocument"), "not-xlsx:doc"),
+    "other container": ("roster.xlsx", make.compound("Other"), "not-a-workbook"),
+    "html": ("roster.xls", "\ufeff\n<HTML><table><tr><td>学号</td></tr></table>".encode(), "html-renamed"),
+    "html in GBK": ("roster.xlsx", "<table><tr><td>学号姓名</td></tr></table>".encode("gb18030"), "html-renamed"),
+    "mhtml": ("roster.xls", b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n", "html-renamed"),
+    "xml 2003": (
+        "roster.xls",
+        b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+        "not-xlsx:xml",
+    ),
+    "csv": ("roster.xlsx", "学号,姓名\n2026,甲\n".encode(), "csv-renamed"),
+    "csv in GBK": ("roster.xlsx", "学号,姓名\n2026,甲\n".encode("gb18030"), "csv-renamed"),
+    "csv in UTF-16": ("roster.xlsx", "学号\t姓名\n2026\t甲\n".encode("utf-16"), "csv-renamed"),
+    "long csv": ("roster.xlsx", ("学号,姓名\n" + "2026,甲\n" * 5000).encode(), "csv-renamed"),
+    "prose": ("roster.xlsx", "请查收附件".encode(), "not-a-workbook:text"),
+    "pdf": ("roster.xlsx", b"%PDF-1.7\n%\xe2\xe3", "not-a-workbook:pdf"),
+    "picture": ("roster.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "not-a-workbook:image"),
+    "noise": ("roster.xlsx", bytes(range(1, 256)) * 9, "not-a-workbook"),
+    "owner file": ("~$roster.xlsx", b"\x05Someone" + b" " * 150, "not-a-workbook:owner"),
+    "docx": ("roster.xlsx", make.zipped({**DOCX}), "not-xlsx:docx"),
+    "pptx": ("roster.xlsx", make.zipped({"ppt/presentation.xml": "<p/>"}), "not-xlsx:pptx"),
+    "xlsb": ("roster.xlsx", make.zipped({"xl/workbook.bin": b"\x83\x01"}), "not-xlsx:xlsb"),
+    "ods": ("roster.xlsx", make.zipped({**ODS}), "not-xlsx:ods"),
+    "zip": ("roster.xlsx", make.zipped({"roster.xlsx": GOOD}), "not-xlsx:zip"),
+    "empty zip": ("roster.xlsx", make.zipped({}), "not-xlsx:zip"),
+    "rar": ("roster.xlsx", b"Rar!\x1a\x07\x01\x00" + bytes(50), "not-xlsx:archive"),
+    "name with ..": ("roster.xlsx", make.with_part("../../x.xml", "<x/>"), "bad-part-name"),
+    "name with backslashes": ("roster.xlsx", make.with_part("xl\\..\\..\\x.xml", "<x/>"), "bad-part-name"),
+    "name from the root": ("roster.xlsx", make.with_part("/etc/x.xml", "<x/>"), "bad-part-name"),
+    "no rows": ("roster.xlsx", make.workbook(""), "no-data"),
+    "only empty cells": ("roster.xlsx", make.workbook('<row r="1"><c r="A1" s="0"/></row>'), "no-data"),
+}
+
+
+def code_of(path: Path, within: Limits | None = None) -> str:
+    """The code of the refusal, whose sentence is complete in both languages and begins with what it is about."""
+    with pytest.raises(PtmanError) as caught:
+        reading.read(path, within or Limits())
+    for lang in Lang:
+        sentence = caught.value.text(lang)
+        assert len(sentence) > 15
+        assert not re.search(r"[{}]", sentence)
+    return caught.value.code
+
+
+@pytest.mark.parametrize("title", FILES)
+def test_each_is_told_apart(title: str, tmp_path: Path) -> None:
+    name, content, code = FILES[title]
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert code_of(path) == code
+    assert path.read_bytes() == content
+
+
+def test_a_file_that_is_gone_or_a_folder_or_forbidden(tmp_path: Path) -> None:
+    assert code_of(tmp_path / "gone.xlsx") == "file-gone"
+    assert code_of(tmp_path) == "not-a-file"
+
+
+def test_a_file_over_the_limit(tmp_path: Path) -> None:
+    path = tmp_path / "roster.xlsx"
+    path.write_bytes(GOOD + bytes(2000))
+    assert code_of(path, Limits(file_bytes=2000)) == "file-too-large"
+
+
+def test_every_sentence_can_be_filled_in_both_languages() -> None:
+    facts = {"part": "p", "sheet": "s", "place": "A1", "column": "XFD", "row": 1, "size": 1, "limit": 1, "count": 1}
+    for code in bad_files.SENTENCES:
+        error = bad_files.refusal(code, "a{b}.xlsx", seconds=30, **facts)
+        assert error.code == code
+        assert "a{b}.xlsx" in error.text(Lang.ZH) or "Sheet" in code or "{name}" not in bad_files.SENTENCES[code].zh
+        assert error.text(Lang.ZH) != error.text(Lang.EN)

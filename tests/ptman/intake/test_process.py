@@ -1,0 +1,69 @@
+"""Whatever becomes of the reading process, the program gets an answer or one known failure."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ptman.errors import PtmanError
+from ptman.intake import reading, wire
+from ptman.intake.limits import Limits
+from tests.ptman.intake import bad_workbooks as make
+
+FAR = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+
+# Two cells that span 18 million, for which the library sets aside more than 400 MB.
+WIDE = '<row r="1"><c r="A1"><v>1</v></c></row><row r="20000"><c r="AHP20000"><v>1</v></c></row>'
+
+
+@pytest.mark.parametrize(
+    ("rows", "within"),
+    [
+        # The library ends its whole process over this sheet; only the prescan's own limit is lifted here.
+        (FAR, Limits(area=10**12)),
+        (make.GOOD_ROWS, Limits(read_seconds=0.001)),
+        (WIDE, Limits(child_bytes=200_000_000)),
+    ],
+    ids=["dies", "is too slow", "has no memory"],
+)
+def test_a_reader_that_fails_does_no_harm(rows: str, within: Limits, tmp_path: Path) -> None:
+    path = tmp_path / "roster.xlsx"
+    path.write_bytes(make.workbook(rows))
+    with pytest.raises(PtmanError) as caught:
+        reading.read(path, within)
+    assert caught.value.code == "reader-stopped"
+
+
+SHEET = wire.sheet_line("Sheet1", True, [(1, 1, 2, 2)]).encode()
+ROW = wire.row_line(3, 2, ["", "a", 1.0, ""])
+
+
+def test_what_is_sent_is_what_arrives() -> None:
+    assert ROW is not None
+    assert json.loads(ROW) == [3, 3, ["a", 1]]
+    (sheet,) = wire.sheets([SHEET, ROW.encode(), wire.end_line().encode()])
+    assert sheet.name == "Sheet1"
+    assert [(cell.address, cell.value) for cell in sheet.row(3)] == [("C3", "a"), ("D3", 1)]
+    assert wire.row_line(1, 1, ["", ""]) is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [],
+        [SHEET],
+        [b"\x00\xff\n"],
+        [b"12\n"],
+        [b'{"sheet": 1, "visible": true, "merged": []}\n', b'{"end": true}\n'],
+        [b'{"shoot": "x"}\n', b'{"end": true}\n'],
+        [SHEET, b"[1, 2]\n", b'{"end": true}\n'],
+        [SHEET, b'[1, "a", []]\n', b'{"end": true}\n'],
+        [SHEET, b'[1, 1, [{"date": "soon"}]]\n', b'{"end": true}\n'],
+        [SHEET, b'[1, 1, [{"pickle": "x"}]]\n', b'{"end": true}\n'],
+        [SHEET, b'[1, 1, [{"date": 1}]]\n', b'{"end": true}\n'],
+        [SHEET, b"[1, 1, [[1]]]\n", b'{"end": true}\n'],
+    ],
+)
+def test_rubbish_is_never_taken_for_a_workbook(lines: list[bytes]) -> None:
+    with pytest.raises((ValueError, KeyError, TypeError)):
+        wire.sheets(lines)
