@@ -3,7 +3,11 @@
 import io
 import json
 import sys
-from typing import BinaryIO
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
 
 # The library itself refused the workbook; any other failure ends the process with another status.
 REFUSED = 3
@@ -43,25 +47,27 @@ def _read(workbook: BinaryIO, output: BinaryIO) -> int:
     try:
         book = python_calamine.load_workbook(workbook)
         for about in book.sheets_metadata:
-            if about.typ is not python_calamine.SheetTypeEnum.WorkSheet:
-                continue
-            found = book.get_sheet_by_name(about.name)
-            visible = about.visible is python_calamine.SheetVisibleEnum.Visible
-            areas = [
-                (top + 1, left + 1, bottom + 1, right + 1)
-                for (top, left), (bottom, right) in found.merged_cell_ranges or ()
-            ]
-            output.write(wire.sheet_line(about.name, visible, areas).encode("ascii"))
-            # Rows come from the sheet's first row on, but columns from the first filled one on.
-            left = found.start[1] + 1 if found.start else 1
-            for row, values in enumerate(found.iter_rows(), start=1):
-                line = wire.row_line(row, left, values)
-                if line is not None:
-                    output.write(line.encode("ascii"))
+            if about.typ is python_calamine.SheetTypeEnum.WorkSheet:
+                visible = about.visible is python_calamine.SheetVisibleEnum.Visible
+                output.writelines(_lines(book.get_sheet_by_name(about.name), visible=visible))
     except python_calamine.CalamineError:
         return REFUSED
     output.write(wire.end_line().encode("ascii"))
     return 0
+
+
+def _lines(sheet: "CalamineSheet", *, visible: bool) -> Iterator[bytes]:
+    from ptman.intake import wire
+
+    merged = sheet.merged_cell_ranges or ()
+    areas = ((top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in merged)
+    yield wire.sheet_line(sheet.name, visible, areas).encode("ascii")
+    # Rows come from the sheet's first row on, but columns from the first filled one on.
+    first = sheet.start[1] + 1 if sheet.start else 1
+    for row, values in enumerate(sheet.iter_rows(), start=1):
+        line = wire.row_line(row, first, values)
+        if line is not None:
+            yield line.encode("ascii")
 
 
 if __name__ == "__main__":

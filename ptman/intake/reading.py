@@ -26,7 +26,11 @@ def read(path: Path, within: Limits = limits.DEFAULT) -> Workbook:
     with tempfile.TemporaryFile() as copy:
         sha256 = copied(path, copy, within)
         facts = prescan.examine(copy, path.name, within)
-        sheets = tuple(_completed(sheet, facts.sheets.get(sheet.name)) for sheet in _values(copy, path.name, within))
+        values = _values(copy, path.name, within)
+    if any(_numbers(sheet) < facts.sheets[sheet.name].numbers for sheet in values if sheet.name in facts.sheets):
+        # Two readers that disagree on a sheet mean that one of them lost cells.
+        raise bad_files.refusal("damaged", path.name, part="xl/worksheets")
+    sheets = tuple(_completed(sheet, facts.sheets.get(sheet.name)) for sheet in values)
     if not any(sheet.lines for sheet in sheets):
         raise bad_files.refusal("no-data", path.name)
     return Workbook(path.name, sheets, _notes(facts, sheets), facts.date_1904, sha256)
@@ -84,18 +88,24 @@ def stopped(name: str, within: Limits) -> PtmanError:
     return bad_files.refusal("reader-stopped", name, seconds=within.read_seconds, size=size)
 
 
+def _numbers(sheet: Sheet) -> int:
+    """How many cells hold a number, a date or a time."""
+    return sum(value is not None and not isinstance(value, str | bool) for line in sheet.lines for value in line.values)
+
+
 def _completed(sheet: Sheet, facts: SheetFacts | None) -> Sheet:
     """The sheet with the cells that the reader of values leaves empty: errors and formulas without a result."""
     if facts is None:
         return sheet
     odd: dict[int, dict[int, Odd]] = {}
-    for kind, found in (
-        (CellKind.UNCALCULATED, dict.fromkeys(facts.uncalculated, "")),
-        (CellKind.ERROR, facts.errors),
-    ):
-        for place, text in found.items():
-            row, column = places.unpacked(place)
-            odd.setdefault(row, {})[column] = Odd(kind, text)
+    kinds: dict[str, Odd] = {}
+    missing = Odd(CellKind.UNCALCULATED, "")
+    for place in facts.uncalculated:
+        row, column = places.unpacked(place)
+        odd.setdefault(row, {})[column] = missing
+    for place, text in facts.errors.items():
+        row, column = places.unpacked(place)
+        odd.setdefault(row, {})[column] = kinds.setdefault(text, Odd(CellKind.ERROR, text))
     lines = {line.row: line for line in sheet.lines}
     lines.update({row: _with_odd(lines.get(row), row, cells) for row, cells in odd.items()})
     return replace(

@@ -15,6 +15,7 @@ _DEPTH = 128
 # One tag must be kept whole by the parser, and every distinct name for ever.
 _TAG_BYTES = 1024 * 1024
 _NAMES = 20_000
+_ENCODINGS = {"utf-8", "utf8", "us-ascii", "ascii"}
 
 
 @dataclass(slots=True)
@@ -49,16 +50,19 @@ class PartScan:
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self.text
         parser.StartDoctypeDeclHandler = self._refuse_dtd
+        parser.XmlDeclHandler = self._check_encoding
         fed = 0
         try:
             for chunk in chunks:
+                if fed == 0 and 0 in chunk[:4]:
+                    raise self._damaged()
                 fed += len(chunk)
                 parser.Parse(chunk, False)
                 if fed - max(parser.CurrentByteIndex, 0) > _TAG_BYTES or len(parser.intern) > _NAMES:
                     raise self.intricate()
             parser.Parse(b"", True)
         except (expat.ExpatError, ValueError, LookupError) as error:
-            raise self.tally.refusal("damaged", part=self.part) from error
+            raise self._damaged() from error
 
     def text(self, text: str) -> None:
         """Called with each piece of text."""
@@ -68,6 +72,14 @@ class PartScan:
 
     def intricate(self) -> PtmanError:
         return self.tally.refusal("too-much-detail", part=self.part)
+
+    def _damaged(self) -> PtmanError:
+        return self.tally.refusal("damaged", part=self.part)
+
+    def _check_encoding(self, _version: str, encoding: str | None, _standalone: int) -> None:
+        """The reader of values takes every part for UTF-8, and would silently find nothing in UTF-16."""
+        if encoding is not None and encoding.casefold() not in _ENCODINGS:
+            raise self._damaged()
 
     def _start(self, name: str, attributes: Attributes) -> None:
         self.depth += 1

@@ -1,5 +1,6 @@
 """Counts what a worksheet or the list of shared texts holds, and notes the cells whose stored value misleads."""
 
+import sys
 from array import array
 from dataclasses import dataclass, field
 
@@ -20,6 +21,7 @@ class SheetFacts:
     formulas: "array[int]" = field(default_factory=lambda: array("Q"))
     uncalculated: "array[int]" = field(default_factory=lambda: array("Q"))
     errors: dict[int, str] = field(default_factory=dict)
+    numbers: int = 0
     rows: int = 0
     empty_rows: int = 0
     hidden_rows: int = 0
@@ -108,12 +110,19 @@ class SheetScan(scan.PartScan):
         self._inside, self._length = self.depth, 0
 
     def _formula(self, _attributes: Attributes) -> None:
-        self._has_formula = True
+        if self._inside and not self._has_formula:
+            self._has_formula = True
+            self._fill()
 
     def _value(self, _attributes: Attributes) -> None:
         if not self._inside or self._value_from >= 0:
             return
         self._value_from = self._length
+        if not self._has_formula:
+            self._fill()
+
+    def _fill(self) -> None:
+        """Count a cell that holds something."""
         self.tally.cells += 1
         if self.tally.cells > self.tally.limits.cells:
             raise self.tally.refusal("too-many-cells", limit=self.tally.limits.cells)
@@ -137,8 +146,9 @@ class SheetScan(scan.PartScan):
             self.facts.formulas.append(place)
             if not valued:
                 self.facts.uncalculated.append(place)
+        self.facts.numbers += valued and self._type in {"", "n"}
         if self._type == "e" and valued:
-            self.facts.errors[place] = self._error.strip()
+            self.facts.errors[place] = sys.intern(self._error.strip())
 
     def _merge(self, _attributes: Attributes) -> None:
         self.facts.merges += 1

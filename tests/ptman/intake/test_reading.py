@@ -149,3 +149,14 @@ def test_names_of_elements_may_have_a_prefix(tmp_path: Path) -> None:
     xml = f'<x:worksheet xmlns:x="{main}"><x:sheetData>{row}</x:sheetData></x:worksheet>'
     sheet = read(make.with_part(make.SHEET1, xml), tmp_path).sheets[0]
     assert [(c.address, c.value) for c in sheet.row(2)] == [("B2", 4)]
+
+
+def test_rich_and_phonetic_texts_and_stored_dates(tmp_path: Path) -> None:
+    rich = "<si><r><t>甲</t></r><r><t xml:space='preserve'> 乙</t></r><rPh sb='0' eb='1'><t>jia</t></rPh></si>"
+    rows = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="d"><v>2026-03-01</v></c><c r="C1"><v>NaN</v></c></row>'
+    book = read(make.with_part(make.STRINGS, make.strings_xml(rich), make.parts(rows)), tmp_path)
+    assert [(c.value, c.kind) for c in book.sheets[0].row(1)] == [
+        ("甲 乙", CellKind.TEXT),
+        (date(2026, 3, 1), CellKind.DATE),
+        ("nan", CellKind.ERROR),
+    ]
