@@ -41,7 +41,7 @@ class Item:
 
     @property
     def can_be_kept(self) -> bool:
-        return self.fate in {Fate.NEW, Fate.CHANGED}
+        return self.fate in {Fate.NEW, Fate.CHANGED, Fate.DOUBTFUL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,10 @@ class Draft:
 
     def keepable(self) -> frozenset[str]:
         return frozenset(item.key for item in self.items if item.can_be_kept)
+
+    def preset(self) -> frozenset[str]:
+        """What is ticked at first: all that can be kept, but for what needs a person's eye."""
+        return frozenset(item.key for item in self.items if item.fate in {Fate.NEW, Fate.CHANGED})
 
 
 def sentence(draft: Draft, taken: Iterable[str]) -> Label:

@@ -14,6 +14,8 @@ from ptman.rules import checks, text
 
 # Columns whose merged or repeated cells speak for the rows below (domain §10.7).
 CARRIED = frozenset({"academic_supervisor.department", "student.department", "training_base.host_organisation_id"})
+# Read by a rule of their own once the rest of the row is known: an ID number by the kind of the document.
+LATER = frozenset({"person.id_number"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,18 +149,13 @@ def _read(columns: Columns, key: str, cell: Cell) -> _Good | _Bad:
                 "Stored as a number, so its last digits are lost already; re-enter it as text.",
             ),
         )
-    if field.kind is Kind.LINK or key not in _typed(columns):
+    if field.kind is Kind.LINK or key in LATER:
         return _Good(*_words(cell))
     reading = checks.read(field, cell.value, columns.today, date1904=columns.date1904)
     if reading.fault is not None:
         expected = reading.fault.expected
         return _Bad(reading.fault.code, Label(f"应为{expected.zh}。", f"Expected {expected.en}."))
     return _Good(reading.value, tuple(note.label for note in reading.notes))
-
-
-def _typed(columns: Columns) -> frozenset[str]:
-    """Keys whose values are read by the field's own rule; the ID number waits until its kind is known."""
-    return frozenset(key for key in columns.fields if key != "person.id_number")
 
 
 def _words(cell: Cell) -> tuple[str, tuple[Label, ...]]:

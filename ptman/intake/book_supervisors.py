@@ -1,0 +1,112 @@
+"""Plans one row of either supervisor roster: the person, the role, the unit and the appointment."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from ptman.intake import links, people
+from ptman.intake.known import Entry, folded
+from ptman.intake.planning import Outcome, Planner, given
+from ptman.labels import Label
+from ptman.rules import months
+
+TERM_YEARS = 3
+
+
+def plan_academic(planner: Planner, outcome: Outcome) -> None:
+    number = str(outcome.line.values["academic_supervisor.staff_no"])
+    if not planner.first_time(outcome, "academic_supervisor.staff_no", number):
+        return
+    entry = planner.known.one("academic_supervisor", "staff_no", number)
+    outcome.is_new = entry is None
+    person = people.plan(planner, outcome, entry, f"staff:{number}")
+    values = given(outcome.line, "academic_supervisor")
+    _refuse_unknown_categories(planner, outcome, values)
+    if outcome.complaints:
+        return
+    if entry is None:
+        values["person_id"] = person
+    planner.put(outcome, "academic_supervisor", entry, values, f"academic:{number}")
+
+
+def _refuse_unknown_categories(planner: Planner, outcome: Outcome, values: dict[str, Any]) -> None:
+    for code in filter(None, str(values.get("category_codes", "")).split(",")):
+        if planner.known.one("degree_category", "code", code) is None:
+            message = Label(f"没有类别 {code}。", f"There is no category {code}.")
+            planner.complain(outcome, "academic_supervisor.category_codes", "category-unknown", message)
+
+
+def plan_industry(planner: Planner, outcome: Outcome) -> None:
+    values = given(outcome.line, "industry_supervisor")
+    uscc = outcome.line.values.get("organisation.uscc")
+    unit = links.organisation(planner, outcome, str(values.pop("organisation_id")), uscc)
+    entry = _found(planner, outcome, values.get("supervisor_no"), unit)
+    key = str(values.get("supervisor_no") or f"{outcome.line.values['person.name']}@{unit}")
+    if not planner.first_time(outcome, "industry_supervisor.supervisor_no", key):
+        return
+    outcome.is_new = entry is None
+    person = people.plan(planner, outcome, entry, f"industry:{key}")
+    _resolve(planner, outcome, values)
+    if outcome.complaints:
+        return
+    values["organisation_id"] = unit
+    if entry is None:
+        prefix = f"QY{planner.today.year}-"
+        values.setdefault("supervisor_no", planner.next_number("industry_supervisor", "supervisor_no", prefix))
+        values["person_id"] = person
+    supervisor = planner.put(outcome, "industry_supervisor", entry, values, f"industry:{key}")
+    _appointment(planner, outcome, supervisor)
+
+
+def _found(planner: Planner, outcome: Outcome, number: str | None, unit: str) -> Entry | None:
+    """By the office's number; without one by name within the same unit."""
+    if number:
+        return planner.known.one("industry_supervisor", "supervisor_no", number)
+    persons = planner.known.where("person", "name", outcome.line.values["person.name"])
+    roles = [role for one in persons for role in planner.known.where("industry_supervisor", "person_id", one.id)]
+    same = [role for role in roles if role["organisation_id"] == unit]
+    return same[0] if len(same) == 1 else None
+
+
+def _resolve(planner: Planner, outcome: Outcome, values: dict[str, Any]) -> None:
+    if "category_code" in values:
+        key = "industry_supervisor.category_code"
+        values["category_code"] = links.category(planner, outcome, key, values["category_code"])
+    if "source_base_id" in values:
+        found = links.by_number_or_name(planner, "training_base", "base_no", values.pop("source_base_id"))
+        if found is not None:
+            values["source_base_id"] = found.id
+    recommended = outcome.line.values.get("recommended_by")
+    if recommended:
+        found = links.by_number_or_name(planner, "academic_supervisor", "staff_no", str(recommended))
+        if found is None:
+            outcome.note(f"没有推荐人“{recommended}”的记录，此项未取", f"“{recommended}” is not known; left out")
+        else:
+            values["recommended_by_id"] = found.id
+
+
+def _appointment(planner: Planner, outcome: Outcome, supervisor: str) -> None:
+    """A term, known by its certificate or its first day. Without an end it lasts the usual years."""
+    values = given(outcome.line, "appointment")
+    if "term_start" not in values:
+        if outcome.is_new:
+            outcome.note("没有聘期，分配前须补聘任", "No term of appointment; add one before pairing")
+        return
+    start: date = values["term_start"]
+    values.setdefault("term_end", months.add_months(start, TERM_YEARS * 12) - timedelta(days=1))
+    if values["term_end"] <= start:
+        message = Label("聘期止应晚于聘期起。", "Expected a day after the beginning.")
+        planner.complain(outcome, "appointment.term_end", "dates-order", message)
+        return
+    terms = planner.known.where("appointment", "industry_supervisor_id", supervisor)
+    number = values.get("appointment_no")
+    same = [term for term in terms if term["term_start"] == start or (number and term["appointment_no"] == number)]
+    entry = same[0] if same else None
+    overlap = [t for t in terms if t is not entry and t["term_start"] <= values["term_end"] and t["term_end"] >= start]
+    if overlap:
+        other = f"{overlap[0]['term_start']} – {overlap[0]['term_end']}"
+        message = Label(f"与已有聘期 {other} 重叠。", f"Overlaps the appointment {other}.")
+        planner.complain(outcome, "appointment.term_start", "term-overlap", message)
+        return
+    if entry is None:
+        values["industry_supervisor_id"] = supervisor
+    planner.put(outcome, "appointment", entry, values, f"appointment:{folded(supervisor)}:{start}")

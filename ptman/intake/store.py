@@ -1,0 +1,160 @@
+"""Intake's way in and out of the office file: recognise and draft a workbook, and keep what a person took."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ptman import journal
+from ptman.errors import PtmanError
+from ptman.intake import annotate, draft, headers, kinds, reading
+from ptman.intake.draft import IntakeDraft, Part, Progress
+from ptman.intake.kinds import Book
+from ptman.intake.known import Entry, Known
+from ptman.intake.planning import Step
+from ptman.intake.sheet import Workbook
+from ptman.models.core import Record, new_id, nouns
+
+COMPARED = (
+    "person",
+    "student",
+    "academic_supervisor",
+    "industry_supervisor",
+    "appointment",
+    "organisation",
+    "organisation_name",
+    "programme",
+    "degree_category",
+    "degree_field",
+    "training_base",
+    "agreement",
+    "preference",
+    "supervision",
+)
+
+
+def read(path: Path, book: Book | None = None) -> tuple[Workbook, list[Part]]:
+    """Read a workbook and recognise its sheets; needs no office file, so it can run beside other work."""
+    workbook = reading.read(path)
+    return workbook, recognised(workbook, book)
+
+
+def recognised(workbook: Workbook, book: Book | None = None) -> list[Part]:
+    """The sheets whose header is known, or a sentence that says what was looked for."""
+    wanted = [kind for kind in kinds.kinds().values() if book in (None, kind.book)]
+    parts = []
+    for sheet in workbook.sheets:
+        ranked = headers.ranked(sheet, [kind.spec() for kind in wanted])
+        if ranked and (len(ranked) == 1 or ranked[0].score != ranked[1].score):
+            kind = kinds.kinds()[Book(ranked[0].kind)]
+            fields = {key: slot.field for key, slot in kind.slots.items()}
+            required = frozenset(key for key, slot in kind.slots.items() if slot.required)
+            part = Part(kind.book.value, kind.book.label, sheet, ranked[0], fields, required)
+            _refuse_missing(workbook, part)
+            parts.append(part)
+    if not parts:
+        raise _unrecognised(workbook, book)
+    # Rows that others name come first: a supervisor must be known before a choice can mean him.
+    order = [Book.BASES, Book.ACADEMIC_SUPERVISORS, Book.INDUSTRY_SUPERVISORS, Book.STUDENTS, Book.PREFERENCES]
+    return sorted(parts, key=lambda part: order.index(Book(part.book)))
+
+
+def _refuse_missing(workbook: Workbook, part: Part) -> None:
+    if part.found.missing:
+        zh = "、".join(part.fields[key].label.zh for key in part.found.missing)
+        en = ", ".join(part.fields[key].label.en for key in part.found.missing)
+        raise PtmanError(
+            "column-missing",
+            f"{workbook.path_name} 的“{part.sheet.name}”像“{part.label.zh}”，但缺少这些列：{zh}。"
+            "未读取任何行；请补上列后重试。",
+            f"“{part.sheet.name}” of {workbook.path_name} looks like {part.label.en} but lacks: {en}. "
+            "Nothing was read; add the columns and try again.",
+        )
+
+
+def _unrecognised(workbook: Workbook, book: Book | None) -> PtmanError:
+    books = [book] if book else list(Book)
+    zh = "、".join(one.label.zh for one in books)
+    en = ", ".join(one.label.en for one in books)
+    return PtmanError(
+        "no-known-header",
+        f"{workbook.path_name} 的前 {headers.FIRST_ROWS} 行中没有认出表头（找过：{zh}）。未读取任何行。",
+        f"No header row was recognised in {workbook.path_name} (looked for: {en}). Nothing was read.",
+    )
+
+
+def compare(session: Session, workbook: Workbook, parts: list[Part], today: date) -> IntakeDraft:
+    """The draft of a workbook that was read, against the records as they are now."""
+    drawn = draft.compare(parts, known(session), today, date1904=workbook.date_1904)
+    seen = replace(drawn.draft, remarks=(*workbook.notes, *drawn.draft.remarks))
+    return replace(drawn, file=workbook.path_name, sha256=workbook.sha256, draft=seen)
+
+
+def known(session: Session) -> Known:
+    """A frozen picture of the records that workbooks can name."""
+    found: dict[str, list[Entry]] = {}
+    for name in COMPARED:
+        noun = nouns()[name]
+        columns = noun.__mapper__.columns
+        rows = session.execute(select(*columns))
+        keys = list(columns.keys())
+        found[name] = [Entry(row.id, dict(zip(keys, row, strict=True))) for row in rows]
+    return Known(found)
+
+
+def keep(session: Session, drawn: IntakeDraft, taken: Iterable[str], progress: Progress | None = None) -> int:
+    """Write the taken rows as one change set; the number of rows kept. Refused where a record changed meanwhile."""
+    keys = [key for key in drawn.steps if key in frozenset(taken)]
+    kept: dict[str, Record] = {}
+    with session.no_autoflush:
+        for done, key in enumerate(keys, start=1):
+            for step in drawn.steps[key]:
+                _apply(session, step, kept)
+            if progress is not None:
+                progress(done, len(keys))
+    title = drawn.draft.title
+    journal.say(
+        session,
+        f"导入 {title.zh} “{drawn.file}” {len(keys)} 行",
+        f"Import {title.en} “{drawn.file}”, {len(keys)} rows",
+    )
+    return len(keys)
+
+
+def _apply(session: Session, step: Step, kept: dict[str, Record]) -> None:
+    """One step. A row that comes second with the same new organisation finds it in `kept`."""
+    noun = nouns()[step.noun]
+    record = kept.get(step.ref) or _record(session, noun, step)
+    kept[step.ref] = record
+    if step.removes:
+        session.delete(record)
+    for key, value in step.values.items():
+        linked = kept.get(value) if isinstance(value, str) else None
+        setattr(record, key, linked.id if linked is not None else value)
+
+
+def _record(session: Session, noun: type[Record], step: Step) -> Record:
+    if step.is_new:
+        record = noun(id=new_id())
+        session.add(record)
+        return record
+    found = session.get(noun, step.ref)
+    if found is None or (step.version is not None and found.version != step.version):
+        raise PtmanError(
+            "stale",
+            f"预览之后“{noun.LABEL.zh}”有记录被改过，未导入任何行；请重新预览。",
+            f"A record ({noun.LABEL.en}) was changed after the preview. Nothing was imported; preview again.",
+        )
+    return found
+
+
+def annotated(path: Path, target: Path, drawn: IntakeDraft) -> None:
+    """A copy of the workbook with every refused cell marked, to send back."""
+    marks = [
+        annotate.Mark(one.sheet, one.row, one.column, f"{one.header}：{one.message.zh}\n{one.message.en}")
+        for one in drawn.complaints
+    ]
+    annotate.annotated_copy(path, target, marks)
