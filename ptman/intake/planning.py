@@ -120,6 +120,14 @@ class Planner:
             )
         return Difference(label, as_text(old), as_text(value))
 
+    def _named(self, noun: str, ref: object) -> object:
+        """What a person calls a linked record: its name; a new one's is in its ref."""
+        if ref is None:
+            return None
+        by_code = self.known.one(noun, "code", ref)
+        new = str(ref).removeprefix(NEW).partition(":")[2]
+        return by_code["name"] if by_code else self.known.title(noun, str(ref)) or new or ref
+
     def next_number(self, noun: str, key: str, prefix: str) -> str:
         """The next number that the office gives, such as QY2026-0007."""
         if prefix not in self.numbers:

@@ -47,7 +47,7 @@ def recognised(workbook: Workbook, book: Book | None = None) -> list[Part]:
     wanted = [kind for kind in kinds.kinds().values() if book in (None, kind.book)]
     parts = []
     for sheet in workbook.sheets:
-        ranked = headers.ranked(sheet, [kind.spec() for kind in wanted])
+        ranked = [found for found in headers.ranked(sheet, [kind.spec() for kind in wanted]) if _is_meant(found)]
         if ranked and (len(ranked) == 1 or ranked[0].score != ranked[1].score):
             kind = kinds.kinds()[Book(ranked[0].kind)]
             fields = {key: slot.field for key, slot in kind.slots.items()}
@@ -60,6 +60,12 @@ def recognised(workbook: Workbook, book: Book | None = None) -> list[Part]:
     # Rows that others name come first: a supervisor must be known before a choice can mean him.
     order = [Book.BASES, Book.ACADEMIC_SUPERVISORS, Book.INDUSTRY_SUPERVISORS, Book.STUDENTS, Book.PREFERENCES]
     return sorted(parts, key=lambda part: order.index(Book(part.book)))
+
+
+def _is_meant(found: headers.Found) -> bool:
+    """A student number and a name alone are no list of choices."""
+    choices = {"academic", "industry", "base", "target"}
+    return found.kind != Book.PREFERENCES or any(key in choices for key, *_ in found.columns)
 
 
 def _refuse_missing(workbook: Workbook, part: Part) -> None:
