@@ -114,10 +114,7 @@ class Planner:
         label = declared.label if declared else Label(key, key)
         old = entry.values.get(key)
         if declared is not None and declared.link:
-            old = self.known.title(declared.link, old) or old
-            value = (
-                self.known.title(declared.link, str(value)) or str(value).removeprefix(NEW).partition(":")[2] or value
-            )
+            old, value = self._named(declared.link, old), self._named(declared.link, value)
         return Difference(label, as_text(old), as_text(value))
 
     def _named(self, noun: str, ref: object) -> object:
