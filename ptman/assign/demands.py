@@ -1,0 +1,120 @@
+"""Settles what people demand before anything is solved: which locks hold, what they take, and what cannot be."""
+
+import dataclasses
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+
+from ptman.assign.answer import Finding, Seat
+from ptman.assign.problem import Demand, Problem, Role, Student
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Settled:
+    """The locks that hold, the pairs that may never be, the seats as far as locks stretch them, and the findings."""
+
+    locks: Mapping[tuple[str, Role], str]
+    forbidden: frozenset[tuple[str, Role, str]]
+    upper: Mapping[Seat, int]
+    lower: Mapping[Seat, int]
+    findings: tuple[Finding, ...]
+
+
+def settle(problem: Problem) -> Settled:
+    forbidden = frozenset((one.student, one.role, one.target) for one in problem.forbidden)
+    students = {student.id: student for student in problem.students}
+    known = {
+        Role.ACADEMIC: {one.id for one in problem.academics},
+        Role.INDUSTRY: {one.id for one in problem.industry},
+        Role.BASE: {one.id for one in problem.bases},
+    }
+    locks: dict[tuple[str, Role], str] = {}
+    findings = []
+    for demand in sorted(problem.locks, key=lambda one: (one.student, one.role.value, one.target)):
+        holds, code = _judge(known, students.get(demand.student), demand, forbidden)
+        earlier = locks.get((demand.student, demand.role))
+        if holds and earlier not in {None, demand.target}:
+            holds, code = False, "lock_conflict"
+        if holds:
+            locks[demand.student, demand.role] = demand.target
+        if code:
+            findings.append(Finding(code, demand.role, demand.target, (demand.student,), (), demand.reason))
+    upper, stretched = _stretched(problem, students, locks)
+    findings += stretched
+    findings += _apart(problem, locks)
+    findings += _unreachable(problem, locks, forbidden)
+    return Settled(locks, forbidden, upper, _lower(problem), tuple(findings))
+
+
+def _judge(
+    known: Mapping[Role, AbstractSet[str]],
+    student: Student | None,
+    lock: Demand,
+    forbidden: frozenset[tuple[str, Role, str]],
+) -> tuple[bool, str]:
+    """Whether the lock holds, and the code of what is odd about it."""
+    if student is None or lock.target not in known[lock.role]:
+        return False, "lock_unknown"
+    if lock.role not in student.needs:
+        return False, "lock_not_needed"
+    if (lock.student, lock.role, lock.target) in forbidden:
+        return False, "lock_forbidden"
+    return True, "" if lock.target in student.options(lock.role) else "lock_ineligible"
+
+
+def capacities(problem: Problem) -> dict[Seat, int]:
+    rows: dict[Seat, int] = {(Role.ACADEMIC, one.id, ""): one.upper for one in problem.academics}
+    rows |= {(Role.INDUSTRY, one.id, ""): one.upper for one in problem.industry}
+    rows |= {(Role.BASE, base.id, period): room for base in problem.bases for period, room in base.capacity.items()}
+    return rows
+
+
+def _lower(problem: Problem) -> dict[Seat, int]:
+    rows: dict[Seat, int] = {(Role.ACADEMIC, one.id, ""): one.lower for one in problem.academics if one.lower}
+    return rows | {(Role.INDUSTRY, one.id, ""): one.lower for one in problem.industry if one.lower}
+
+
+def _stretched(
+    problem: Problem, students: Mapping[str, Student], locks: Mapping[tuple[str, Role], str]
+) -> tuple[dict[Seat, int], list[Finding]]:
+    """Capacities, raised to what is locked where locks alone exceed them."""
+    upper = capacities(problem)
+    held: dict[Seat, list[str]] = defaultdict(list)
+    for (student, role), target in sorted(locks.items()):
+        held[role, target, students[student].period if role is Role.BASE else ""].append(student)
+    findings = []
+    for seat, who in held.items():
+        room = upper.get(seat, 0)
+        if len(who) > room:
+            numbers = (("locked", len(who)), ("seats", room))
+            findings.append(Finding("locks_over_capacity", seat[0], seat[1], tuple(who), numbers, seat[2]))
+        upper[seat] = max(room, len(who))
+    return upper, findings
+
+
+def _apart(problem: Problem, locks: Mapping[tuple[str, Role], str]) -> Iterator[Finding]:
+    """A locked industry supervisor and a locked base that do not belong together."""
+    bases = {one.id: one.bases for one in problem.industry}
+    for (student, role), target in sorted(locks.items()):
+        host = locks.get((student, Role.INDUSTRY))
+        if role is Role.BASE and host is not None and target not in bases[host]:
+            yield Finding("locks_apart", Role.BASE, target, (student,), (), host)
+
+
+def _unreachable(
+    problem: Problem, locks: Mapping[tuple[str, Role], str], forbidden: frozenset[tuple[str, Role, str]]
+) -> Iterator[Finding]:
+    """Lower quotas above the upper one or above all students who could come."""
+    reach: Counter[tuple[Role, str]] = Counter()
+    for student in problem.students:
+        for role in (Role.ACADEMIC, Role.INDUSTRY):
+            locked = locks.get((student.id, role))
+            targets = student.options(role).keys() if locked is None else {locked}
+            if role in student.needs:
+                reach.update((role, key) for key in targets if (student.id, role, key) not in forbidden)
+    everyone = [(Role.ACADEMIC, one.id, one.upper, one.lower) for one in problem.academics]
+    everyone += [(Role.INDUSTRY, one.id, one.upper, one.lower) for one in problem.industry]
+    for role, key, most, least in sorted(everyone):
+        if least > min(most, reach[role, key]):
+            numbers = (("lower", least), ("upper", most), ("eligible", reach[role, key]))
+            yield Finding("lower_unreachable", role, key, (), numbers)

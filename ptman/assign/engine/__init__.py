@@ -1,0 +1,1 @@
+"""The exact solver: prices, columns, a dive and a closing search over one integer model."""

@@ -1,0 +1,120 @@
+"""The problem as canonical arrays: rows of seats, and each student's choices as costs and the seats they take."""
+
+import dataclasses
+import hashlib
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ptman.assign import demands
+from ptman.assign.answer import Seat
+from ptman.assign.engine import menus
+from ptman.assign.problem import Problem
+
+if TYPE_CHECKING:
+    from ptman.assign.demands import Settled
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Rows:
+    """Limited seats in canonical order; the index one past the end stands for “takes no seat”."""
+
+    seats: tuple[Seat, ...]
+    upper: Ints
+    lower: Ints
+    shortfall: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Arrays:
+    """Academic arcs `x`, industry-and-base arcs `y` in groups of one industry supervisor, joint choices `z`.
+
+    Arcs are sorted by student; `…_start` are the offsets of students (or groups). A joint choice is an academic arc
+    with a group, `z_bonus` cheaper than the two apart. Per student exactly one x and one y, or one joint choice.
+    """
+
+    students: tuple[str, ...]
+    rows: Rows
+    x_target: tuple[str | None, ...]
+    x_student: Ints
+    x_row: Ints
+    x_cost: Ints
+    x_start: Ints
+    y_target: tuple[tuple[str | None, str | None], ...]
+    y_student: Ints
+    y_rows: Ints
+    y_cost: Ints
+    y_group: Ints
+    group_start: Ints
+    group_student: Ints
+    student_group: Ints
+    z_arc: Ints
+    z_group: Ints
+    z_bonus: Ints
+    z_student: Ints
+
+
+def lottery(seed: str, key: str) -> bytes:
+    """The drawn order of an id: ties fall to the smaller digest, so neither names nor rows decide."""
+    return hashlib.sha256(f"{seed}\n{key}".encode()).digest()
+
+
+def build(problem: Problem, seed: str) -> tuple[Arrays, "Settled"]:
+    """Arrays in lottery order; the same for any order of the problem's rows."""
+    settled = demands.settle(problem)
+    seats = sorted(settled.upper, key=lambda seat: (seat[0].value, lottery(seed, seat[1]), seat[2]))
+    rows = Rows(
+        tuple(seats),
+        np.array([settled.upper[seat] for seat in seats], dtype=np.int64),
+        np.array([settled.lower.get(seat, 0) for seat in seats], dtype=np.int64),
+        problem.penalties.shortfall,
+    )
+    places = {seat: place for place, seat in enumerate(seats)}
+    order = {key: place for place, key in enumerate(dict.fromkeys(seat[1] for seat in seats))}
+    writer = menus.Writer(problem, settled, places, order)
+    students = sorted(problem.students, key=lambda one: lottery(seed, one.id))
+    for student in students:
+        writer.add(student)
+    return _packed(writer, tuple(one.id for one in students), rows), settled
+
+
+def _packed(writer: menus.Writer, students: tuple[str, ...], rows: Rows) -> Arrays:
+    def ints(values: list[int]) -> Ints:
+        return np.array(values, dtype=np.int64)
+
+    x_student, y_student, y_group = ints(writer.x_student), ints(writer.y_student), ints(writer.y_group)
+    groups = y_group[-1] + 1 if len(y_group) else 0
+    group_start = np.searchsorted(y_group, np.arange(groups))
+    group_student = y_student[group_start]
+    every = np.arange(len(students))
+    return Arrays(
+        students,
+        rows,
+        tuple(writer.x_target),
+        x_student,
+        ints(writer.x_row),
+        ints(writer.x_cost),
+        np.searchsorted(x_student, every),
+        tuple(writer.y_target),
+        y_student,
+        np.array([writer.y_host, writer.y_base], dtype=np.int64),
+        ints(writer.y_cost),
+        y_group,
+        group_start,
+        group_student,
+        np.searchsorted(group_student, every),
+        ints(writer.z_arc),
+        ints(writer.z_group),
+        ints(writer.z_bonus),
+        ints(writer.z_student),
+    )
+
+
+def seat_prices(arrays: Arrays, prices: Mapping[Seat, int], scale: int) -> Floats:
+    """Prices of an earlier certificate as a start; seats that are new cost nothing."""
+    return np.array([prices.get(seat, 0) / scale for seat in arrays.rows.seats], dtype=np.float64)

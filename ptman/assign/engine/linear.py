@@ -1,0 +1,61 @@
+"""The linear relaxation to its optimum by column generation: a bound, and prices that prove it."""
+
+import dataclasses
+import math
+
+import numpy as np
+
+from ptman.assign.engine import columns as choices
+from ptman.assign.engine import prices
+from ptman.assign.engine.arrays import Arrays, Floats
+from ptman.assign.engine.control import Control
+from ptman.assign.engine.model import Model
+from ptman.assign.engine.prices import Reduced
+
+TINY = 1e-6
+ROUNDS = 200
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Relaxed:
+    """The relaxation's model, its best prices with their reduced costs, and how many rounds it took."""
+
+    model: Model
+    prices: Floats
+    reduced: Reduced
+    rounds: int
+
+    @property
+    def floor(self) -> int:
+        """The least whole number of points that the prices leave possible."""
+        return math.ceil(self.reduced.bound - TINY)
+
+
+def relax(arrays: Arrays, start: Floats, width: float, control: Control) -> Relaxed:
+    """Begin with the columns within `width` points of the bound, and add what would gain until nothing would."""
+    reduced = prices.reduced(arrays, start)
+    best = start, reduced
+    columns = choices.within(arrays, reduced, width)
+    columns = columns.plus(choices.fallback(arrays).without(columns))
+    model = Model(arrays, columns, presolve=False)
+    rounds = 0
+    while rounds < ROUNDS and not control.stopped():
+        model.highs.run()
+        rounds += 1
+        alpha, beta, seat = model.duals()
+        seat = np.where(np.abs(seat) < TINY, 0, seat)
+        reduced = prices.reduced(arrays, seat)
+        if reduced.bound > best[1].bound:
+            best = seat, reduced
+            control.report("relaxation", bound=math.ceil(reduced.bound - TINY))
+        if not grow(arrays, model, reduced, (alpha, beta)):
+            break
+    return Relaxed(model, *best, rounds)
+
+
+def grow(arrays: Arrays, model: Model, reduced: Reduced, duals: tuple[Floats, Floats]) -> int:
+    """Add the columns that the model would gain from; answers how many."""
+    added = choices.improving(arrays, reduced, duals).without(model.columns)
+    if len(added):
+        model.append(added)
+    return len(added)

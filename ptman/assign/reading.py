@@ -1,0 +1,95 @@
+"""The problem read on its own terms: each student's choices, what goes together, how far seats go. No solver in it."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from ptman.assign.answer import Seat
+from ptman.assign.problem import FREE, Given, Problem, Role, Student
+
+
+class Reading:
+    """A problem with its demands looked up; used to check and to explain, never to solve."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.students = {student.id: student for student in problem.students}
+        self.hosts = {one.id: one.bases for one in problem.industry}
+        self._banned = {(one.student, one.role, one.target) for one in problem.forbidden}
+        self.locks = self._standing_locks()
+        self.room = self._room()
+
+    def _standing_locks(self) -> dict[tuple[str, Role], str]:
+        """Locks that can hold; where two contradict each other, the one with the smaller target."""
+        known = {
+            Role.ACADEMIC: {one.id for one in self.problem.academics},
+            Role.INDUSTRY: self.hosts.keys(),
+            Role.BASE: {one.id for one in self.problem.bases},
+        }
+        standing: dict[tuple[str, Role], str] = {}
+        for lock in sorted(self.problem.locks, key=lambda one: one.target, reverse=True):
+            student = self.students.get(lock.student)
+            real = student is not None and lock.role in student.needs and lock.target in known[lock.role]
+            if real and (lock.student, lock.role, lock.target) not in self._banned:
+                standing[lock.student, lock.role] = lock.target
+        return standing
+
+    def _room(self) -> Mapping[Seat, int]:
+        """Seats, never fewer than are locked."""
+        room: Counter[Seat] = Counter({(Role.ACADEMIC, one.id, ""): one.upper for one in self.problem.academics})
+        room.update({(Role.INDUSTRY, one.id, ""): one.upper for one in self.problem.industry})
+        for base in self.problem.bases:
+            room.update({(Role.BASE, base.id, period): seats for period, seats in base.capacity.items()})
+        held = Counter(seat_of(self.students[who], role, target) for (who, role), target in self.locks.items())
+        return room | held
+
+    def menu(self, student: Student, role: Role) -> dict[str, int]:
+        """What the student may be given in a role, with its points."""
+        if role not in student.needs:
+            return {}
+        options = student.options(role)
+        locked = self.locks.get((student.id, role))
+        if locked is not None:
+            return {locked: options.get(locked, FREE).cost}
+        return {key: one.cost for key, one in options.items() if self._open(student, role, key)}
+
+    def allowed(self, student: Student, role: Role, target: str) -> bool:
+        return (student.id, role, target) not in self._banned
+
+    def _open(self, student: Student, role: Role, target: str) -> bool:
+        """Not forbidden, and there is a seat at all."""
+        return self.allowed(student, role, target) and self.room.get(seat_of(student, role, target), 0) > 0
+
+    def vacancy(self, student: Student, role: Role) -> int | None:
+        """What leaving the role open costs; None where a lock keeps it filled."""
+        if (student.id, role) in self.locks:
+            return None
+        return self.problem.penalties.of(role) if role in student.needs else 0
+
+    def together(self, student: Student, industry: str | None, base: str | None) -> bool:
+        """Whether this industry supervisor (or none) may come with this base (or none)."""
+        host_locked, site_locked = ((student.id, role) in self.locks for role in (Role.INDUSTRY, Role.BASE))
+        if industry is not None and base is not None:
+            return (host_locked and site_locked) or base in self.hosts.get(industry, ())
+        if industry is None and base is None:
+            return True
+        if self.problem.penalties.partial or not {Role.INDUSTRY, Role.BASE} <= student.needs:
+            return True
+        return host_locked if base is None else site_locked
+
+    def loads(self, given: Mapping[str, Given]) -> Counter[Seat]:
+        """How many students of an answer take each seat."""
+        load: Counter[Seat] = Counter()
+        for student in self.problem.students:
+            for role in Role:
+                target = given[student.id].target(role)
+                if target is not None:
+                    load[seat_of(student, role, target)] += 1
+        return load
+
+    def lower(self) -> dict[Seat, int]:
+        quotas: dict[Seat, int] = {(Role.ACADEMIC, one.id, ""): one.lower for one in self.problem.academics}
+        return quotas | {(Role.INDUSTRY, one.id, ""): one.lower for one in self.problem.industry}
+
+
+def seat_of(student: Student, role: Role, target: str) -> Seat:
+    return role, target, student.period if role is Role.BASE else ""

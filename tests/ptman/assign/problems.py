@@ -1,0 +1,77 @@
+"""Makers of small assignment problems for the tests."""
+
+import random
+
+from ptman.assign.problem import (
+    EVERYTHING,
+    Academic,
+    Base,
+    Demand,
+    Industry,
+    Option,
+    Penalties,
+    Problem,
+    Role,
+    Student,
+)
+
+AUTUMN, SPRING = "autumn", "spring"
+
+
+def student(key: str, academics: str = "", industry: str = "", bases: str = "", **other: object) -> Student:
+    """A student whose choices are written as `a1:0 a2:3`, the number being the cost."""
+
+    def options(text: str) -> dict[str, Option]:
+        pairs = (item.split(":") for item in text.split())
+        return {name: Option.of(("rank", int(cost))) for name, cost in pairs}
+
+    period, needs = other.get("period", AUTUMN), other.get("needs", EVERYTHING)
+    assert isinstance(period, str)
+    assert isinstance(needs, frozenset)
+    return Student(key, period, options(academics), options(industry), options(bases), needs)
+
+
+def only(role: Role) -> frozenset[Role]:
+    return frozenset({role})
+
+
+def tiny(seed: int) -> Problem:
+    """A random problem of at most four students: locks, forbidden pairs, lower quotas, several periods, all of it."""
+    draw = random.Random(seed)  # noqa: S311 - repeatable draws are the point
+    academics, hosts, sites = (
+        [f"{kind}{n}" for n in range(draw.randint(0, most))] for kind, most in (("a", 3), ("i", 2), ("b", 2))
+    )
+
+    def options(keys: list[str]) -> dict[str, Option]:
+        return {key: Option.of(("rank", draw.randint(-2, 9))) for key in keys if draw.random() < 0.8}
+
+    def needs() -> frozenset[Role]:
+        return EVERYTHING if draw.random() < 0.7 else frozenset(role for role in Role if draw.random() < 0.6)
+
+    students = tuple(
+        Student(f"s{n}", draw.choice((AUTUMN, SPRING)), options(academics), options(hosts), options(sites), needs())
+        for n in range(draw.randint(0, 4))
+    )
+    industry = tuple(
+        Industry(key, draw.randint(0, 3), draw.randint(0, 1), "", frozenset(x for x in sites if draw.random() < 0.7))
+        for key in hosts
+    )
+    bases = tuple(Base(key, {AUTUMN: draw.randint(0, 2), SPRING: draw.randint(0, 2)}) for key in sites)
+    every = [
+        (one, role, key)
+        for one in students
+        for role, keys in zip(Role, (academics, hosts, sites), strict=True)
+        for key in keys
+    ]
+    demands = [Demand(one.id, role, key) for one, role, key in draw.sample(every, min(len(every), 4))]
+    cut = draw.randint(0, 2)
+    return Problem(
+        students,
+        tuple(Academic(key, draw.randint(0, 2), draw.randint(0, 2)) for key in academics),
+        industry,
+        bases,
+        {(a, i): draw.randint(1, 6) for a in academics for i in hosts if draw.random() < 0.5},
+        tuple(demands[:cut]),
+        tuple(demands[cut : cut + draw.randint(0, 2)]),
+        Penalties(20, 15, 10, 7, partial=draw.random() < 0.7),
+    )
