@@ -1,0 +1,1 @@
+"""Dialogs: what is looked at before it is kept."""

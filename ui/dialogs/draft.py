@@ -1,0 +1,164 @@
+"""The one dialog that shows any draft before it is kept."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ptman import drafts
+from ptman.drafts import Draft, Fate
+from ptman.labels import Label
+from ui import style, words
+from ui.dialogs.draft_table import DraftTable
+from ui.palette import Tone
+from ui.pieces import button, text
+from ui.pieces.facts import Fact, Facts
+from ui.pieces.search_box import SearchBox
+
+_ALL = Label("全部", "All")
+_NO_ITEM = Label("选中一行，这里显示它的全部变化。", "Select a row to see all of its changes here.")
+_CODE = Qt.ItemDataRole.UserRole
+
+
+class DraftDialog(QDialog):
+    """Kinds with counts at the left, rows at the right, one sentence below; nothing is kept by this dialog itself.
+
+    `copy_refused` writes the refused rows to a workbook; without it there is no such button.
+
+    Signals:
+        kept(frozenset): the keys of the rows to keep; the dialog is closed by then.
+    """
+
+    kept = Signal(object)
+
+    def __init__(
+        self, draft: Draft, parent: QWidget | None = None, copy_refused: Callable[[], object] | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.draft = draft
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(1080, 680)
+        self.kinds = QListWidget()
+        self.search = SearchBox()
+        self.table = DraftTable(draft)
+        self.sentence = text.Text()
+        self.take = button.plain(Label("全部采纳", "Take all"), "check")
+        self.leave = button.plain(Label("全部不采纳", "Take none"))
+        self.copy = button.plain(Label("未接受的行另存为工作簿…", "Copy refused to a workbook…"), "file-spreadsheet")
+        self.cancel = button.plain(Label("取消", "Cancel"))
+        self.keep = button.primary(Label("保留", "Keep"), "check")
+        self._copy_refused = copy_refused
+        self._detail = QScrollArea()
+        self._lay_out()
+        self._connect()
+        self._say()
+        self._on_selected()
+
+    @override
+    def accept(self) -> None:
+        taken = frozenset(self.table.taken)
+        super().accept()
+        self.kept.emit(taken)
+
+    def _lay_out(self) -> None:
+        words.bind(self, self.setWindowTitle, self.draft.title)
+        self.copy.setVisible(self._copy_refused is not None and self.draft.counts()[Fate.REFUSED] > 0)
+        self.keep.setDefault(True)
+        style.role(self.kinds, style.Role.PANE)
+        self.kinds.setFixedWidth(168)
+        self._detail.setFixedHeight(112)
+        self._detail.setWidgetResizable(True)
+        words.name(self._detail, Label("选中行的变化", "Changes of the selected row"))
+        words.name(self.kinds, Label("按结果筛选", "Filter by result"))
+        for code, _ in self._kinds():
+            item = QListWidgetItem()
+            item.setData(_CODE, code)
+            self.kinds.addItem(item)
+        self.kinds.setCurrentRow(0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(style.WIDE, style.WIDE, style.WIDE, style.WIDE)
+        layout.setSpacing(style.NORMAL)
+        layout.addWidget(text.title(self.draft.title))
+        for remark in self.draft.remarks:
+            layout.addWidget(text.paragraph(remark, Tone.QUIET))
+        layout.addLayout(self._middle(), 1)
+        layout.addWidget(text.hairline())
+        layout.addLayout(self._foot())
+
+    def _middle(self) -> QHBoxLayout:
+        top = QHBoxLayout()
+        top.setSpacing(style.SMALL)
+        for part in (self.take, self.leave):
+            top.addWidget(part)
+        top.addStretch(1)
+        top.addWidget(self.search)
+        right = QVBoxLayout()
+        right.setSpacing(style.SMALL)
+        right.addLayout(top)
+        right.addWidget(self.table, 1)
+        right.addWidget(text.hairline())
+        right.addWidget(self._detail)
+        middle = QHBoxLayout()
+        middle.setSpacing(style.WIDE)
+        middle.addWidget(self.kinds)
+        middle.addLayout(right, 1)
+        return middle
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setSpacing(style.SMALL)
+        foot.addWidget(self.sentence)
+        foot.addStretch(1)
+        for part in (self.copy, self.cancel, self.keep):
+            foot.addWidget(part)
+        return foot
+
+    def _connect(self) -> None:
+        self.kinds.currentRowChanged.connect(self._on_kind_chosen)
+        self.search.searched.connect(self.table.search)
+        self.search.left_downwards.connect(self.table.setFocus)
+        self.table.shown_changed.connect(self.search.show_left)
+        self.table.taken_changed.connect(self._say)
+        self.table.selection_changed.connect(self._on_selected)
+        self.take.clicked.connect(lambda: self._take_shown(on=True))
+        self.leave.clicked.connect(lambda: self._take_shown(on=False))
+        self.copy.clicked.connect(self._on_copy)
+        self.cancel.clicked.connect(self.reject)
+        self.keep.clicked.connect(self.accept)
+        words.on_change(self, self._say)
+
+    def _kinds(self) -> list[tuple[str, Label]]:
+        counts = self.draft.counts()
+        kinds = [
+            (fate.value, Label(f"{fate.label.zh}  {n}", f"{fate.label.en}  {n}")) for fate, n in counts.items() if n
+        ]
+        whole = len(self.draft.items)
+        return [("", Label(f"{_ALL.zh}  {whole}", f"{_ALL.en}  {whole}")), *kinds]
+
+    def _say(self) -> None:
+        self.sentence.setText(words.say(drafts.sentence(self.draft, self.table.taken)))
+        for at, (_, label) in enumerate(self._kinds()):
+            self.kinds.item(at).setText(words.say(label))
+        self.keep.setEnabled(bool(self.table.taken))
+        self.keep.setToolTip("" if self.table.taken else words.say(Label("没有采纳任何一行。", "No row is ticked.")))
+
+    def _take_shown(self, *, on: bool) -> None:
+        self.table.take((row.id for row in self.table.shown_rows), on=on)
+
+    def _on_kind_chosen(self, at: int) -> None:
+        self.table.show_tag(self.kinds.item(at).data(_CODE))
+
+    def _on_selected(self) -> None:
+        chosen = self.table.selected()
+        if not chosen:
+            self._detail.setWidget(text.small(_NO_ITEM))
+            return
+        item = self.table.item(chosen[0])
+        facts: list[Fact] = [(one.field, f"{one.old or '—'} → {one.new or '—'}") for one in item.differences]
+        facts += [(Label("说明", "Note"), note) for note in item.notes]
+        self._detail.setWidget(Facts(facts) if facts else text.quiet(item.title))
+
+    def _on_copy(self) -> None:
+        if self._copy_refused is not None:
+            self._copy_refused()

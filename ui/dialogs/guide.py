@@ -1,0 +1,41 @@
+"""The guide at the page one is on: the user's guide of the manual, in the language of the window."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
+
+from ptman.labels import Label
+from ui import style, words
+
+FOLDER = Path(__file__).parents[2] / "docs" / "guide"
+_MISSING = Label("本页的指南还没有写好。", "The guide to this page is not written yet.")
+
+
+class Guide(QDialog):
+    """A reading window beside the work; `chapter` is a file of `docs/guide/zh` and `docs/guide/en`."""
+
+    def __init__(self, chapter: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(False)
+        self.resize(720, 640)
+        words.bind(self, self.setWindowTitle, Label("指南", "Guide"))
+        self._chapter = chapter
+        self.view = QTextBrowser()
+        self.view.setOpenExternalLinks(False)
+        words.name(self.view, Label("指南", "Guide"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(style.WIDE, style.WIDE, style.WIDE, style.WIDE)
+        layout.addWidget(self.view)
+        words.on_change(self, self._load)
+        self._load()
+
+    def _load(self) -> None:
+        folder = FOLDER / words.lang().value
+        found = next((file for file in (folder / f"{self._chapter}.md", folder / "index.md") if file.is_file()), None)
+        if found is None:
+            self.view.setPlainText(words.say(_MISSING))
+        else:
+            self.view.setSearchPaths([str(folder)])
+            self.view.setSource(QUrl.fromLocalFile(str(found)))

@@ -1,0 +1,94 @@
+"""Language, theme and density; each choice shows at once, Cancel puts everything back."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ptman.labels import Label, Lang, same
+from ui import style, words
+from ui.palette import Tone
+from ui.pieces import button, text
+
+_LANGUAGES = {Lang.ZH: same("中文"), Lang.EN: same("English")}
+_TITLE = Label("设置", "Settings")
+
+
+class SettingsDialog(QDialog):
+    """Three choices about the window; what belongs to the office is set elsewhere."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._before = (words.lang(), style.theme(), style.density())
+        self.language = _box([(lang.value, label) for lang, label in _LANGUAGES.items()], words.lang().value)
+        self.theme = _box([(theme.value, theme.label) for theme in style.Theme], style.theme().value)
+        self.density = _box([(density.value, density.label) for density in style.Density], style.density().value)
+        self.cancel = button.plain(Label("取消", "Cancel"))
+        self.keep = button.primary(Label("保留", "Keep"))
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        words.bind(self, self.setWindowTitle, _TITLE)
+        self.setMinimumWidth(400)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(style.LOOSE)
+        grid.setVerticalSpacing(style.NORMAL)
+        grid.setColumnStretch(1, 1)
+        named = ((Label("语言", "Language"), self.language), (Label("主题", "Theme"), self.theme))
+        for at, (label, box) in enumerate((*named, (Label("行高", "Row height"), self.density))):
+            grid.addWidget(text.line(label, tone=Tone.QUIET), at, 0)
+            grid.addWidget(box, at, 1)
+            words.name(box, label)
+        self.keep.setDefault(True)
+        foot = QHBoxLayout()
+        foot.setSpacing(style.SMALL)
+        foot.addStretch(1)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.keep)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(style.LOOSE, style.LOOSE, style.LOOSE, style.WIDE)
+        layout.setSpacing(style.LOOSE)
+        layout.addLayout(grid)
+        layout.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.language.activated.connect(self._on_chosen)
+        self.theme.activated.connect(self._on_chosen)
+        self.density.activated.connect(self._on_chosen)
+        self.keep.clicked.connect(self.accept)
+        self.cancel.clicked.connect(self.reject)
+
+    @override
+    def reject(self) -> None:
+        _choose(*self._before)
+        super().reject()
+
+    def _on_chosen(self) -> None:
+        _choose(
+            Lang(self.language.currentData()),
+            style.Theme(self.theme.currentData()),
+            style.Density(self.density.currentData()),
+        )
+
+
+def _box(choices: list[tuple[str, Label]], now: str) -> QComboBox:
+    box = QComboBox()
+    for value, label in choices:
+        box.addItem(words.say(label), value)
+
+    def say() -> None:
+        for at, (_, label) in enumerate(choices):
+            box.setItemText(at, words.say(label))
+
+    words.on_change(box, say)
+    box.setCurrentIndex(box.findData(now))
+    return box
+
+
+def _choose(lang: Lang, theme: style.Theme, density: style.Density) -> None:
+    if lang is not words.lang():
+        words.choose(lang)
+    if (theme, density) != (style.theme(), style.density()):
+        style.choose_density(density)
+        style.choose(theme)

@@ -1,0 +1,1 @@
+"""The small things pages are put together from, each in its own file."""

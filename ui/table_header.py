@@ -1,0 +1,160 @@
+"""The columns of a list: sorted by a click, wide, ordered and hidden as the user left them."""
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
+from typing_extensions import override
+
+from ptman.labels import Label
+from ptman.listing import Column
+from ui import icons, memory, style, words
+
+_PER_CHARACTER = 8
+_LEAST = 48
+
+
+class ListingHeader(QHeaderView):
+    """Remembers everything by the columns' keys, so that a new column disturbs nothing.
+
+    Signals:
+        sort_asked(str, bool): sort by the column of that key, descending if true.
+    """
+
+    sort_asked = Signal(str, bool)
+
+    def __init__(self, key: str, table: QTableView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._memory = f"table/{key}"
+        self._columns: tuple[Column, ...] = ()
+        self._sort = ("", False)
+        self._pause = QTimer(self, singleShot=True, interval=400)
+        self._quiet = False
+        self.setSectionsMovable(True)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setMinimumSectionSize(_LEAST)
+        self.setStretchLastSection(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        words.name(self, Label("列标题", "Column headers"))
+        self._connect()
+
+    def _connect(self) -> None:
+        self.sectionClicked.connect(self._on_section_clicked)
+        self.customContextMenuRequested.connect(self._on_menu_requested)
+        self.sectionResized.connect(self._on_arranged)
+        self.sectionMoved.connect(self._on_arranged)
+        self._pause.timeout.connect(self.remember)
+
+    @property
+    def sort(self) -> tuple[str, bool]:
+        """The key of the column sorted by, and whether descending."""
+        return self._sort
+
+    def arrange(self, columns: tuple[Column, ...]) -> None:
+        """Lay the columns out as remembered; columns not seen before stand where the list has them."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        self._quiet = True
+        kept = memory.recall(self._memory)
+        widths = memory.numbers(memory.part(kept, "widths"))
+        hidden = set(memory.names(memory.part(kept, "hidden")))
+        for section, column in enumerate(columns):
+            self.resizeSection(section, widths.get(column.key, self._width(column)))
+            self.setSectionHidden(section, column.key in hidden)
+        self._order(memory.names(memory.part(kept, "order")))
+        sort = memory.names(memory.part(kept, "sort"))
+        if sort and any(column.key == sort[0] for column in columns):
+            self._sort = (sort[0], sort[1:] == ["descending"])
+        self._quiet = False
+
+    def visible(self) -> list[int]:
+        """The columns that are shown, as sections of the model in the order on screen."""
+        sections = (self.logicalIndex(at) for at in range(self.count()))
+        return [at for at in sections if not self.isSectionHidden(at)]
+
+    def remember(self) -> None:
+        """Keep widths, order, visibility and sort."""
+        self._pause.stop()
+        keys = [column.key for column in self._columns]
+        visual = [keys[self.logicalIndex(at)] for at in range(self.count())] if keys else []
+        key, descending = self._sort
+        widths = {key: self.sectionSize(at) for at, key in enumerate(keys) if not self.isSectionHidden(at)}
+        memory.keep(
+            self._memory,
+            {
+                "widths": dict(widths),
+                "hidden": [key for at, key in enumerate(keys) if self.isSectionHidden(at)],
+                "order": list(visual),
+                "sort": [key, "descending" if descending else "ascending"] if key else [],
+            },
+        )
+
+    def chooser(self) -> QMenu:
+        """The menu that shows and hides columns; the last visible one stays."""
+        menu = QMenu(self)
+        visible = [at for at in range(self.count()) if not self.isSectionHidden(at)]
+        for section, column in enumerate(self._columns):
+            item = menu.addAction(words.say(column.label))
+            item.setCheckable(True)
+            item.setChecked(section in visible)
+            item.setEnabled(visible != [section])
+            item.toggled.connect(lambda on, at=section: self._on_column_toggled(at, on))
+        menu.addSeparator()
+        menu.addAction(words.say(Label("恢复默认列", "Default columns"))).triggered.connect(self._on_reset)
+        return menu
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), style.row_height())
+
+    @override
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        painter.save()
+        super().paintSection(painter, rect, logicalIndex)
+        painter.restore()
+        key, descending = self._sort
+        if key and logicalIndex < len(self._columns) and self._columns[logicalIndex].key == key:
+            arrow = QRect(rect.right() - 14, rect.center().y() - 6, 12, 12)
+            icons.paint(painter, "chevron-down" if descending else "chevron-up", QRectF(arrow), style.tones().accent)
+
+    def _width(self, column: Column) -> int:
+        """Pixels for a column declared in characters of Latin width; its header fits, and the arrow of a sort."""
+        name = self.fontMetrics().horizontalAdvance(words.say(column.label)) + style.WIDE
+        return max(_LEAST, column.width * _PER_CHARACTER + 2 * style.SMALL, name + 2 * style.SMALL)
+
+    def _order(self, keys: list[str]) -> None:
+        sections = {column.key: at for at, column in enumerate(self._columns)}
+        for place, key in enumerate(key for key in keys if key in sections):
+            self.moveSection(self.visualIndex(sections[key]), place)
+
+    def _on_section_clicked(self, section: int) -> None:
+        key = self._columns[section].key
+        self._sort = (key, self._sort == (key, False))
+        self.viewport().update()
+        self.remember()
+        self.sort_asked.emit(*self._sort)
+
+    def _on_column_toggled(self, section: int, on: bool) -> None:  # noqa: FBT001 - Qt's signal gives it so
+        self.setSectionHidden(section, not on)
+        if on:
+            self.resizeSection(section, self._width(self._columns[section]))
+        self.remember()
+
+    def _on_reset(self) -> None:
+        memory.keep(self._memory, None)
+        columns, self._columns = self._columns, ()
+        self._sort = ("", False)
+        self._order([column.key for column in columns])
+        self.arrange(columns)
+        self.sort_asked.emit("", False)
+
+    def _on_menu_requested(self, at: QPoint) -> None:
+        menu = self.chooser()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.mapToGlobal(at))
+
+    def _on_arranged(self) -> None:
+        if not self._quiet:
+            self._pause.start()

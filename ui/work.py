@@ -1,0 +1,179 @@
+"""One worker thread for everything that takes time; answers come back on the window's thread."""
+
+import logging
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from threading import Event
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+from shiboken6 import Shiboken
+
+from ptman.labels import Label
+from ui import errors
+
+Answer = TypeVar("Answer")
+Step = Callable[[int, int], None]
+"""`step(done, total)`: a long job calls it as it goes; it raises Cancelled when the user has cancelled."""
+
+Otherwise = Callable[[Exception], object]
+
+_BETWEEN = 0.05
+"""Seconds between two reports: a job may step thousands of times a second, a person cannot read that."""
+
+log = logging.getLogger("ptman.window")
+
+
+class Cancelled(Exception):  # noqa: N818 - the user's wish, no error
+    """Raised by `step` inside a job, so that its transaction rolls back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the running job is. `left` is an estimate in seconds, None while there is none."""
+
+    name: Label
+    done: int = 0
+    total: int = 0
+    left: float | None = None
+
+    @property
+    def percent(self) -> int | None:
+        return 100 * self.done // self.total if self.total else None
+
+
+def seconds_left(elapsed: float, done: int, total: int) -> float | None:
+    """What remains if it goes on as so far; None before two seconds or one percent, when it would be a guess."""
+    if elapsed < 2 or done <= 0 or done * 100 < total:  # noqa: PLR2004 - see the docstring
+        return None
+    return elapsed * (total - done) / done
+
+
+class Work(QObject):
+    """Runs jobs one after the other on one thread of its own.
+
+    Signals:
+        progressed(Progress): a named job has begun or has come further.
+        rested: no named job is running.
+        cancelled(Label): the job of that name was cancelled and left no trace.
+        acted: an act has been kept; what the pages show is stale.
+    """
+
+    progressed = Signal(object)
+    rested = Signal()
+    cancelled = Signal(object)
+    acted = Signal()
+    _delivered = Signal(object)
+
+    def __init__(self, window: QWidget | None = None) -> None:
+        super().__init__(window)
+        self._window = window
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ptman-work")
+        self._stop = Event()
+        self._waiting = 0
+        self._delivered.connect(self._on_delivered)
+
+    @property
+    def busy(self) -> bool:
+        """Whether any job is running or waiting."""
+        return self._waiting > 0
+
+    def ask(
+        self, job: Callable[[], Answer], then: Callable[[Answer], object], otherwise: Otherwise | None = None
+    ) -> None:
+        """Answer a short question; `otherwise` takes a failure instead of the dialog."""
+        self._submit(job, then, otherwise)
+
+    def run(
+        self,
+        name: Label,
+        job: Callable[[Step], Answer],
+        then: Callable[[Answer], object],
+        otherwise: Otherwise | None = None,
+    ) -> None:
+        """Do something long that changes nothing (a draft, an export), with progress and cancel."""
+        self._submit(partial(self._watched, name, job), then, otherwise)
+
+    def act(
+        self,
+        name: Label,
+        job: Callable[[Step], Answer],
+        then: Callable[[Answer], object] | None = None,
+        otherwise: Otherwise | None = None,
+    ) -> None:
+        """Change the office's data; afterwards every page is told to look again."""
+
+        def kept(answer: Answer) -> None:
+            self.acted.emit()
+            if then is not None and _alive(then):
+                then(answer)
+
+        self._submit(partial(self._watched, name, job), kept, otherwise)
+
+    def cancel(self) -> None:
+        """Ask the running job to stop at its next step."""
+        self._stop.set()
+
+    def close(self) -> None:
+        """Stop after the running job; jobs that wait are dropped."""
+        self._stop.set()
+        self._worker.shutdown(wait=True, cancel_futures=True)
+
+    def _submit(self, job: Callable[[], Answer], then: Callable[[Answer], object], otherwise: Otherwise | None) -> None:
+        def hand_over(future: Future[Answer]) -> None:
+            if not future.cancelled() and Shiboken.isValid(self):
+                self._delivered.emit(partial(self._settle, future, then, otherwise))
+
+        self._waiting += 1
+        self._worker.submit(job).add_done_callback(hand_over)
+
+    def _watched(self, name: Label, job: Callable[[Step], Answer]) -> Answer:
+        """On the worker: the job with its steps counted, timed and cancellable."""
+        self._stop.clear()
+        begun = told = time.monotonic()
+        self.progressed.emit(Progress(name))
+
+        def step(done: int, total: int) -> None:
+            nonlocal told
+            if self._stop.is_set():
+                raise Cancelled
+            now = time.monotonic()
+            if now - told >= _BETWEEN or done >= total:
+                told = now
+                self.progressed.emit(Progress(name, done, total, seconds_left(now - begun, done, total)))
+
+        try:
+            return job(step)
+        except Cancelled:
+            self.cancelled.emit(name)
+            raise
+        finally:
+            self.rested.emit()
+
+    @Slot(object)
+    def _on_delivered(self, settle: Callable[[], None]) -> None:
+        self._waiting -= 1
+        settle()
+
+    def _settle(self, future: Future[Answer], then: Callable[[Answer], object], otherwise: Otherwise | None) -> None:
+        error = future.exception()
+        if error is None:
+            if _alive(then):
+                then(future.result())
+        elif isinstance(error, Cancelled):
+            log.info("cancelled by the user")
+        elif isinstance(error, Exception) and otherwise is not None:
+            if _alive(otherwise):
+                otherwise(error)
+        else:
+            errors.show(error, self._window)
+
+
+def _alive(callback: Callable[..., object]) -> bool:
+    """Whether the widget that waits for the answer still exists."""
+    owner = getattr(callback, "__self__", None)
+    return not isinstance(owner, QObject) or Shiboken.isValid(owner)
