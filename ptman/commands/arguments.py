@@ -1,0 +1,89 @@
+"""The words of the command line and what each of them means."""
+
+import argparse
+from collections.abc import Callable
+
+from ptman.labels import Lang
+
+KINDS = ("auto", "students", "academic-supervisors", "industry-supervisors", "bases", "preferences")
+LISTS = ("students", "double-supervisors", "placements", "supervisors", "bases")
+Add = Callable[..., argparse.ArgumentParser]
+
+
+def parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(
+        prog="ptman",
+        description="The desk of a programme office: both supervisors, training bases, rosters and placement letters.",
+        epilog="Without a command the window opens. Exit status: 0 done; 1 done, but rows were refused or students "
+        "left without a place; 2 nothing done.",
+    )
+    top.add_argument("--file", metavar="OFFICE.ptman", help="the office file (default: the one opened last)")
+    top.add_argument(
+        "--lang", choices=[lang.value for lang in Lang], help="zh or en (default: as set, else the system's)"
+    )
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    _stages(commands.add_parser)
+    _keeping(commands.add_parser)
+    return top
+
+
+def _stages(add: Add) -> None:
+    one = add("sample", help="write the five sample workbooks: invented people, planted faults")
+    one.add_argument("folder", metavar="DIR")
+    one.add_argument("--students", type=int, default=60, metavar="N")
+    one.add_argument("--seed", type=int, default=2026, metavar="S")
+    one.set_defaults(run="sampling:run")
+    one = add("import", help="draft a workbook; --keep takes its good rows")
+    one.add_argument("workbook", metavar="WORKBOOK")
+    one.add_argument("--kind", choices=KINDS, default="auto")
+    one.add_argument("--keep", action="store_true", help="keep the rows that were not refused")
+    one.add_argument("--report", metavar="COPY.xlsx", help="write a copy with the refused cells marked")
+    _with_json(one, "importing:run")
+    one = add("assign", help="propose both supervisors and a base for every student of a cohort")
+    one.add_argument("--cohort", type=int, required=True, metavar="YEAR")
+    one.add_argument("--keep", action="store_true", help="keep the proposal")
+    _with_json(one, "assigning:run")
+    _writing(add)
+
+
+def _writing(add: Add) -> None:
+    one = add("export", help="write a list as a workbook")
+    one.add_argument("list", metavar="LIST", choices=LISTS, help=", ".join(LISTS))
+    one.add_argument("target", metavar="OUT.xlsx")
+    one.add_argument("--cohort", type=int, metavar="YEAR")
+    one.add_argument("--headers", choices=("zh", "en", "both"), help="language of the header (default: that of --lang)")
+    one.set_defaults(run="exporting:run")
+    one = add("letters", help="write the letters of a cohort; --issue numbers and freezes them")
+    one.add_argument("kind", metavar="placement", choices=("placement",))
+    one.add_argument("folder", metavar="OUT_DIR")
+    one.add_argument("--cohort", type=int, required=True, metavar="YEAR")
+    one.add_argument("--issue", action="store_true", help="take numbers and freeze the letters")
+    one.add_argument("--merged", metavar="FILE.pdf", help="also write all of them as one file")
+    _with_json(one, "lettering:run")
+    one = add("demo", help="do the whole main job on sample data: sample, import, assign, export, letters")
+    one.add_argument("folder", metavar="DIR")
+    one.add_argument("--students", type=int, default=300, metavar="N")
+    one.add_argument("--seed", type=int, default=2026, metavar="S")
+    one.set_defaults(run="demo:run")
+
+
+def _keeping(add: Add) -> None:
+    one = add("journal", help="what was done, newest first")
+    one.add_argument("--last", type=int, default=20, metavar="N", help="how many (0: all)")
+    _with_json(one, "history:show")
+    one = add("undo", help="take back a change set (default: the last)")
+    one.add_argument("change_set", type=int, nargs="?", metavar="CHANGE_SET")
+    _with_json(one, "history:take_back")
+    one = add("backup", help="write a verified copy, also while the file is in use")
+    one.add_argument("target", metavar="FILE")
+    one.set_defaults(run="history:back_up")
+    one = add("restore", help="put a copy in the file's place; the replaced file is kept")
+    one.add_argument("source", metavar="FILE")
+    one.set_defaults(run="history:restore")
+    one = add("check", help="is the file sound and its journal unbroken?")
+    _with_json(one, "history:check")
+
+
+def _with_json(one: argparse.ArgumentParser, run: str) -> None:
+    one.add_argument("--json", action="store_true", help="print one JSON object")
+    one.set_defaults(run=run)

@@ -1,0 +1,67 @@
+"""`ptman import`: draft a workbook, keep the good rows, send the bad ones back."""
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from ptman import db
+from ptman.commands import office
+from ptman.commands.report import Report, Status, draft_lines
+from ptman.drafts import Fate
+from ptman.intake import places, store
+from ptman.intake.draft import IntakeDraft
+from ptman.intake.kinds import Book
+from ptman.labels import Label, Lang
+
+
+def run(args: argparse.Namespace, lang: Lang) -> Report:
+    source = Path(args.workbook)
+    book = None if args.kind == "auto" else Book(args.kind)
+    workbook, parts = store.read(source, book)
+    fresh = not args.keep and not (args.file and Path(args.file).exists())
+    place = office.scratch() if fresh and args.file else office.opened(args, look=not args.keep, make=args.keep)
+    with place as opened:
+        drawn = opened.read(store.compare, workbook, parts, office.today())
+        kept = keep(opened, drawn) if args.keep else None
+    lines = [*draft_lines(drawn.draft, lang)]
+    if kept is not None:
+        lines.append(Label(f"已保留 {kept} 行。", f"Kept {kept} rows."))
+    if args.report and drawn.complaints:
+        store.annotated(source, Path(args.report), drawn)
+        lines.append(Label(f"批注副本：{args.report}", f"Annotated copy: {args.report}"))
+    return Report(tuple(lines), data(drawn, lang), Status.PARTLY if drawn.complaints else Status.DONE)
+
+
+def keep(opened: db.Database, drawn: IntakeDraft) -> int:
+    """Back up, then keep all that needs no person's eye."""
+    taken = drawn.draft.preset()
+    if taken:
+        opened.back_up("import")
+        opened.write(store.keep, drawn, taken)
+    return len(taken)
+
+
+def data(drawn: IntakeDraft, lang: Lang) -> Mapping[str, Any]:
+    counts = drawn.draft.counts()
+    complaints = [
+        {
+            "sheet": one.sheet,
+            "row": one.row,
+            "column": places.column_letters(one.column) if one.column else "",
+            "value": one.value,
+            "code": one.code,
+            "message": one.message.text(lang),
+        }
+        for one in drawn.complaints
+    ]
+    return {
+        "kind": drawn.kind,
+        "rows": len(drawn.draft.items),
+        "new": counts[Fate.NEW],
+        "changed": counts[Fate.CHANGED],
+        "unchanged": counts[Fate.UNCHANGED],
+        "refused": counts[Fate.REFUSED],
+        "doubtful": counts[Fate.DOUBTFUL],
+        "complaints": complaints,
+    }
