@@ -1,0 +1,148 @@
+"""What an assignment would do, pure: each proposed pairing against what stands, with points, reasons and vacancies."""
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+
+from ptman import drafts
+from ptman.assign import explain, words
+from ptman.assign.answer import Answer
+from ptman.assign.problem import Given, Problem, Role, Student
+from ptman.assign.situation import Learner, Situation
+from ptman.drafts import Difference, Fate, Item
+from ptman.labels import Label
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Proposal:
+    """One role of one student, old → new by id; `points` are against it, 0 is best."""
+
+    student: str
+    role: Role
+    old: str | None
+    new: str | None
+    points: int = 0
+    reasons: tuple[Label, ...] = ()
+
+    @property
+    def key(self) -> str:
+        return words.key(self.student, self.role)
+
+    @property
+    def fate(self) -> Fate:
+        if self.new is None:
+            return Fate.VACANT
+        if self.old is None:
+            return Fate.NEW
+        return Fate.UNCHANGED if self.old == self.new else Fate.CHANGED
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Vacancy:
+    """A student whom the answer leaves without something, and why; `student` is the student number."""
+
+    student: str
+    name: str
+    missing: Role
+    reason: Label
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class AssignDraft:
+    """An answer beside the situation it was made for. `objective` and `bound` are points, smaller is better."""
+
+    situation: Situation
+    again: bool
+    problem: Problem
+    answer: Answer
+    proposals: tuple[Proposal, ...]
+    vacancies: tuple[Vacancy, ...]
+    draft: drafts.Draft
+
+    @property
+    def students(self) -> int:
+        return len(self.situation.students)
+
+    @property
+    def with_academic(self) -> int:
+        return self._with(Role.ACADEMIC)
+
+    @property
+    def with_industry(self) -> int:
+        return self._with(Role.INDUSTRY)
+
+    @property
+    def with_base(self) -> int:
+        return self._with(Role.BASE)
+
+    @property
+    def objective(self) -> int:
+        return self.answer.value
+
+    @property
+    def bound(self) -> int:
+        return self.answer.bound
+
+    @property
+    def optimal(self) -> bool:
+        return self.answer.optimal
+
+    def _with(self, role: Role) -> int:
+        return sum(given.target(role) is not None for given in self.answer.given.values())
+
+
+def make(situation: Situation, problem: Problem, answer: Answer, *, again: bool) -> AssignDraft:
+    """The draft of an answer to `problem`, which was built from `situation`."""
+    names = situation.names()
+    why = {(one.student, one.missing): words.vacancy(one, names) for one in explain.vacancies(problem, answer)}
+    proposals = tuple(_proposals(situation, problem, answer))
+    learners = {one.id: one for one in situation.students}
+    vacancies = tuple(
+        Vacancy(learners[one.student].number, learners[one.student].name, one.role, why[one.student, one.role])
+        for one in proposals
+        if one.new is None
+    )
+    items = tuple(_item(one, learners[one.student], names, why) for one in proposals)
+    found = tuple(explain.finding_sentence(one, lambda key: names.get(key, key)) for one in answer.findings)
+    title = Label(f"{situation.cohort} 级配对方案", f"Assignment of cohort {situation.cohort}")
+    shown = drafts.Draft(title, items, (words.quality(answer), *found))
+    return AssignDraft(situation, again, problem, answer, proposals, vacancies, shown)
+
+
+def _proposals(situation: Situation, problem: Problem, answer: Answer) -> Iterator[Proposal]:
+    places = {(one.student, one.target): one.rank for one in situation.wishes if one.by_student}
+    chose = {(one.student, one.role) for one in situation.wishes if one.by_student}
+    without = {one.id for one in situation.industry if not one.bases}
+    for learner, student in zip(situation.students, problem.students, strict=True):
+        given = answer.given[learner.id]
+        for role in Role:
+            standing, new = learner.stands(role), given.target(role)
+            old = standing.target if standing else None
+            if new is None or new == old:
+                yield Proposal(learner.id, role, old, new)
+                continue
+            points = _points(problem, student, given, role)
+            reasons = words.choice(points, places.get((learner.id, new)), chose=(learner.id, role) in chose)
+            if role is Role.INDUSTRY and new in without:
+                reasons = (*reasons, words.NO_BASE)
+            yield Proposal(learner.id, role, old, new, sum(points.values()), reasons)
+
+
+def _points(problem: Problem, student: Student, given: Given, role: Role) -> dict[str, int]:
+    """The named points of one role; what the pair of supervisors takes off counts with the industry supervisor."""
+    points = dict(student.options(role)[given.target(role) or ""].terms)
+    if role is Role.INDUSTRY and given.academic and given.industry:
+        bonus = problem.affinity.get((given.academic, given.industry), 0)
+        return points | ({"affinity": -bonus} if bonus else {})
+    return points
+
+
+def _item(one: Proposal, learner: Learner, names: Mapping[str, str], why: Mapping[tuple[str, Role], Label]) -> Item:
+    title = f"{learner.number} {learner.name}"
+    old, new = (names.get(key, "") if key else "" for key in (one.old, one.new))
+    change = Difference(one.role.label, old, new)
+    match one.fate:
+        case Fate.VACANT:
+            return Item(one.key, Fate.VACANT, title, (change,), (why[one.student, one.role],))
+        case Fate.UNCHANGED:
+            return Item(one.key, Fate.UNCHANGED, title, (change,), (words.STANDS,))
+    return Item(one.key, one.fate, title, (change,), one.reasons, score=one.points)

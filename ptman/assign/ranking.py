@@ -1,0 +1,144 @@
+"""Whom a student could be given for one role, pure: by points, each with load, acquaintance, or what rules it out."""
+
+import dataclasses
+from collections import Counter
+from collections.abc import Iterator
+
+from ptman.assign import building, terms
+from ptman.assign.eligible import Reason
+from ptman.assign.problem import Role
+from ptman.assign.situation import Academic, Industry, Learner, Site, Situation
+from ptman.labels import Label
+from ptman.listing import Load
+
+Someone = Academic | Industry | Site
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Candidate:
+    """One candidate for one role of one student.
+
+    `points` are against the choice, 0 is best, and the sum of `terms`; None where a rule (`exclusion`) stands against
+    it. `knows` names the student's other supervisor where the two work together. `seats_left` counts free seats at the
+    base, or at all bases of an industry supervisor (None: not about bases).
+    """
+
+    id: str
+    number: str
+    name: str
+    place: str
+    points: int | None
+    terms: tuple[tuple[Label, int], ...]
+    load: Load
+    exclusion: Label | None = None
+    knows: str = ""
+    seats_left: int | None = None
+    stands: bool = False
+    fixed: bool = False
+
+    @property
+    def full(self) -> bool:
+        return not self.stands and self.load.taken >= self.load.of
+
+    @property
+    def objection(self) -> Label | None:
+        """What speaks against giving them at all: a rule, or no room."""
+        if self.exclusion is not None:
+            return self.exclusion
+        return Label(f"已满（{self.load}）", f"full ({self.load})") if self.full else None
+
+
+def ranked(situation: Situation, learner: Learner, role: Role) -> tuple[Candidate, ...]:
+    """Every candidate, best first: the open ones, then the full ones, then those a rule excludes."""
+    found = _Ranking(situation, learner, role).candidates()
+    return tuple(
+        sorted(found, key=lambda one: (one.points is None, one.full, one.points or 0, one.load.share, one.number))
+    )
+
+
+class _Ranking:
+    """Judges the candidates of one student; what they have in common is gathered once."""
+
+    def __init__(self, situation: Situation, learner: Learner, role: Role) -> None:
+        self.situation, self.learner, self.role = situation, learner, role
+        self.menu = building.student(situation, learner)
+        self.affinity = building.affinities(situation)
+        self.held = held(situation)
+        self.names = situation.names()
+
+    def candidates(self) -> Iterator[Candidate]:
+        everyone: dict[Role, tuple[Someone, ...]] = {
+            Role.ACADEMIC: self.situation.academics,
+            Role.INDUSTRY: self.situation.industry,
+            Role.BASE: self.situation.sites,
+        }
+        for one in everyone[self.role]:
+            yield self._judged(one)
+
+    def _judged(self, one: Someone) -> Candidate:
+        standing = self.learner.stands(self.role)
+        stands = standing is not None and standing.target == one.id
+        reason = self._reason(one)
+        knows, bonus = self._knows(one)
+        points = [] if reason else [*self.menu.options(self.role)[one.id].terms, *bonus]
+        return Candidate(
+            one.id,
+            one.number,
+            one.name,
+            one.organisation if isinstance(one, Industry) else "",
+            sum(point for _, point in points) if reason is None else None,
+            tuple((terms.LABELS[name], point) for name, point in points),
+            self._load(one),
+            reason.label if reason else None,
+            knows,
+            self._seats_left(one),
+            stands,
+            stands and standing is not None and standing.fixed,
+        )
+
+    def _reason(self, one: Someone) -> Reason | None:
+        code = self.menu.excluded.get((self.role, one.id))
+        if code is not None:
+            return Reason(code)
+        host, base = self.learner.stands(Role.INDUSTRY), self.learner.stands(Role.BASE)
+        if isinstance(one, Industry) and base is not None and base.target not in one.bases:
+            return Reason.APART
+        if isinstance(one, Site) and host is not None:
+            guide = next(person for person in self.situation.industry if person.id == host.target)
+            return None if one.id in guide.bases else Reason.APART
+        return None
+
+    def _knows(self, one: Someone) -> tuple[str, list[tuple[str, int]]]:
+        """The student's other supervisor, where the two work together, and the points that takes off."""
+        academic, industry = self.learner.stands(Role.ACADEMIC), self.learner.stands(Role.INDUSTRY)
+        if isinstance(one, Academic) and industry is not None:
+            pair, other = (one.id, industry.target), industry.target
+        elif isinstance(one, Industry) and academic is not None:
+            pair, other = (academic.target, one.id), academic.target
+        else:
+            return "", []
+        bonus = self.affinity.get(pair, 0)
+        return (self.names[other], [("affinity", -bonus)]) if bonus else ("", [])
+
+    def _load(self, one: Someone) -> Load:
+        if isinstance(one, Site):
+            stay = self.learner.stay
+            taken = dict(one.elsewhere).get(stay, 0) + self.held[Role.BASE, one.id, stay]
+            return Load(taken, dict(one.seats).get(stay, 0))
+        return Load(one.elsewhere + self.held[self.role, one.id, ""], one.capacity)
+
+    def _seats_left(self, one: Someone) -> int | None:
+        if isinstance(one, Academic):
+            return None
+        bases = [one] if isinstance(one, Site) else [site for site in self.situation.sites if site.id in one.bases]
+        loads = [self._load(site) for site in bases]
+        return sum(max(0, load.of - load.taken) for load in loads)
+
+
+def held(situation: Situation) -> Counter[tuple[Role, str, str]]:
+    """How many of the cohort's students each supervisor, and each base in a period, has now."""
+    return Counter(
+        (role, standing.target, learner.stay if role is Role.BASE else "")
+        for learner in situation.students
+        for role, standing in learner.standing
+    )

@@ -1,0 +1,79 @@
+"""Rule parameters as every stage asks for them: the value in force for a cohort, as text, number or day."""
+
+import re
+from datetime import date
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from ptman.errors import PtmanError
+from ptman.models import RuleParameter
+
+AFTER = re.compile(r"([0-9])-([0-9]{2})-([0-9]{2})")
+"""Years after the cohort's own, month, day."""
+
+
+def value(session: Session, code: str, cohort: int) -> str:
+    """The value in force for a cohort (a year); PtmanError `no-parameter` where the office has none."""
+    return row(session, code, cohort).value
+
+
+def number(session: Session, code: str, cohort: int) -> int:
+    """A value that is a whole number from 0; PtmanError `parameter-bad` where it is none."""
+    return as_number(value(session, code, cohort), code)
+
+
+def day(session: Session, code: str, cohort: int) -> date:
+    """A value such as 1-09-01 as a day of the cohort; PtmanError `parameter-bad` where it is none."""
+    return day_after_enrolment(value(session, code, cohort), cohort, code)
+
+
+def as_number(text: str, code: str = "") -> int:
+    said = text.strip()
+    if not (said.isascii() and said.isdecimal()):
+        raise _bad(code, said, "整数", "a whole number")
+    return int(said)
+
+
+def day_after_enrolment(text: str, cohort: int, code: str = "") -> date:
+    """Years after the cohort's own, month and day: 1-09-01 of 2026 is 2027-09-01. PtmanError `parameter-bad`."""
+    found = AFTER.fullmatch(text.strip())
+    try:
+        years, month, dom = map(int, found.groups() if found else ())
+        return date(cohort + years, month, dom)
+    except ValueError:
+        raise _bad(code, text, "年-月-日，例如 1-09-01", "years-month-day, such as 1-09-01") from None
+
+
+def row(session: Session, code: str, cohort: int) -> RuleParameter:
+    """The record in force for a cohort; of several, the one that begins last."""
+    found = session.scalars(
+        select(RuleParameter)
+        .where(
+            RuleParameter.code == code,
+            RuleParameter.retired_on.is_(None),
+            RuleParameter.from_cohort <= cohort,
+            or_(RuleParameter.to_cohort.is_(None), RuleParameter.to_cohort >= cohort),
+        )
+        .order_by(RuleParameter.from_cohort.desc())
+    ).first()
+    if found is None:
+        raise absent(code)
+    return found
+
+
+def absent(code: str) -> PtmanError:
+    return PtmanError(
+        "no-parameter",
+        f"没有规则参数 {code}。未作任何改动；请在设置中补上。",
+        f"There is no rule parameter {code}. Nothing was changed; add it in the settings.",
+    )
+
+
+def _bad(code: str, said: str, zh: str, en: str) -> PtmanError:
+    name = f" {code}" if code else ""
+    return PtmanError(
+        "parameter-bad",
+        f"规则参数{name}的值“{said}”应为{zh}。未作任何改动。",
+        f"The rule parameter{name} holds “{said}” instead of {en}. Nothing was changed.",
+    )
