@@ -9,7 +9,8 @@ from ui.pieces.text import Elided
 
 def cut_off(window: QWidget) -> list[str]:
     """Every visible label, button and box of `window` whose text has no room, described."""
-    QApplication.processEvents()
+    for _ in range(3):  # a layout inside a layout inside a layout
+        QApplication.processEvents()
     shown = (widget for widget in window.findChildren(QWidget) if widget.isVisible() and _has_text(widget))
     return [f"{type(one).__name__} {_text(one)!r} {one.size().toTuple()}" for one in shown if not _fits(one)]
 

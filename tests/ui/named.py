@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractScrollArea, QCalendarWidget, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QCalendarWidget, QComboBox, QLabel, QWidget
 
 
 def nameless(window: QWidget) -> list[str]:
@@ -27,7 +27,7 @@ def _inside_qt(widget: QWidget) -> bool:
     """Parts that Qt puts into its own widgets and names itself."""
     parent = widget.parentWidget()
     while parent is not None:
-        if isinstance(parent, QCalendarWidget):
+        if isinstance(parent, QCalendarWidget | QComboBox):
             return True
         parent = parent.parentWidget()
     return widget.objectName().startswith("qt_") or isinstance(widget.parent(), QAbstractScrollArea)
