@@ -1,0 +1,42 @@
+"""`python -m ui`: the window on an office file, or the welcome where none is known."""
+
+import argparse
+import logging
+import sys
+from pathlib import Path
+
+from ptman import folders, settings
+from ptman.labels import Lang
+
+
+def main(arguments: list[str]) -> int:
+    """Open the file named, else the last one; the exit status of the application."""
+    parser = argparse.ArgumentParser(prog="ptman")
+    parser.add_argument("--file", type=Path)
+    parser.add_argument("--lang", choices=[lang.value for lang in Lang])
+    args = parser.parse_args(arguments)
+    log = folders.user() / "ptman.log"
+    logging.basicConfig(filename=log, level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    log.chmod(0o600)
+    # SQLAlchemy before Qt: PySide6 makes every later import slower.
+    from ptman import db  # noqa: F401
+    from ui import app, words
+
+    application = app.set_up(sys.argv[:1], folders.user())
+    if args.lang:
+        words.language.speak(Lang(args.lang))
+    from ui.contents import PAGES
+    from ui.desktop import Desktop
+    from ui.welcome import Welcome
+
+    desktop = Desktop(PAGES)
+    known = args.file or next(iter(settings.recent()), None)
+    if (known is None or not desktop.open(known)) and not Welcome(desktop.open).exec():
+        return 0
+    status = application.exec()
+    desktop.close()
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,26 @@
+"""The pages of the window, in the order of the rail."""
+
+from ui.page import Page
+from ui.pages.bases import BasesPage
+from ui.pages.history import HistoryPage
+from ui.pages.home import HomePage
+from ui.pages.importing import ImportPage
+from ui.pages.letters import LettersPage
+from ui.pages.pairing import PairingPage
+from ui.pages.placements import PlacementsPage
+from ui.pages.registers import RegistersPage
+from ui.pages.students import StudentsPage
+from ui.pages.supervisors import SupervisorsPage
+
+PAGES: tuple[type[Page], ...] = (
+    HomePage,
+    StudentsPage,
+    SupervisorsPage,
+    BasesPage,
+    PairingPage,
+    PlacementsPage,
+    LettersPage,
+    ImportPage,
+    HistoryPage,
+    RegistersPage,
+)
