@@ -1,0 +1,145 @@
+"""What issuing placement letters would do, pure: one letter a host and period, with warnings and what forbids it."""
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from ptman import drafts
+from ptman.drafts import Difference, Fate, Item
+from ptman.labels import Label
+from ptman.letters import ready, wording
+from ptman.letters.facts import Contact, LetterFacts, StudentLine
+from ptman.letters.pending import Batch, Pending, Sender, Trip
+from ptman.rules import docnumbers
+
+NUMBER, HOST, STUDENTS = Label("文号", "Number"), Label("接收单位", "Host"), Label("研究生", "Students")
+NO_PHONE = Label("未设联系电话（规则参数 office.phone）", "no contact phone is set (rule parameter office.phone)")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter as it would be issued; `facts.doc_no` is the number it would get if all before it are issued too.
+
+    `refused` says why it cannot be issued; then it takes no number.
+    """
+
+    batch: Batch
+    facts: LetterFacts
+    warnings: tuple[Label, ...]
+    refused: tuple[Label, ...]
+
+    @property
+    def key(self) -> str:
+        return self.batch.key
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class LettersDraft:
+    """The letters of a cohort that could be issued today."""
+
+    pending: Pending
+    letters: tuple[Letter, ...]
+    draft: drafts.Draft
+
+
+def make(pending: Pending, next_number: int) -> LettersDraft:
+    """One letter for each batch, numbered on from `next_number`; those that cannot be issued take no number."""
+    letters = []
+    number = next_number
+    for batch in pending.batches:
+        doc_no = numbered(pending.sender, pending.today, number)
+        facts = facts_of(batch, pending.sender, doc_no, pending.today)
+        refused = (*_without_agreement(batch), *ready.faults(facts), *_without_glyph(facts))
+        letters.append(Letter(batch, facts, tuple(_warnings(batch, pending, facts)), refused))
+        number += not refused
+    title = Label(f"{pending.cohort} 级专业实践派遣函", f"Placement letters of cohort {pending.cohort}")
+    items = tuple(_item(letter) for letter in letters)
+    return LettersDraft(pending, tuple(letters), drafts.Draft(title, items, tuple(_remarks(pending))))
+
+
+def numbered(sender: Sender, today: date, number: int) -> str:
+    return docnumbers.format(sender.code, today.year, number)
+
+
+def facts_of(batch: Batch, sender: Sender, doc_no: str, today: date) -> LetterFacts:
+    """The letter's facts. Where the host has several of the bases, each student's line names theirs."""
+    start = min(trip.starts_on for trip in batch.trips)
+    end = max(trip.ends_on for trip in batch.trips)
+    several = len({trip.base for trip in batch.trips}) > 1
+    return LetterFacts(
+        issuer=sender.issuer,
+        doc_no=doc_no,
+        host=batch.host,
+        title=wording.title(batch.host),
+        start=start,
+        end=end,
+        rows=tuple(_line(trip, named=several) for trip in batch.trips),
+        opening=wording.opening(len(batch.trips), start, end),
+        requests=wording.requests(None),
+        closing=wording.closing(),
+        contact=Contact(sender.person, sender.phone),
+        dated=today,
+    )
+
+
+def _line(trip: Trip, *, named: bool) -> StudentLine:
+    return StudentLine(
+        name=trip.name,
+        gender=trip.gender,
+        student_no=trip.student_no,
+        field=trip.field,
+        post="，".join(filter(None, (trip.base if named else "", trip.post))),
+        start=trip.starts_on,
+        end=trip.ends_on,
+        academic=trip.academic,
+        industry=trip.industry,
+    )
+
+
+def _without_agreement(batch: Batch) -> Iterator[Label]:
+    """No dispatch without an agreement (domain §1.3, placement.no_agreement_no_placement)."""
+    lacking = [trip for trip in batch.trips if not any(term.covers(trip.starts_on) for term in trip.agreements)]
+    for base in dict.fromkeys(trip.base for trip in lacking):
+        yield Label(f"基地“{base}”在实践开始时没有有效协议", f"{base} has no agreement in force when practice begins")
+
+
+def _without_glyph(facts: LetterFacts) -> Iterator[Label]:
+    lacking = [f"{char} (U+{ord(char):04X})" for char in ready.missing(facts)]
+    if lacking:
+        yield Label(f"字体缺字：{'、'.join(lacking)}", f"no font has {', '.join(lacking)}")
+
+
+def _warnings(batch: Batch, pending: Pending, facts: LetterFacts) -> Iterator[Label]:
+    trips = batch.trips
+    yield from _names((trip.name for trip in trips if not trip.industry), Label("无企业导师", "no industry supervisor"))
+    yield from _names((trip.name for trip in trips if not trip.academic), Label("无校内导师", "no academic supervisor"))
+    ending = (trip for trip in trips if not any(term.covers(trip.ends_on) for term in trip.agreements))
+    yield from _names(
+        (trip.name for trip in ending), Label("协议在实践结束前到期", "agreement ends before the practice")
+    )
+    late = (trip.name for trip in trips if trip.starts_on < pending.today)
+    yield from _names(late, Label("实践已开始", "practice has begun"))
+    if not pending.sender.phone:
+        yield NO_PHONE
+    if borrowed := ready.borrowed(facts):
+        yield Label(f"用后备字体：{''.join(borrowed)}", f"set in a fallback font: {''.join(borrowed)}")
+
+
+def _names(names: Iterable[str], what: Label) -> Iterator[Label]:
+    listed = tuple(names)
+    if listed:
+        yield Label(f"{what.zh}：{'、'.join(listed)}", f"{what.en}: {', '.join(listed)}")
+
+
+def _remarks(pending: Pending) -> Iterator[Label]:
+    what = Label("已不在读，未列入", "no longer enrolled, left out")
+    yield from _names(pending.left_out, what)
+
+
+def _item(letter: Letter) -> Item:
+    facts = letter.facts
+    title = f"{letter.batch.host} · {letter.batch.period_name}"
+    count = Difference(STUDENTS, "", str(len(facts.rows)))
+    if letter.refused:
+        return Item(letter.key, Fate.REFUSED, title, (count,), (*letter.refused, *letter.warnings))
+    return Item(letter.key, Fate.NEW, title, (Difference(NUMBER, "", facts.doc_no), count), letter.warnings)

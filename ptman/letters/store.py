@@ -1,0 +1,154 @@
+"""The verbs of placement letters: draft them, preview one, issue the chosen ones, print again, void."""
+
+import dataclasses
+import hashlib
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ptman import journal
+from ptman.errors import PtmanError
+from ptman.letters import draft as drafting
+from ptman.letters import facts as frozen
+from ptman.letters import gathering, issuing, papers, typeset
+from ptman.letters.draft import Letter, LettersDraft
+from ptman.letters.issuing import Issued
+from ptman.letters.papers import Paper
+from ptman.letters.typeset import Step
+from ptman.models import IssuedDocument, Placement, Student
+from ptman.models.choices import DocumentStatus, PlacementStatus
+
+
+def draft(session: Session, cohort: int, today: date) -> LettersDraft:
+    """The letters that planned placements of a cohort wait for; nothing changes. PtmanError `no-series`."""
+    pending = gathering.gather(session, cohort, today)
+    return drafting.make(pending, issuing.next_number(session, pending.sender.series, today.year))
+
+
+def preview(letter: Letter) -> Paper:
+    """The letter set as a draft, with a watermark. PtmanError `letter-faulty`."""
+    name = papers.name("草稿", letter.batch.host, letter.batch.period_name)
+    return Paper(name, typeset.pdf(letter.facts, draft=True))
+
+
+def issue(
+    session: Session, plan: LettersDraft, taken: frozenset[str] | None, today: date, step: Step | None = None
+) -> tuple[Issued, ...]:
+    """Issue the taken letters (None: all that can be) under the next numbers, as one change set; placements go out.
+
+    `step(done, total)` is told of each letter set and may raise to cancel: then nothing has happened. Raises PtmanError
+    `draft-stale` where a fact has changed since the draft, or the day has.
+    """
+    cohort = plan.pending.cohort
+    if today != plan.pending.today or gathering.gather(session, cohort, today).digest() != plan.pending.digest():
+        raise _stale()
+    wanted = plan.draft.keepable() if taken is None else taken & plan.draft.keepable()
+    chosen = [letter for letter in plan.letters if letter.key in wanted]
+    if not chosen:
+        return ()
+    sender, first = plan.pending.sender, issuing.next_number(session, plan.pending.sender.series, today.year)
+    stated = [
+        dataclasses.replace(letter.facts, doc_no=drafting.numbered(sender, today, number))
+        for number, letter in enumerate(chosen, first)
+    ]
+    pdfs = typeset.pdf_many(stated, step)
+    documents = []
+    for seq, (letter, facts, pdf) in enumerate(zip(chosen, stated, pdfs, strict=True), first):
+        documents.append(issuing.document(letter, facts, pdf, (sender.series, seq)))
+        _dispatch(session, letter)
+    session.add_all(documents)
+    journal.say(session, f"签发派遣函 {_span(stated, '至')}", f"Issue placement letters {_span(stated, ' to ')}")
+    session.flush()  # the answer names ids and versions
+    return tuple(issuing.issued(document) for document in documents)
+
+
+def issued(session: Session, ids: Sequence[str]) -> tuple[Paper, ...]:
+    """The letters as they were issued, byte for byte, in the order asked; PtmanError `no-letter`, `letter-damaged`."""
+    return tuple(_paper(_found(session, key)) for key in ids)
+
+
+def void(session: Session, key: str, version: int, reason: str) -> int:
+    """Make a letter void: its number stays taken, its placements are planned again; how many those are.
+
+    Raises PtmanError `no-letter`, `stale`, `void-already`, `no-reason`.
+    """
+    document = _found(session, key)
+    _refuse_void(document, version, reason)
+    document.status = DocumentStatus.VOID
+    document.void_reason = reason.strip()
+    numbers = [row.student_no for row in frozen.from_json(document.facts).rows]
+    placements = session.scalars(
+        select(Placement)
+        .join(Student, Student.id == Placement.student_id)
+        .where(
+            Student.student_no.in_(numbers),
+            Placement.period_id == document.period_id,
+            Placement.status == PlacementStatus.DISPATCHED,
+        )
+    ).all()
+    for placement in placements:
+        placement.status = PlacementStatus.PLANNED
+    journal.say(session, f"作废 {document.doc_no}：{reason.strip()}", f"Void {document.doc_no}: {reason.strip()}")
+    return len(placements)
+
+
+def _dispatch(session: Session, letter: Letter) -> None:
+    for trip in letter.batch.trips:
+        session.get_one(Placement, trip.placement).status = PlacementStatus.DISPATCHED
+
+
+def _found(session: Session, key: str) -> IssuedDocument:
+    document = session.get(IssuedDocument, key)
+    if document is None:
+        raise PtmanError(
+            "no-letter",
+            "没有这份函件，未作任何改动。请刷新后重选。",
+            "There is no such letter. Reload and choose again.",
+        )
+    return document
+
+
+def _paper(document: IssuedDocument) -> Paper:
+    if hashlib.sha256(document.pdf).hexdigest() != document.pdf_sha:
+        raise PtmanError(
+            "letter-damaged",
+            f"{document.doc_no} 保存的 PDF 与签发时不一致，未输出。请从备份恢复该文件。",
+            f"The PDF kept of {document.doc_no} is not what was issued. It was not put out; restore a backup.",
+        )
+    return Paper(papers.name(document.doc_no, document.addressee), document.pdf)
+
+
+def _refuse_void(document: IssuedDocument, version: int, reason: str) -> None:
+    if document.status is DocumentStatus.VOID:
+        raise PtmanError(
+            "void-already",
+            f"{document.doc_no} 已作废，未作任何改动。",
+            f"{document.doc_no} is void already. Nothing was changed.",
+        )
+    if document.version != version:
+        raise PtmanError(
+            "stale",
+            f"{document.doc_no} 刚被别人改过，未作任何改动。请刷新后再试。",
+            f"{document.doc_no} was changed meanwhile. Nothing was changed now; reload it and try again.",
+        )
+    if not reason.strip():
+        raise PtmanError(
+            "no-reason",
+            f"作废 {document.doc_no} 需要写明原因，未作任何改动。",
+            f"Voiding {document.doc_no} needs a reason. Nothing was changed.",
+        )
+
+
+def _stale() -> PtmanError:
+    return PtmanError(
+        "draft-stale",
+        "起草函件之后，有关记录已被改动，未签发，未占用文号。请重新起草。",
+        "Records that these letters state have changed since. Nothing was issued and no number taken; draft again.",
+    )
+
+
+def _span(stated: Sequence[frozen.LetterFacts], to: str) -> str:
+    first, last = stated[0].doc_no, stated[-1].doc_no
+    return first if first == last else f"{first}{to}{last}"
