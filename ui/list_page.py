@@ -89,7 +89,7 @@ class ListPage(Page):
         return self.table
 
     def selected_rows(self) -> tuple[Row, ...]:
-        return tuple(row for row in map(self.table.row, self.table.selected()) if row is not None)
+        return self.table.selected_rows()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -65,6 +65,7 @@ class PaletteBox(QDialog):
         self._show(self._fitting(""))
 
     def _lay_out(self) -> None:
+        style.role(self, style.Role.FLOAT)
         self.setFixedWidth(560)
         words.name(self, Label("命令面板", "Command palette"))
         words.name(self.line, Label("查找命令和记录", "Find commands and records"))

@@ -88,6 +88,7 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
   background: none; width: 0; height: 0; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:hover { background: $accent; }
+QDialog[role="float"] { border: 1px solid $edge; }
 QFrame[role="line"] { background: $line; border: none; }
 QWidget[role="paper"] { background: $paper; }
 QWidget[role="pane"] { background: $ground; }

@@ -48,6 +48,7 @@ class Role(StrEnum):
     PANE = "pane"
     PAPER = "paper"
     LINE = "line"
+    FLOAT = "float"
 
 
 ROW_HEIGHT = {Density.NORMAL: 30, Density.COMPACT: 26}

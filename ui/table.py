@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from typing_extensions import override
 
 from ptman.labels import Label
 from ptman.listing import Listing, Row
-from ui import style, words
+from ui import style, table_marks, words
 from ui.pieces.empty_state import EmptyState
 from ui.table_delegate import ListingDelegate
 from ui.table_header import ListingHeader
@@ -111,7 +111,11 @@ class TableView(QTableView):
 
     def selected(self) -> tuple[str, ...]:
         """The ids of the selected rows, from top to bottom."""
-        return self._model.ids(sorted(index.row() for index in self.selectionModel().selectedRows()))
+        return self._model.ids(table_marks.places(self.selectionModel()))
+
+    def selected_rows(self) -> tuple[Row, ...]:
+        """The selected rows, from top to bottom."""
+        return tuple(self._model.shown.rows[place] for place in table_marks.places(self.selectionModel()))
 
     def current(self) -> str | None:
         """The id of the row the keys stand on."""
@@ -123,19 +127,14 @@ class TableView(QTableView):
 
     def select(self, ids: Iterable[str]) -> None:
         """Select these rows as far as they are shown, and bring the first into sight."""
-        wanted = tuple(ids)
-        self._mark(wanted, wanted[0] if wanted else None)
+        self._mark(wanted := tuple(ids), wanted[0] if wanted else None)
         self._on_selection_changed()
         self.scrollTo(self.currentIndex())
 
     def copy(self) -> None:
         """The selected rows as tab-separated text with headers, as a spreadsheet takes them."""
-        visible = self._header.visible()
-        lines = ["\t".join(words.say(self._model.column(at).label) for at in visible)]
-        for place in sorted(index.row() for index in self.selectionModel().selectedRows()):
-            cells = (self._model.text(self._model.index(place, at)) for at in visible)
-            lines.append("\t".join(" ".join(cell.split()) for cell in cells))
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        lines = self._model.lines(table_marks.places(self.selectionModel()), self._header.visible())
+        QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -180,10 +179,8 @@ class TableView(QTableView):
             self._on_selection_changed()
 
     def _mark(self, ids: tuple[str, ...], at: str | None) -> None:
-        last = self._model.columnCount() - 1
-        selection = QItemSelection()
-        for place in (place for place in map(self._model.place, ids) if place is not None):
-            selection.select(self._model.index(place, 0), self._model.index(place, last))
+        places = [place for place in map(self._model.place, ids) if place is not None]
+        selection = table_marks.selection(self._model, places)
         was, self._settling = self._settling, True
         chosen = self.selectionModel()
         here = self._model.place(at) if at else None

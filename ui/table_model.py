@@ -1,6 +1,6 @@
 """A list as Qt's views want it: the rows of one Listing, filtered and sorted by the Listing's own rules."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -82,6 +82,12 @@ class ListingModel(QAbstractTableModel):
 
     def ids(self, places: Iterable[int]) -> tuple[str, ...]:
         return tuple(self.shown.rows[place].id for place in places)
+
+    def lines(self, places: Iterable[int], sections: Sequence[int]) -> list[list[str]]:
+        """These rows and columns as words, headers first, without line breaks and tabs."""
+        heads = [words.say(self.column(at).label) for at in sections]
+        cells = ([" ".join(self.text(self.index(place, at)).split()) for at in sections] for place in places)
+        return [heads, *cells]
 
     def column(self, section: int) -> Column:
         return self.shown.columns[section]

@@ -114,12 +114,12 @@ class MadeDesk:
     def undo(self, step: Step) -> object:
         step(1, 1)
         self.done.append("undo")
-        return None
+        return self.now
 
     def redo(self, step: Step) -> object:
         step(1, 1)
         self.done.append("redo")
-        return None
+        return self.now
 
     def find(self, text: str) -> list[Found]:
         found = self.listing.searched(text).rows[:5]
@@ -184,7 +184,6 @@ class StudentsPage(ListPage):
 
 
 def page(key: str, zh: str, en: str, icon: str) -> type[StudentsPage]:
-    """A further page over the same list under another name."""
     return type(f"{en}Page", (StudentsPage,), {"KEY": key, "TITLE": Label(zh, en), "ICON": icon})
 
 

@@ -11,7 +11,7 @@ NAMES = sorted(path.stem for path in icons.FOLDER.glob("*.svg"))
 
 
 def _inks(icon: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal) -> set[str]:
-    image = icon.pixmap(48, 48, mode).toImage()
+    image = icon.pixmap(24, 24, mode).toImage()
     every = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
     return {QColor(colour.rgb()).name() for colour in every if colour.alpha() == 255}
 
