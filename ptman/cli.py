@@ -31,7 +31,12 @@ def run(words: Sequence[str]) -> int:
             {Lang.ZH: "已中断，未完成的部分没有保留。", Lang.EN: "Stopped; nothing half done was kept."}[lang] + "\n"
         )
         return Status.NOTHING
-    _tell(report, lang, as_json=getattr(args, "json", False))
+    try:
+        _tell(report, lang, as_json=getattr(args, "json", False))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader (head, less) has gone: what was to be done is done.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return report.status
 
 

@@ -20,7 +20,7 @@ VACANT = {
         "{eligible} 个可选的{role_zh}在该期均无名额", "none of the {eligible} eligible has a seat in this period"
     ),
     "all_full": Label(
-        "{eligible} 个可选的{role_zh}均已满:{seats} 个名额已用 {taken} 个,最多有 {asking} 名学生可选同一个",
+        "{eligible} 个可选的{role_zh}均已满：{seats} 个名额已用 {taken} 个，最多有 {asking} 名学生可选同一个",
         "all {eligible} eligible are full: {taken} of {seats} seats taken, up to {asking} students compete for one",
     ),
     "none_at_supervisor": Label("企业导师{at}可带的基地均无空余名额", "no base where {at} hosts has a seat left"),
@@ -32,31 +32,31 @@ VACANT = {
         "{free} have seats left, but no industry supervisor and base with seats fit together",
     ),
     "costs_more": Label(
-        "尚有 {free} 个可选,但配上后总分更差", "{free} have seats left, but taking one makes the whole worse"
+        "尚有 {free} 个可选，但配上后总分更差", "{free} have seats left, but taking one makes the whole worse"
     ),
 }
 
 FOUND = {
     "lock_unknown": Label(
-        "{who_zh}锁定的{role_zh}{target}不在本次分配中,锁定未采用",
+        "{who_zh}锁定的{role_zh}{target}不在本次分配中，锁定未采用",
         "{who_en}: the locked {role_en} {target} takes no part; the lock was set aside",
     ),
     "lock_not_needed": Label(
-        "{who_zh}不需要{role_zh},锁定未采用", "{who_en} needs no {role_en}; the lock was set aside"
+        "{who_zh}不需要{role_zh}，锁定未采用", "{who_en} needs no {role_en}; the lock was set aside"
     ),
     "lock_forbidden": Label(
-        "{who_zh}与{target}既被锁定又被禁止,按禁止处理",
+        "{who_zh}与{target}既被锁定又被禁止，按禁止处理",
         "{who_en} and {target} are both locked and forbidden; forbidden holds",
     ),
     "lock_conflict": Label(
-        "{who_zh}锁定了两个{role_zh},未采用{target}", "{who_en} has two locked {role_en}s; {target} was set aside"
+        "{who_zh}锁定了两个{role_zh}，未采用{target}", "{who_en} has two locked {role_en}s; {target} was set aside"
     ),
     "lock_ineligible": Label(
-        "{who_zh}锁定的{role_zh}{target}不符合条件,仍予保留",
+        "{who_zh}锁定的{role_zh}{target}不符合条件，仍予保留",
         "{who_en}: the locked {role_en} {target} is not eligible; kept all the same",
     ),
     "locks_apart": Label(
-        "{who_zh}锁定的基地{target}不属于其锁定的企业导师,仍予保留",
+        "{who_zh}锁定的基地{target}不属于其锁定的企业导师，仍予保留",
         "{who_en}: the locked base {target} is not one of the locked industry supervisor's; kept all the same",
     ),
     "locks_over_capacity": Label(
@@ -64,7 +64,7 @@ FOUND = {
         "{target} has {locked} locked students ({who_en}) for {seats} seats",
     ),
     "lower_unreachable": Label(
-        "{target}的下限 {lower} 无法达到:上限 {upper},符合条件的学生 {eligible} 名",
+        "{target}的下限 {lower} 无法达到：上限 {upper}，符合条件的学生 {eligible} 名",
         "{target} cannot reach its lower quota of {lower}: upper quota {upper}, {eligible} eligible students",
     ),
 }

@@ -48,7 +48,7 @@ def read_answer(path: Path, problem: Problem) -> Answer:
 def _refused(path: Path, reason: str) -> PtmanError:
     return PtmanError(
         "assign_format",
-        f"无法读取 {path.name}:不是分配问题或答案的 JSON 文件({reason})。文件未作改动,请检查后重试。",
+        f"无法读取 {path.name}：不是分配问题或答案的 JSON 文件（{reason}）。文件未作改动，请检查后重试。",
         f"{path.name} cannot be read as a problem or an answer ({reason}). It was left as it is; please check it.",
     )
 

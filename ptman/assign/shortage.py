@@ -29,7 +29,7 @@ class Shortage:
         if not few:
             return Label(f"{many} 名学生没有任何可选的{role.zh}", f"{many} students have no {role.en} open to them")
         return Label(
-            f"{many} 名学生竞争 {few} 个{role.zh}的 {self.seats} 个名额,缺 {self.short} 个",
+            f"{many} 名学生竞争 {few} 个{role.zh}的 {self.seats} 个名额，缺 {self.short} 个",
             f"{many} students compete for {self.seats} places with {few} {role.en}s: {self.short} short",
         )
 

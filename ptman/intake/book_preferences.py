@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ptman.drafts import Difference
 from ptman.intake import links
 from ptman.intake.known import Entry
-from ptman.intake.planning import NEW, Outcome, Planner, Step
+from ptman.intake.planning import NEW, Outcome, Planner, Step, slot
 from ptman.labels import Label
 from ptman.models.choices import Chooser
 
@@ -49,13 +49,13 @@ def _ranks(outcome: Outcome, ranked: list[tuple[int, str]]) -> str:
 def _choices(planner: Planner, outcome: Outcome) -> Iterator[tuple[str, int, str]]:
     """(kind, rank, target id) of each choice that the row makes."""
     for (kind, rank), said in sorted(outcome.line.numbered.items()):
-        target = _target(planner, outcome, kind, said)
+        target = _target(planner, outcome, (kind, slot(kind, rank)), said)
         if target is not None:
             yield kind, rank, target
     single = outcome.line.values.get("target")
     if single is not None:
         kind = _kind(str(outcome.line.values.get("target_kind", "")))
-        target = _target(planner, outcome, kind, str(single))
+        target = _target(planner, outcome, (kind, "target"), str(single))
         if target is not None:
             yield kind, int(outcome.line.values.get("rank", 1)), target
 
@@ -64,10 +64,11 @@ def _kind(said: str) -> str:
     return next((kind for word, kind in KINDS.items() if word in said.casefold()), "academic")
 
 
-def _target(planner: Planner, outcome: Outcome, kind: str, said: str) -> str | None:
+def _target(planner: Planner, outcome: Outcome, where: tuple[str, str], said: str) -> str | None:
+    kind, key = where
     if kind == "base":
-        return links.base(planner, outcome, kind, said)
-    return links.supervisor(planner, outcome, TARGETS[kind][1], kind, said)
+        return links.base(planner, outcome, key, said)
+    return links.supervisor(planner, outcome, TARGETS[kind][1], key, said)
 
 
 def _replace(planner: Planner, outcome: Outcome, student: Entry, wish: tuple[str, list[tuple[int, str]]]) -> None:

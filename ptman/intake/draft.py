@@ -16,10 +16,11 @@ from ptman.intake import (
 )
 from ptman.intake.headers import Found
 from ptman.intake.known import Known
-from ptman.intake.planning import Headers, Outcome, Planner, Step
+from ptman.intake.planning import Headers, Outcome, Planner, Step, slot
 from ptman.intake.rows import Complaint
 from ptman.intake.sheet import Sheet
 from ptman.labels import Label
+from ptman.rules import text
 
 Plan = Callable[[Planner, Outcome], None]
 Progress = Callable[[int, int], None]
@@ -80,7 +81,7 @@ def compare(parts: list[Part], known: Known, today: date, *, date1904: bool = Fa
 
 def _outcomes(part: Part, known: Known, today: date, *, date1904: bool) -> list[Outcome]:
     columns = rows.Columns(part.found, part.fields, part.required, today, date1904)
-    places_of = {key: column for key, column, _ in part.found.columns}
+    places_of = {slot(key, ordinal): column for key, column, ordinal in part.found.columns}
     planner = Planner(known, Headers(places_of, part.fields), today)
     outcomes = []
     for line in rows.lines(part.sheet, columns):
@@ -111,11 +112,15 @@ def _in_words(complaint: Complaint) -> Label:
     )
 
 
+def _is_serial(header: str) -> bool:
+    return text.header_key(header) in {"序号", "no", "序号no"}
+
+
 def _remarks(part: Part) -> list[Label]:
     name = part.sheet.name
     remarks = []
     unknown = [
-        text or places.column_letters(column) for column, text in part.found.unknown if text not in ("序号", "No.")
+        header or places.column_letters(column) for column, header in part.found.unknown if not _is_serial(header)
     ]
     if unknown:
         shown = "、".join(unknown)

@@ -124,6 +124,8 @@ def _group(sheet: Sheet, above: Area | None, row: int) -> str:
     """The text of a wide merged cell right above, which the header below only completes."""
     if above is None or above.left == above.right or above.bottom != row - 1:
         return ""
+    if (above.right - above.left + 1) * 2 > sheet.last_column:
+        return ""  # a title over the whole sheet groups nothing
     return _text(sheet, above.top, above.left)
 
 

@@ -61,7 +61,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Headers:
-    """Where each key stands in the sheet, for complaints made after reading."""
+    """Where each key (numbered ones as by `slot`) stands in the sheet, for complaints made after reading."""
 
     columns: Mapping[str, int]
     fields: Mapping[str, Field]
@@ -78,11 +78,11 @@ class Planner:
 
     def complain(self, outcome: Outcome, key: str, code: str, message: Label) -> None:
         line = outcome.line
-        said = line.values.get(key, "")
-        header = self.headers.fields[key].label.zh if key in self.headers.fields else ""
-        complaint = Complaint(
-            line.sheet, line.row, self.headers.columns.get(key, 0), header, as_text(said), code, message
-        )
+        plain, _, ordinal = key.partition("#")
+        said = line.numbered.get((plain, int(ordinal)), "") if ordinal else line.values.get(key, "")
+        header = self.headers.fields[plain].label.zh + ordinal if plain in self.headers.fields else ""
+        column = self.headers.columns.get(key, 0)
+        complaint = Complaint(line.sheet, line.row, column, header, as_text(said), code, message)
         outcome.complaints.append(complaint)
 
     def first_time(self, outcome: Outcome, key: str, value: str) -> bool:
@@ -133,6 +133,11 @@ class Planner:
             self.numbers[prefix] = max((int(tail) for tail in tails if tail.isdigit()), default=0)
         self.numbers[prefix] += 1
         return f"{prefix}{self.numbers[prefix]:04d}"
+
+
+def slot(key: str, ordinal: int) -> str:
+    """How one of several numbered columns is called: academic#2."""
+    return f"{key}#{ordinal}" if ordinal else key
 
 
 def given(line: Line, noun: str) -> dict[str, Any]:
