@@ -5,7 +5,7 @@ import random
 from collections import Counter
 from datetime import date
 
-from ptman.samples import numbers, students
+from ptman.samples import numbers, students, subjects
 from ptman.samples.made import Cell, Made, Season
 from ptman.samples.organisations import Enterprise
 from ptman.samples.people import REGION, People
@@ -13,8 +13,8 @@ from ptman.samples.people import REGION, People
 FAULTS = ("uscc-check", "number-bad")
 STUDENTS_EACH = 10
 SLACK = 1.10
-# Of this category some students find no seat, so that vacancies and their reasons can be seen.
-SCARCE, SHORTAGE = "0858", 0.90
+# The share of students of the scarce category who find a seat.
+SHORTAGE = 0.90
 MOST = 60
 # No place has this area code.
 NO_AREA = "0600"
@@ -28,7 +28,7 @@ def seats(season: Season, hosts: tuple[Enterprise, ...], draw: random.Random) ->
     for category, count in students.demand(season).items():
         mine = [host for host in hosts if host.category == category]
         bases = max(len(mine), round(count / STUDENTS_EACH))
-        scarce = category == SCARCE
+        scarce = category == subjects.SCARCE
         total = min(count - 1, math.floor(count * SHORTAGE)) if scarce else math.ceil(count * SLACK)
         shares = numbers.spread(total, bases, MOST, draw)
         found += [(mine[at % len(mine)], share) for at, share in enumerate(shares)]

@@ -23,12 +23,17 @@ STATUS = "在读"
 
 
 def invent(season: Season, people: People, hosts: tuple[Enterprise, ...], draw: random.Random) -> tuple[Made, ...]:
-    """Rows in the order of their numbers; faulty ones are not among the first, so that a duplicate has its original."""
+    """Rows in the order of their numbers.
+
+    Faulty ones are not among the first, so that a duplicate has its original, and not of the scarce category, so that
+    it stays scarce when they are refused.
+    """
     counts = demand(season)
     categories = [category for category, count in counts.items() for _ in range(count)]
     draw.shuffle(categories)
     faults = season.faults(FAULTS, season.students)
-    places = draw.sample(range(season.students // 4, season.students), len(faults))
+    late = range(season.students // 4, season.students)
+    places = draw.sample([at for at in late if categories[at] != subjects.SCARCE], len(faults))
     fault_at = dict(zip(places, faults, strict=True))
     return tuple(
         _student(season, people, _Study(at, category, draw.choice(hosts), fault_at.get(at, "")), draw)

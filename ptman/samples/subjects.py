@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 SHARES = {"0854": 0.60, "0855": 0.25, "0858": 0.15}
+# Of this category some students find no seat, so that vacancies and their reasons can be seen.
+SCARCE = "0858"
 CATEGORIES = {"0854": "电子信息", "0855": "机械", "0858": "能源动力"}
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ptman.rules import identifiers
-from ptman.samples import bases, mess, numbers, organisations, people, programme, students
+from ptman.samples import bases, mess, numbers, organisations, people, programme, students, subjects
 from ptman.samples.made import Made, Season, Table
 
 SEASON = Season(date(2026, 9, 10), 300, faulty=False)
@@ -55,7 +55,7 @@ def test_there_is_a_little_room_but_in_one_category(tables: tuple[Table, ...]) -
     seated = bases.seats(SEASON, organisations.invent(SEASON, DRAW), DRAW)
     for category, count in students.demand(SEASON).items():
         seats = sum(share for host, share in seated if host.category == category)
-        assert seats < count if category == bases.SCARCE else count < seats <= count * 1.15
+        assert seats < count if category == subjects.SCARCE else count < seats <= count * 1.15
         assert _places(tables[1].rows, "可带人数", category) >= count
     assert 1.05 <= _places(tables[3].rows, "每批容量", "08") / 300 <= 1.10
 
