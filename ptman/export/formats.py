@@ -34,8 +34,8 @@ class Formats:
 def make(workbook: "Workbook") -> Formats:
     """Quoted formats carry Excel's quote prefix, so that a text stays a text when somebody edits it."""
     header = {**_CELL, "bold": True, "align": "center", "text_wrap": True, "bg_color": "#E6ECF5"}
-    text = {**_CELL, "align": "left", "text_wrap": True}
-    identifier = {**_CELL, "align": "left", "num_format": TEXT_FORMAT}
+    text = {**_CELL, "align": "left", "indent": 1, "text_wrap": True}
+    identifier = {**_CELL, "align": "left", "indent": 1, "num_format": TEXT_FORMAT}
     centred = {**_CELL, "align": "center", "num_format": TEXT_FORMAT}
     quoted = {"quote_prefix": True}
     title = {**_FACE, "bold": True, "font_size": TITLE_POINTS}
@@ -50,7 +50,7 @@ def make(workbook: "Workbook") -> Formats:
         quoted_identifier=workbook.add_format({**identifier, **quoted}),
         centred=workbook.add_format(centred),
         serial=workbook.add_format({**_CELL, "align": "center", "num_format": "0"}),
-        number=workbook.add_format({**_CELL, "align": "right", "num_format": "0"}),
+        number=workbook.add_format({**_CELL, "align": "right", "indent": 1, "num_format": "0"}),
         day=workbook.add_format({**_CELL, "align": "center", "num_format": DAY_FORMAT}),
         time=workbook.add_format({**_CELL, "align": "center", "num_format": TIME_FORMAT}),
     )

@@ -9,7 +9,8 @@ NARROWEST, WIDEST = 5.0, 60.0
 HEADER_LINES = 3
 # What a name may take before it breaks into a second line.
 NAME_COLUMNS = 20
-_PADDING = 1.5
+# The indent of a cell and its two edges.
+_PADDING = 2.5
 # The filter's button covers the end of a header's last line.
 _BUTTON = 2.0
 LINE_POINTS, ROW_POINTS = 14.0, 17.0

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # No clock: the same sample has the same bytes.
 CREATED = datetime(2026, 1, 1, tzinfo=UTC)
 NARROWEST, WIDEST = 9, 40
+TITLE_POINTS, HEADER_POINTS = 24, 36
 _PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
@@ -36,10 +37,13 @@ def _fill(workbook: "Workbook", sheet: "Worksheet", grid: Grid) -> None:
     for at in range(len(grid.plain)):
         longest = max(len(str(row[at] or "").encode("gb18030")) for row in grid.rows[grid.header_row :])
         sheet.set_column(at, at, min(WIDEST, max(NARROWEST, longest + 2)))
-    for at in grid.merged:
-        sheet.merge_range(at - 1, 0, at - 1, len(grid.plain) - 1, "", title)
+    note = workbook.add_format({"align": "left"})
+    for at in sorted(grid.merged):
+        sheet.merge_range(at - 1, 0, at - 1, len(grid.plain) - 1, "", title if at == 1 else note)
+    sheet.set_row(0, TITLE_POINTS)
+    sheet.set_row(grid.header_row - 1, HEADER_POINTS)
     for at, row in enumerate(grid.rows, start=1):
-        style = title if at in grid.merged else header if at == grid.header_row else None
+        style = (title if at == 1 else note) if at in grid.merged else header if at == grid.header_row else None
         for column, value in enumerate(row):
             _write(sheet, (at - 1, column), value, day if isinstance(value, date) else style)
 
