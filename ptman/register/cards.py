@@ -55,7 +55,7 @@ def describe(noun: str) -> tuple[Field, ...]:
 
 
 def labels(noun: str) -> dict[str, Label]:
-    return {field.key: field.label for field in describe(noun)}
+    return {"person_id": Person.LABEL} | {field.key: field.label for field in describe(noun)}
 
 
 def card(session: Session, noun: str, id: str) -> Card:  # noqa: A002 a record's id is called id everywhere

@@ -55,7 +55,7 @@ def _sponsor(noun: str, values: Values) -> Found:
 
 def _field(noun: str, values: Values) -> Found:
     category, field = values.get("category_code"), values.get("field_code")
-    if noun == "student" and field and str(field)[:4] != category:
+    if noun == "student" and field and category and str(field)[:4] != category:
         fault = Label(f"类别 {category} 的一个领域", f"a field of category {category}")
         yield ("category_code", "field_code"), ("field_code", fault)
 

@@ -111,7 +111,7 @@ def _people(session: Session, noun: str) -> Iterator[_One]:
     units: dict[str, str] = {}
     if role is IndustrySupervisor:
         rows = session.execute(select(IndustrySupervisor.id, IndustrySupervisor.organisation_id))
-        units = dict(rows.tuples().all())
+        units = dict(rows.all())
     matched = query.join(Person, role.person_id == Person.id).where(role.retired_on.is_(None))
     for key, name, no, born, mobile in session.execute(matched):
         yield _One(key, name, no, born, mobile, units.get(key))

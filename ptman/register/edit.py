@@ -25,7 +25,7 @@ def add(session: Session, noun: str, values: Given, today: date) -> str:
     """
     _may_be_written(noun)
     cls = titles.noun_class(noun)
-    known = session.get(Person, str(values["person_id"])) if values.get("person_id") else None
+    known = _known_person(session, values)
     empty = _empty(noun, known)
     given = {key: value for key, value in values.items() if key != "person_id" and not _left_out(noun, key, value)}
     answers = reading.read(session, noun, given, empty, today)
@@ -116,6 +116,16 @@ def _may_be_written(noun: str) -> None:
         )
 
 
+def _known_person(session: Session, values: Given) -> Person | None:
+    """The person a role is to go to; PtmanError `no-record` where there is none of that id."""
+    if reading.blank(values.get("person_id")):
+        return None
+    person = session.get(Person, str(values["person_id"]))
+    if person is None:
+        raise titles.gone("person")
+    return person
+
+
 def _left_out(noun: str, key: str, value: Value) -> bool:
     """A blank where the column has a default of its own."""
     return reading.blank(value) and reading.column(noun, key).default is not None
@@ -123,7 +133,7 @@ def _left_out(noun: str, key: str, value: Value) -> bool:
 
 def _empty(noun: str, known: Person | None) -> dict[str, Value]:
     """The values of a record before anything is given: defaults, and of a known person what is on file."""
-    found: dict[str, Value] = {}
+    found: dict[str, Value] = {"person_id": known.id} if known is not None else {}
     for field in cards.describe(noun):
         default = reading.column(noun, field.key).default
         found[field.key] = default.arg if default is not None and default.is_scalar else None  # type: ignore[attr-defined]  # scalar defaults have it

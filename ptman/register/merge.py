@@ -58,7 +58,7 @@ def merge(session: Session, noun: str, keep_id: str, drop_id: str, take: Mapping
     drop, other = cards.load(session, noun, drop_id)
     if keep.PERMANENT:
         raise PtmanError("frozen", "已发出的文书不能合并。", "Issued documents cannot be merged.")
-    names = titles.shown(session, noun, [keep_id, drop_id])
+    names = {one.id: _called(session, noun, one) for one in (keep, drop)}
     what = keep.LABEL
     taken = _taken(session, noun, keep_id, drop_id, take)
     own, of_person = saving.parted(taken)
@@ -74,6 +74,13 @@ def merge(session: Session, noun: str, keep_id: str, drop_id: str, take: Mapping
     )
 
 
+def _called(session: Session, noun: str, record: Record) -> str:
+    """Its title with its number, for both may bear one name."""
+    key = record.NATURAL_KEY[-1:]
+    number = getattr(record, key[0]) if key and noun != "person" else None
+    return " ".join(dict.fromkeys([titles.one(session, noun, record.id), *([str(number)] if number else [])]))
+
+
 def _taken(session: Session, noun: str, keep_id: str, drop_id: str, take: Mapping[str, Side]) -> dict[str, Any]:
     keep, drop = cards.card(session, noun, keep_id), cards.card(session, noun, drop_id)
     found = {}
@@ -87,34 +94,34 @@ def _taken(session: Session, noun: str, keep_id: str, drop_id: str, take: Mappin
 def _fold(session: Session, keep: Record, drop: Record, values: Mapping[str, Any]) -> None:
     """The dropped row goes first, so that its number is free for the one that stays; links are checked at the end."""
     moves = [
-        (one, row)
-        for one in references.to(type(keep))
-        for row in references.rows(session, one, getattr(drop, one.target))
+        (reference, row)
+        for reference in references.to(type(keep))
+        for row in references.rows(session, reference, getattr(drop, reference.target))
+        if row is not drop
     ]
-    _keep_apart(session, keep, drop, moves)
+    said_twice = {row.id for reference, row in moves if _says_the_same(session, keep, reference, row)}
+    for _, row in moves:
+        if row.id in said_twice:
+            session.delete(row)
     session.delete(drop)
     session.flush()  # before its number is given to the other
     saving.put(keep, values)
     for reference, row in moves:
-        if row not in session.deleted and row is not drop:
+        if row.id not in said_twice:
             setattr(row, reference.key, getattr(keep, reference.target))
     session.flush()  # what comes next looks at the references
 
 
-def _keep_apart(session: Session, keep: Record, drop: Record, moves: list[tuple[references.Reference, Record]]) -> None:
-    """Refuse what only one row may have; drop what both rows say alike."""
-    for reference, row in moves:
-        if row is drop or row in session.deleted:
-            continue
-        after = uniques.row(row) | {reference.key: getattr(keep, reference.target)}
-        for one in uniques.of(type(row)):
-            rival = uniques.holder(session, type(row), one, after, row.id)
-            if rival is None:
-                continue
-            if _alike(uniques.row(session.get_one(type(row), rival)), after):
-                session.delete(row)
-                break
+def _says_the_same(session: Session, keep: Record, reference: references.Reference, row: Record) -> bool:
+    """Whether another row says already what this one would; refused where it says something else in its place."""
+    after = uniques.row(row) | {reference.key: getattr(keep, reference.target)}
+    for one in uniques.of(type(row)):
+        rival = uniques.holder(session, type(row), one, after, row.id)
+        if rival is not None and not _alike(uniques.row(session.get_one(type(row), rival)), after):
             raise _conflict(session, row)
+        if rival is not None:
+            return True
+    return False
 
 
 def _alike(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
