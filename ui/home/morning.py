@@ -1,0 +1,90 @@
+"""What the first page asks of the office: the morning of a cohort, and how far a new office has come."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ptman.labels import Label
+from ptman.register import home, lists
+from ptman.register.home import Home
+from ui.pieces import cohort_box
+
+# The core's sessions are SQLAlchemy's, which the window does not know.
+Session = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """One of the first steps of a new office: what it brings in, how much of it is there, where it is done."""
+
+    key: str
+    title: Label
+    why: Label
+    count: int
+    page: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """All that the first page shows. `begun` is empty once there are students."""
+
+    cohorts: tuple[int, ...]
+    cohort: int | None
+    home: Home
+    begun: tuple[Begun, ...]
+
+
+def morning(session: Session, today: date, wanted: str) -> Morning:
+    """One moment of the office; `wanted` is the cohort chosen last, as the chooser remembers it."""
+    cohorts = lists.cohorts(session)
+    cohort = cohort_box.picked(wanted, cohorts, every=True)
+    begun = () if cohorts else _begun(session, today)
+    return Morning(cohorts, cohort, home.home(session, today, cohort), begun)
+
+
+def _begun(session: Session, today: date) -> tuple[Begun, ...]:
+    """In this order each step finds what it refers to: choices name supervisors and bases."""
+    bases = len(lists.bases(session, today).rows)
+    supervisors = len(lists.supervisors(session, today).rows)
+    return (
+        Begun(
+            "bases",
+            Label("导入实践基地", "Import the training bases"),
+            Label("基地、所属单位、名额与协议", "Bases with their organisations, seats and agreements"),
+            bases,
+            "import",
+            "bases",
+        ),
+        Begun(
+            "supervisors",
+            Label("导入校内导师与企业导师", "Import academic and industry supervisors"),
+            Label("可带人数、方向与聘期", "How many students they take, their fields and terms"),
+            supervisors,
+            "import",
+            "supervisors",
+        ),
+        Begun(
+            "students",
+            Label("导入学生名册", "Import the roster of students"),
+            Label("学号、专业领域与入学日期", "Numbers, fields and dates of enrolment"),
+            0,
+            "import",
+            "students",
+        ),
+        Begun(
+            "preferences",
+            Label("导入志愿", "Import the preferences"),
+            Label("学生对导师与基地的排序", "How students rank supervisors and bases"),
+            0,
+            "import",
+            "preferences",
+        ),
+        Begun(
+            "pairing",
+            Label("配对", "Pair them"),
+            Label("为全部学生起草方案，看过再保留", "Propose for all students, look, then keep"),
+            0,
+            "pairing",
+        ),
+    )

@@ -1,0 +1,1 @@
+"""What the pairing workbench is made of: three columns and the proposal."""
