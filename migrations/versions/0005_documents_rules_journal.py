@@ -78,8 +78,6 @@ def _issued_document() -> None:
         *_kept(),
         sa.CheckConstraint("seq >= 1", name=op.f("ck_issued_document_seq")),
         sa.CheckConstraint("status <> 'void' OR void_reason IS NOT NULL", name=op.f("ck_issued_document_void_reason")),
-        _link("issued_document", "organisation_id", "organisation.id"),
-        _link("issued_document", "period_id", "period.id"),
         _link("issued_document", "series_id", "document_series.id"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_issued_document")),
         sa.UniqueConstraint("doc_no", name=op.f("uq_issued_document_doc_no")),

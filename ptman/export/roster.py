@@ -1,5 +1,6 @@
 """One list as one sheet: title, day and count, header, typed cells, and how it is printed."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -22,6 +23,8 @@ MOST_ROWS = 1_048_576 - FIRST_ROW
 # A title over more columns than a screen shows would be out of sight if it were centred.
 SCREEN_COLUMNS = 160
 SERIAL_WIDTH = 6.5
+# So many characters of a sheet still read well when shrunk to the width of a page (about 60 %).
+PAGE_CHARACTERS = 250
 FIRST_EXCEL_DAY = date(1900, 3, 1)
 FOOTER_TITLE = 60
 _A4 = 9
@@ -61,7 +64,7 @@ class Roster:
         widths = layout.widths(self.listing, headers, self.options.headers.lang)
         self._arrange(headers, widths)
         self._heights(widths)
-        self._page()
+        self._page(widths)
         return notices
 
     def _headings(self, headers: tuple[str, ...]) -> None:
@@ -139,11 +142,14 @@ class Roster:
         area = f"A{FIRST_ROW + 1}:XFD{max(last_row, FIRST_ROW) + 1}"
         self.sheet.ignore_errors({"number_stored_as_text": area})
 
-    def _page(self) -> None:
-        """A4 landscape, one page wide, the header on each page, page n of m below."""
+    def _page(self, widths: tuple[float, ...]) -> None:
+        """A4 landscape, header and names on each page, page n of m below; as many pages wide as can be read."""
         self.sheet.set_landscape()
         self.sheet.set_paper(_A4)
-        self.sheet.fit_to_pages(1, 0)
+        across = math.ceil((SERIAL_WIDTH + sum(widths)) / PAGE_CHARACTERS)
+        self.sheet.fit_to_pages(across, 0)
+        if across > 1:
+            self.sheet.repeat_columns(0, layout.name_column(self.listing) + 1)
         self.sheet.repeat_rows(HEADER_ROW)
         self.sheet.set_margins(**_MARGINS)
         self.sheet.center_horizontally()

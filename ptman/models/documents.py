@@ -47,8 +47,9 @@ class IssuedDocument(Record):
     kind: Mapped[DocumentKind] = mapped_column(info=field("文种", "Kind", width=16))
     title: Mapped[str] = mapped_column(String(120), info=field("标题", "Title", width=30))
     addressee: Mapped[str] = mapped_column(String(80), info=field("主送单位", "Addressee", width=24))
-    organisation_id: Mapped[str] = mapped_column(refers("organisation.id"), index=True)
-    period_id: Mapped[str] = mapped_column(refers("period.id"), index=True)
+    # No foreign keys: a letter outlives the records it was made from, also where their making is undone.
+    organisation_id: Mapped[str] = mapped_column(String(36), index=True)
+    period_id: Mapped[str] = mapped_column(String(36), index=True)
     issued_on: Mapped[date] = mapped_column(info=field("发文日期", "Issued on", Kind.DATE))
     students: Mapped[int] = mapped_column(info=field("学生人数", "Students", Kind.NUMBER, width=8))
     facts: Mapped[str] = mapped_column()
