@@ -73,7 +73,7 @@ class DraftTable(TableView):
 
     def __init__(self, draft: Draft) -> None:
         self.keepable = draft.keepable()
-        self.taken = set(self.keepable)
+        self.taken = set(draft.preset())
         self._items = {item.key: item for item in draft.items}
         super().__init__(listing(draft))
         self._ticks = _Tick(self)

@@ -1,0 +1,193 @@
+"""Takes workbooks one after the other: all are read first, then each is drafted, looked at and kept in its turn."""
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QObject, Signal
+
+from ptman.errors import PtmanError
+from ptman.intake import store
+from ptman.intake.draft import IntakeDraft, Part
+from ptman.intake.kinds import Book
+from ptman.intake.sheet import Workbook
+from ptman.intake.templates import ORDER
+from ptman.labels import Label
+from ui import day, errors
+from ui.desk import Desk
+from ui.work import Step
+
+_LOOK = 0.1
+"""Seconds between two looks at whether the user has cancelled."""
+UNREAD = {"no-known-header", "column-missing"}
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A workbook that was read and recognised."""
+
+    path: Path
+    workbook: Workbook
+    parts: list[Part]
+
+    @property
+    def turn(self) -> int:
+        return min(ORDER.index(Book(part.book)) for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A workbook that could not be taken, and why; `unrecognised` where naming its kind may help."""
+
+    path: Path
+    sentence: Label
+    unrecognised: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The draft of one workbook; `more` says how many wait behind it."""
+
+    path: Path
+    intake: IntakeDraft
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    drawn: Drawn
+    rows: int
+
+
+@runtime_checkable
+class BacksUp(Protocol):
+    """A desk with a file beneath it that can be copied."""
+
+    def back_up(self, reason: str) -> object: ...
+
+
+class ImportFlow(QObject):
+    """The queue of workbooks.
+
+    Signals:
+        refused(Refusal): this file was not taken; the others go on.
+        drawn(Drawn): a draft to look at; answer with `keep` or `leave`.
+        kept(Kept): the rows of a draft are in the office file.
+        busy_changed: it has begun, or come to rest.
+    """
+
+    refused = Signal(object)
+    drawn = Signal(object)
+    kept = Signal(object)
+    busy_changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._waiting: list[Taken] = []
+        self.busy = False
+        desk.work.cancelled.connect(self._on_cancelled)
+
+    def take(self, paths: Sequence[Path], book: Book | None = None) -> None:
+        """Read these files, then draft them: what others refer to comes first."""
+        self._set_busy(busy=True)
+        self._desk.work.run(_reading(paths), partial(_read_all, tuple(paths), book), self._on_read, self._on_bug)
+
+    def keep(self, drawn: Drawn, taken: frozenset[str]) -> None:
+        """Back up, then write the taken rows as one step."""
+        name = Label(f"导入“{drawn.path.name}”", f"Importing “{drawn.path.name}”")
+        job = partial(_keep, self._desk, drawn.intake, taken)
+        self._desk.work.act(name, job, partial(self._on_kept, drawn), partial(self._on_failed, drawn.path))
+
+    def leave(self) -> None:
+        """Nothing of this draft is wanted; go on with the next file."""
+        self._next()
+
+    def _next(self) -> None:
+        if not self._waiting:
+            self._set_busy(busy=False)
+            return
+        one = self._waiting.pop(0)
+        name = Label(f"比较“{one.path.name}”", f"Comparing “{one.path.name}”")
+        job = partial(_compare, self._desk, one)
+        self._desk.work.run(name, job, partial(self._on_compared, one), partial(self._on_failed, one.path))
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self.busy = busy
+        self.busy_changed.emit()
+
+    def _on_read(self, found: tuple[list[Taken], list[Refusal]]) -> None:
+        taken, refusals = found
+        for refusal in refusals:
+            self.refused.emit(refusal)
+        self._waiting += sorted(taken, key=lambda one: one.turn)
+        self._next()
+
+    def _on_compared(self, one: Taken, intake: IntakeDraft) -> None:
+        self.drawn.emit(Drawn(one.path, intake, len(self._waiting)))
+
+    def _on_kept(self, drawn: Drawn, rows: int) -> None:
+        self.kept.emit(Kept(drawn, rows))
+        self._next()
+
+    def _on_failed(self, path: Path, error: Exception) -> None:
+        if isinstance(error, PtmanError):
+            self.refused.emit(_refusal(path, error))
+            self._next()
+        else:
+            self._on_bug(error)
+
+    def _on_bug(self, error: Exception) -> None:
+        errors.show(error)
+        self._stop()
+
+    def _on_cancelled(self) -> None:
+        if self.busy:
+            self._stop()
+
+    def _stop(self) -> None:
+        self._waiting.clear()
+        self._set_busy(busy=False)
+
+
+def _reading(paths: Sequence[Path]) -> Label:
+    if len(paths) == 1:
+        return Label(f"读取“{paths[0].name}”", f"Reading “{paths[0].name}”")
+    return Label(f"读取 {len(paths)} 个工作簿", f"Reading {len(paths)} workbooks")
+
+
+def _read_all(paths: tuple[Path, ...], book: Book | None, step: Step) -> tuple[list[Taken], list[Refusal]]:
+    """On the worker. A reader that is still busy when the user cancels ends by itself within its bounds."""
+    taken, refusals = [], []
+    total = len(paths) if len(paths) > 1 else 0
+    reader = ThreadPoolExecutor(max_workers=1)
+    try:
+        for done, path in enumerate(paths):
+            future = reader.submit(store.read, path, book)
+            while not future.done():
+                step(done, total)
+                wait([future], _LOOK)
+            try:
+                taken.append(Taken(path, *future.result()))
+            except PtmanError as error:
+                refusals.append(_refusal(path, error))
+    finally:
+        reader.shutdown(wait=False, cancel_futures=True)
+    return taken, refusals
+
+
+def _compare(desk: Desk, one: Taken, _step: Step) -> IntakeDraft:
+    return desk.read(store.compare, one.workbook, one.parts, day.today())
+
+
+def _keep(desk: Desk, intake: IntakeDraft, taken: frozenset[str], step: Step) -> int:
+    if isinstance(desk, BacksUp):
+        desk.back_up("import")
+    return desk.write(store.keep, intake, taken, step)
+
+
+def _refusal(path: Path, error: PtmanError) -> Refusal:
+    return Refusal(path, error.sentence, error.code in UNREAD)

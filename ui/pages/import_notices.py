@@ -1,0 +1,99 @@
+"""What the import page says in place: files that were not taken and why, rows that were refused."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from ptman.intake.kinds import Book
+from ptman.intake.templates import ORDER
+from ptman.labels import Label
+from ui import style, words
+from ui.pages.import_flow import Kept, Refusal
+from ui.palette import Tone
+from ui.pieces import button
+from ui.pieces.notice_bar import NoticeBar
+
+MOST = 4
+"""Beyond so many the oldest notice gives way."""
+
+Again = Callable[[Path, Book | None], object]
+
+
+class Notices(QWidget):
+    """A short stack of notices, the newest first; a file's old notice goes when the file is taken again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bars: dict[str, NoticeBar] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(style.SMALL)
+        self.hide()
+
+    def bars(self) -> list[NoticeBar]:
+        """From the oldest to the newest."""
+        return list(self._bars.values())
+
+    def say_refused(self, refusal: Refusal, again: Again) -> None:
+        """Why a file was not taken, with a box of kinds where naming its kind may help."""
+        parts: list[QWidget] = []
+        box = _kinds() if refusal.unrecognised else None
+        if box is not None:
+            parts.append(box)
+        retry = button.plain(Label("再试一次", "Try again"), "refresh-cw")
+        parts.append(retry)
+        self._add(str(refusal.path), NoticeBar(refusal.sentence, Tone.OVERDUE, parts))
+        retry.clicked.connect(lambda: self._on_again(refusal.path, box, again))
+
+    def say_left(self, kept: Kept, refused: int, copy: Callable[[], object]) -> None:
+        """Rows were refused: offer the marked copy to send back."""
+        save = button.plain(Label("另存标注副本…", "Save a marked copy…"), "file-spreadsheet")
+        save.clicked.connect(copy)
+        name = kept.drawn.path.name
+        sentence = Label(
+            f"“{name}”：已保留 {kept.rows} 行，{refused} 行未接受。可把标注了原因的副本发回给对方修改。",
+            f"{name}: {kept.rows} rows kept, {refused} refused. A copy with the reasons marked can be sent back.",
+        )
+        self._add(str(kept.drawn.path), NoticeBar(sentence, Tone.SOON, [save]))
+
+    def say(self, key: str, sentence: Label, tone: Tone = Tone.OVERDUE) -> None:
+        self._add(key, NoticeBar(sentence, tone))
+
+    def forget(self, key: str) -> None:
+        if key in self._bars:
+            self._bars[key].close_bar()
+
+    def _add(self, key: str, bar: NoticeBar) -> None:
+        self.forget(key)
+        self._bars[key] = bar
+        bar.closed.connect(lambda: self._on_closed(key, bar))
+        self._column.insertWidget(0, bar)
+        for old in list(self._bars)[:-MOST]:
+            self.forget(old)
+        self.show()
+
+    def _on_closed(self, key: str, bar: NoticeBar) -> None:
+        if self._bars.get(key) is bar:
+            del self._bars[key]
+        self.setVisible(bool(self._bars))
+
+    def _on_again(self, path: Path, box: QComboBox | None, again: Again) -> None:
+        chosen = box.currentData() if box is not None else None
+        self.forget(str(path))
+        again(path, Book(chosen) if chosen else None)
+
+
+def _kinds() -> QComboBox:
+    box = QComboBox()
+    labels = {"": Label("自动识别", "Recognise")} | {book.value: book.label for book in ORDER}
+    for value, label in labels.items():
+        box.addItem(words.say(label), value)
+
+    def say() -> None:
+        for at, label in enumerate(labels.values()):
+            box.setItemText(at, words.say(label))
+
+    words.on_change(box, say)
+    words.name(box, Label("这个工作簿是哪一种", "Which kind this workbook is"))
+    return box
