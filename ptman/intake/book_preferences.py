@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from ptman.drafts import Difference
 from ptman.intake import links
 from ptman.intake.known import Entry
-from ptman.intake.planning import NEW, Outcome, Planner, Step, slot
+from ptman.intake.planning import NEW, Outcome, Planner, Step
+from ptman.intake.rows import slot
 from ptman.labels import Label
 from ptman.models.choices import Chooser
 

@@ -16,7 +16,7 @@ from ptman.intake import (
 )
 from ptman.intake.headers import Found
 from ptman.intake.known import Known
-from ptman.intake.planning import Headers, Outcome, Planner, Step, slot
+from ptman.intake.planning import Headers, Outcome, Planner, Step
 from ptman.intake.rows import Complaint
 from ptman.intake.sheet import Sheet
 from ptman.labels import Label
@@ -80,9 +80,10 @@ def compare(parts: list[Part], known: Known, today: date, *, date1904: bool = Fa
 
 
 def _outcomes(part: Part, known: Known, today: date, *, date1904: bool) -> list[Outcome]:
-    columns = rows.Columns(part.found, part.fields, part.required, today, date1904)
-    places_of = {slot(key, ordinal): column for key, column, ordinal in part.found.columns}
-    planner = Planner(known, Headers(places_of, part.fields), today)
+    own = rows.own_headers(part.sheet, part.found)
+    columns = rows.Columns(part.found, part.fields, part.required, today, date1904, own)
+    places_of = {rows.slot(key, ordinal): column for key, column, ordinal in part.found.columns}
+    planner = Planner(known, Headers(places_of, part.fields, own), today)
     outcomes = []
     for line in rows.lines(part.sheet, columns):
         outcome = Outcome(line, title=str(line.values.get("person.name", "")), notes=list(line.notes))

@@ -61,10 +61,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Headers:
-    """Where each key (numbered ones as by `slot`) stands in the sheet, for complaints made after reading."""
+    """Where each key (numbered ones as by `slot`) stands in the sheet, and its `own` header, for later complaints."""
 
     columns: Mapping[str, int]
     fields: Mapping[str, Field]
+    own: Mapping[str, str] = field(default_factory=dict)
 
 
 class Planner:
@@ -80,7 +81,8 @@ class Planner:
         line = outcome.line
         plain, _, ordinal = key.partition("#")
         said = line.numbered.get((plain, int(ordinal)), "") if ordinal else line.values.get(key, "")
-        header = self.headers.fields[plain].label.zh + ordinal if plain in self.headers.fields else ""
+        usual = self.headers.fields[plain].label.zh + ordinal if plain in self.headers.fields else ""
+        header = self.headers.own.get(key) or usual
         column = self.headers.columns.get(key, 0)
         complaint = Complaint(line.sheet, line.row, column, header, as_text(said), code, message)
         outcome.complaints.append(complaint)
@@ -133,11 +135,6 @@ class Planner:
             self.numbers[prefix] = max((int(tail) for tail in tails if tail.isdigit()), default=0)
         self.numbers[prefix] += 1
         return f"{prefix}{self.numbers[prefix]:04d}"
-
-
-def slot(key: str, ordinal: int) -> str:
-    """How one of several numbered columns is called: academic#2."""
-    return f"{key}#{ordinal}" if ordinal else key
 
 
 def given(line: Line, noun: str) -> dict[str, Any]:

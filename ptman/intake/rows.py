@@ -1,7 +1,7 @@
 """Turns the rows below a header into readings: values by column key, normalisations noted, faults collected."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -52,16 +52,33 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What is in which column: the field of each, whether it must be filled, and the day for checks."""
+    """What is in which column: the field of each, whether it must be filled, and the day for checks.
+
+    `headers` are the sheet's own, by `slot`.
+    """
 
     found: Found
     fields: Mapping[str, Field]
     required: frozenset[str]
     today: date
     date1904: bool = False
+    headers: Mapping[str, str] = field(default_factory=dict)
 
-    def header(self, key: str) -> str:
-        return self.fields[key].label.zh
+    def header(self, key: str, ordinal: int = 0) -> str:
+        """As the sheet has it; a column that is not there by its usual name."""
+        return self.headers.get(slot(key, ordinal)) or self.fields[key].label.zh
+
+
+def slot(key: str, ordinal: int) -> str:
+    """How one of several numbered columns is called: academic#2."""
+    return f"{key}#{ordinal}" if ordinal else key
+
+
+def own_headers(sheet: Sheet, found: Found) -> dict[str, str]:
+    """The header texts of the recognised columns on one line and without stars, by `slot`."""
+    cells = {slot(key, n): sheet.cell(found.header_row, column) for key, column, n in found.columns}
+    words = {key: cell.text().strip("*＊ \n").split() for key, cell in cells.items() if cell is not None}
+    return {key: (" " if any(map(str.isascii, parts)) else "").join(parts) for key, parts in words.items()}
 
 
 def lines(sheet: Sheet, columns: Columns) -> Iterator[Line]:
@@ -95,7 +112,7 @@ def _line(sheet: Sheet, row: int, columns: Columns, above: dict[int, Cell]) -> L
             continue
         reading = _read(columns, key, cell)
         if isinstance(reading, _Bad):
-            line = line.refused(_complaint(sheet.name, columns, key, replace(cell, row=row), reading))
+            line = line.refused(_complaint(sheet.name, columns, (key, ordinal), replace(cell, row=row), reading))
             continue
         notes += [_note(columns, key, cell, note) for note in reading.notes]
         if ordinal:
@@ -132,7 +149,7 @@ class _Bad:
 
 
 def _read(columns: Columns, key: str, cell: Cell) -> _Good | _Bad:
-    field = columns.fields[key]
+    declared = columns.fields[key]
     if cell.kind is CellKind.ERROR or cell.kind is CellKind.UNCALCULATED or cell.value is None:
         return _Bad(
             "cell-error",
@@ -141,7 +158,7 @@ def _read(columns: Columns, key: str, cell: Cell) -> _Good | _Bad:
                 "Excel shows an error; recalculate and save.",
             ),
         )
-    if cell.digits_lost and field.is_identifier:
+    if cell.digits_lost and declared.is_identifier:
         return _Bad(
             "number-rounded",
             Label(
@@ -149,9 +166,9 @@ def _read(columns: Columns, key: str, cell: Cell) -> _Good | _Bad:
                 "Stored as a number, so its last digits are lost already; re-enter it as text.",
             ),
         )
-    if field.kind is Kind.LINK or key in LATER:
+    if declared.kind is Kind.LINK or key in LATER:
         return _Good(*_words(cell))
-    reading = checks.read(field, cell.value, columns.today, date1904=columns.date1904)
+    reading = checks.read(declared, cell.value, columns.today, date1904=columns.date1904)
     if reading.fault is not None:
         expected = reading.fault.expected
         return _Bad(reading.fault.code, Label(f"应为{expected.zh}。", f"Expected {expected.en}."))
@@ -168,8 +185,8 @@ def _note(columns: Columns, key: str, cell: Cell, note: Label) -> Label:
     return Label(f"{where}：{note.zh}", f"{where}: {note.en}")
 
 
-def _complaint(sheet: str, columns: Columns, key: str, cell: Cell, bad: _Bad) -> Complaint:
-    return Complaint(sheet, cell.row, cell.column, columns.header(key), cell.text(), bad.code, bad.message)
+def _complaint(sheet: str, columns: Columns, key: tuple[str, int], cell: Cell, bad: _Bad) -> Complaint:
+    return Complaint(sheet, cell.row, cell.column, columns.header(*key), cell.text(), bad.code, bad.message)
 
 
 def _with_missing(line: Line, columns: Columns) -> Line:
