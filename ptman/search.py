@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import ColumnElement, case, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -38,38 +39,51 @@ def find(session: Session, text: str, limit: int = 20) -> tuple[Found, ...]:
 
 def _students(session: Session, text: str) -> Iterator[Hit]:
     one = Student
-    query = select(one.id, Person.name, one.student_no, Person.name_pinyin, Person.initials, one.cohort_year)
+    query = select(
+        one.id, Person.name, one.student_no, Person.name_pinyin, Person.initials, one.cohort_year, one.retired_on
+    )
     joined = query.join(Person, one.person_id == Person.id).where(lookup.person_matches(text, one.student_no))
-    for key, name, number, full, short, cohort in session.execute(
+    for key, name, number, full, short, cohort, left in session.execute(
         joined.order_by(*_best(text, one.student_no)).limit(MOST)
     ):
         detail = Label(f"学生 · {number} · {cohort}级", f"Student · {number} · {cohort}")
-        yield _hit(text, (name, number, full, short), Found("student", key, name, detail, "students"))
+        yield _hit(text, (name, number, full, short), Found("student", key, name, _marked(detail, left), "students"))
 
 
 def _academics(session: Session, text: str) -> Iterator[Hit]:
     one = AcademicSupervisor
-    query = select(one.id, Person.name, one.staff_no, Person.name_pinyin, Person.initials, one.department)
+    query = select(
+        one.id, Person.name, one.staff_no, Person.name_pinyin, Person.initials, one.department, one.retired_on
+    )
     joined = query.join(Person, one.person_id == Person.id).where(lookup.person_matches(text, one.staff_no))
-    for key, name, number, full, short, unit in session.execute(
+    for key, name, number, full, short, unit, left in session.execute(
         joined.order_by(*_best(text, one.staff_no)).limit(MOST)
     ):
         detail = one.LABEL.plus(Label(f" · {number} · {unit}", f"· {number} · {unit}"))
-        yield _hit(text, (name, number, full, short), Found("academic_supervisor", key, name, detail, "supervisors"))
+        yield _hit(
+            text,
+            (name, number, full, short),
+            Found("academic_supervisor", key, name, _marked(detail, left), "supervisors"),
+        )
 
 
 def _industries(session: Session, text: str) -> Iterator[Hit]:
     one = IndustrySupervisor
     query = select(one.id, Person.name, one.supervisor_no, Person.name_pinyin, Person.initials, Organisation.name)
-    joined = query.join(Person, one.person_id == Person.id).join(Organisation, one.organisation_id == Organisation.id)
+    joined = query.add_columns(one.retired_on).join(Person, one.person_id == Person.id)
+    joined = joined.join(Organisation, one.organisation_id == Organisation.id)
     matched = (
         joined.where(lookup.person_matches(text, one.supervisor_no))
         .order_by(*_best(text, one.supervisor_no))
         .limit(MOST)
     )
-    for key, name, number, full, short, unit in session.execute(matched):
+    for key, name, number, full, short, unit, left in session.execute(matched):
         detail = one.LABEL.plus(Label(f" · {number} · {unit}", f"· {number} · {unit}"))
-        yield _hit(text, (name, number, full, short), Found("industry_supervisor", key, name, detail, "supervisors"))
+        yield _hit(
+            text,
+            (name, number, full, short),
+            Found("industry_supervisor", key, name, _marked(detail, left), "supervisors"),
+        )
 
 
 def _best(text: str, number: InstrumentedAttribute[str]) -> tuple[ColumnElement[int] | InstrumentedAttribute[str], ...]:
@@ -81,14 +95,14 @@ def _best(text: str, number: InstrumentedAttribute[str]) -> tuple[ColumnElement[
 
 def _bases(session: Session, text: str) -> Iterator[Hit]:
     known = names.bases(session)
-    for key, title, place in lookup.ranked(session, "training_base", text):
+    for key, title, place in lookup.ranked(session, "training_base", text, retired=True):
         base = known[key]
         detail = Label(f"基地 · {base.number} · {base.host}", f"Base · {base.number} · {base.host}")
         yield place, Found("training_base", key, title, detail, "bases")
 
 
 def _units(session: Session, text: str) -> Iterator[Hit]:
-    for key, title, place in lookup.ranked(session, "organisation", text):
+    for key, title, place in lookup.ranked(session, "organisation", text, retired=True):
         yield place, Found("organisation", key, title, Organisation.LABEL, "organisations")
 
 
@@ -104,3 +118,8 @@ def _letters(session: Session, text: str) -> Iterator[Hit]:
 
 def _hit(text: str, said: Iterable[str | None], found: Found) -> Hit:
     return lookup.rank(text, tuple(value for value in said if value)), found
+
+
+def _marked(detail: Label, left: date | None) -> Label:
+    """Retired people are found too, and said to be so."""
+    return detail if left is None else detail.plus(Label(" · 已停用", "· retired"))

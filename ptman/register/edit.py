@@ -9,9 +9,9 @@ from ptman import journal
 from ptman.errors import PtmanError
 from ptman.labels import Label
 from ptman.listing import Value
-from ptman.models import Organisation, Person
+from ptman.models import Organisation, Person, RuleParameter
 from ptman.models.core import Record
-from ptman.register import cards, checking, reading, references, saving, staleness, titles, uniques
+from ptman.register import cards, checking, parameters, reading, references, saving, staleness, titles, uniques
 from ptman.register.cards import OF_PERSON, ROLES, Ref
 from ptman.register.faults import MISSING, Refused
 
@@ -59,6 +59,8 @@ def correct(session: Session, ref: Ref, values: Given, today: date) -> None:
     own, persons = saving.parted(answers.values)
     if isinstance(record, Organisation):
         saving.keep_former_name(session, record, own.get("name"), today)
+    if isinstance(record, RuleParameter) and "value" in own:
+        parameters.keep_kind(record, str(own["value"]))
     if person is not None:
         saving.put(person, saving.with_sound(persons, uniques.row(person)))
     saving.put(record, saving.with_sound(own, uniques.row(record)) if isinstance(record, Person) else own)

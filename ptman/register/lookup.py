@@ -53,13 +53,17 @@ def words(text: str) -> list[str]:
     return text.casefold().split()
 
 
-def ranked(session: Session, noun: str, text: str, by: str = "id") -> Iterator[tuple[str, str, int]]:
+def ranked(
+    session: Session, noun: str, text: str, by: str = "id", *, retired: bool = False
+) -> Iterator[tuple[str, str, int]]:
     """Key, title and rank (0 is best) of the records of a noun without pinyin of its own that match."""
     cls = titles.noun_class(noun)
-    keys = [*dict.fromkeys((*cls.NATURAL_KEY, *_names(cls)))]
+    said = [key for key in (*cls.NATURAL_KEY, *titles.parts(noun)) if titles.target(cls, key) is None]
+    keys = [*dict.fromkeys((*said, *_names(cls)))]
     columns = cls.__mapper__.columns
     wanted = words(text)
-    rows = session.execute(select(columns[by], *(columns[key] for key in keys)).where(columns["retired_on"].is_(None)))
+    query = select(columns[by], *(columns[key] for key in keys))
+    rows = session.execute(query if retired else query.where(columns["retired_on"].is_(None)))
     matched = {}
     for key, *values in rows.all():
         texts = tuple(str(value) for value in values if value is not None)

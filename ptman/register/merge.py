@@ -62,11 +62,9 @@ def merge(session: Session, noun: str, keep_id: str, drop_id: str, take: Mapping
     what = keep.LABEL
     taken = _taken(session, noun, keep_id, drop_id, take)
     own, of_person = saving.parted(taken)
-    _fold(session, keep, drop, own)
+    _fold(session, keep, drop, saving.with_sound(own, uniques.row(keep)) if noun == "person" else own)
     if persons is not None and other is not None and persons is not other:
         _fold(session, persons, other, saving.with_sound(of_person, uniques.row(persons)))
-    if noun == "person":
-        saving.put(keep, saving.with_sound({}, uniques.row(drop)))
     journal.say(
         session,
         f"合并{what.zh} {names[drop_id]} → {names[keep_id]}",

@@ -14,16 +14,21 @@ def set_value(session: Session, code: str, text: str, cohort: int | None = None)
     """
     row = parameters.row(session, code, cohort) if cohort is not None else _latest(session, code)
     said = text.strip()
-    if row.value.isdecimal():
-        parameters.as_number(said, code)
-    if parameters.AFTER.fullmatch(row.value):
-        parameters.day_after_enrolment(said, cohort or row.from_cohort, code)
+    keep_kind(row, said)
     if cohort is None or row.from_cohort == cohort:
         row.value = said
     else:
         session.add(_successor(row, said, cohort))
         row.to_cohort = cohort - 1
     journal.say(session, f"{row.name}改为 {said}", f"Set “{row.name_en}” to {said}")
+
+
+def keep_kind(row: RuleParameter, said: str) -> None:
+    """Raise PtmanError `parameter-bad` unless `said` is of the kind of the value that it replaces."""
+    if row.value.isdecimal():
+        parameters.as_number(said, row.code)
+    if parameters.AFTER.fullmatch(row.value):
+        parameters.day_after_enrolment(said, row.from_cohort, row.code)
 
 
 def _successor(row: RuleParameter, said: str, cohort: int) -> RuleParameter:

@@ -11,9 +11,15 @@ from sqlalchemy.orm import Session, aliased
 from ptman import parameters
 from ptman.labels import Label
 from ptman.listing import Listing, Value
-from ptman.models import AcademicSupervisor, Organisation, Person, Programme, Student, Supervision, TrainingBase
+from ptman.models import (
+    Organisation,
+    Person,
+    Programme,
+    Student,
+    TrainingBase,
+)
 from ptman.models.choices import Role
-from ptman.register import columns, duplicates, names, rows, standing
+from ptman.register import duplicates, names, rows, standing, student_columns
 
 OWN = (
     *("student_no", "cohort_year", "category_code", "field_code", "study_mode", "orientation_type", "employer_type"),
@@ -22,57 +28,13 @@ OWN = (
 PERSONS = ("name", "name_pinyin", "initials", "gender", "id_type", "id_number", "mobile", "email", "remark")
 EARLY = 30  # days after which a vacancy is worth a look; the rule parameter says when it is overdue
 
-ACADEMIC, INDUSTRY = Role.ACADEMIC.label, Role.INDUSTRY.label
-BASE = columns.one(TrainingBase, "name", "base", Label("基地", "Base"))
-STUDENTS = rows.blank(
-    "students",
-    "student",
-    Label("学生名册", "Students"),
-    (
-        *columns.of(Student, "student_no"),
-        *columns.of(Person, "name", "gender", "id_type", "id_number"),
-        *columns.of(Student, "cohort_year", "category_code", "field_code", "study_mode", "orientation_type"),
-        *columns.of(Student, "employer_id", "employer_type", "programme_id", "branch_id", "department"),
-        *columns.of(Student, "enrolled_on", "expected_graduation_on", "prior_work_months"),
-        *columns.of(Person, "mobile", "email"),
-        columns.one(Person, "name", "academic", ACADEMIC),
-        columns.one(AcademicSupervisor, "staff_no", "academic_no"),
-        columns.one(Person, "name", "industry", INDUSTRY),
-        columns.one(Organisation, "name", "industry_organisation", Label("企业导师单位", "Industry organisation")),
-        BASE,
-        columns.number("waited", "缺员天数", "Days waiting"),
-        *columns.of(Student, "topic", "status"),
-        *columns.of(Person, "remark"),
-    ),
-)
-DOUBLE = rows.blank(
-    "double-supervisors",
-    "student",
-    Label("双导师名单", "Both supervisors"),
-    (
-        *columns.of(Student, "student_no"),
-        *columns.of(Person, "name"),
-        *columns.of(Student, "category_code", "field_code", "study_mode"),
-        columns.one(Person, "name", "academic", ACADEMIC),
-        columns.one(AcademicSupervisor, "title_name", "academic_title", Label("校内导师职称", "Academic title")),
-        columns.one(AcademicSupervisor, "department", "academic_department"),
-        columns.one(Person, "name", "industry", INDUSTRY),
-        columns.one(Organisation, "name", "industry_organisation", Label("工作单位", "Organisation")),
-        columns.one(AcademicSupervisor, "title_name", "industry_post", Label("职务", "Post")),
-        columns.one(AcademicSupervisor, "title_name", "industry_title", Label("企业导师职称", "Industry title")),
-        columns.one(Organisation, "name", "term", Label("聘期", "Term")),
-        columns.one(Supervision, "starts_on", "decided_on", Label("确定日期", "Decided on")),
-        *columns.of(Person, "remark"),
-    ),
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Around:
     """What the rows of students point to, on one day."""
 
     today: date
-    limit: int
+    limits: dict[int, int]
     categories: dict[str, Label]
     fields: dict[str, Label]
     academics: dict[str, names.Academic]
@@ -89,7 +51,7 @@ def students(
 ) -> Listing:
     """Every student (of a cohort) with who guides them and where they practise today."""
     view = rows.View(unmasked=unmasked, retired=retired)
-    return rows.listing(STUDENTS, (entry for _, entry in _entries(session, today, cohort)), view)
+    return rows.listing(student_columns.STUDENTS, (entry for _, entry in _entries(session, today, cohort)), view)
 
 
 def double_supervisors(session: Session, today: date, cohort: int | None = None) -> Listing:
@@ -99,13 +61,13 @@ def double_supervisors(session: Session, today: date, cohort: int | None = None)
         for row, entry in _entries(session, today, cohort)
         if row["status"] in standing.HOLDING or entry.cells["academic"] or entry.cells["industry"]
     )
-    return rows.listing(DOUBLE, entries)
+    return rows.listing(student_columns.DOUBLE, entries)
 
 
 def _around(session: Session, today: date) -> Around:
     return Around(
         today,
-        parameters.number(session, "supervisor.assign_within_days", today.year),
+        _limits(session),
         names.categories(session),
         names.degree_fields(session),
         names.academics(session),
@@ -116,6 +78,12 @@ def _around(session: Session, today: date) -> Around:
         standing.terms(session, today),
         duplicates.doubtful(session, "student"),
     )
+
+
+def _limits(session: Session) -> dict[int, int]:
+    """By cohort the days within which both supervisors are to be found."""
+    years = session.scalars(select(Student.cohort_year).distinct()).all()
+    return {year: parameters.number(session, "supervisor.assign_within_days", year) for year in years}
 
 
 def _entries(session: Session, today: date, cohort: int | None) -> Iterator[tuple[RowMapping, rows.Entry]]:
@@ -189,6 +157,6 @@ def _tags(row: RowMapping, around: Around, days: int | None, has: tuple[Any, Any
         return frozenset(tags)
     for what, one in zip(("academic", "industry", "base"), has, strict=True):
         if one is None:
-            age = "late" if days > around.limit else "waiting" if days > EARLY else "new"
+            age = "late" if days > around.limits[row["cohort_year"]] else "waiting" if days > EARLY else "new"
             tags |= {f"no-{what}", f"no-{what}-{age}"}
     return frozenset(tags | ({"complete"} if None not in has else set()))

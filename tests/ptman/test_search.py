@@ -64,6 +64,12 @@ def test_a_hit_says_what_it_is_and_where_it_stands(office: db.Database) -> None:
     assert guide.detail.en == "Academic supervisor · 0100001 · 工程师学院"
 
 
+def test_retired_people_are_found_and_said_to_be_so(office: db.Database) -> None:
+    office.write(lambda s: makers.student(s, retired_on=makers.ENROLLED).id)
+    (hit,) = office.read(search.find, "zyt")
+    assert hit.detail.zh == "学生 · 22660001 · 2026级 · 已停用"
+
+
 def test_the_limit_keeps_the_best(office: db.Database) -> None:
     office.write(office_of_some)
     assert [hit.title for hit in office.read(search.find, "张", 1)] == ["张雨桐"]

@@ -51,8 +51,12 @@ def test_bases_show_seats_by_period(office: db.Database, today: date) -> None:
     assert column(found, "valid_to") == [date(2027, 1, 31), None, None]
 
 
+def one_base(session: Session) -> None:
+    makers.base(session)
+
+
 def test_without_periods_a_base_shows_its_own_capacity(office: db.Database, today: date) -> None:
-    office.write(lambda session: makers.base(session))
+    office.write(one_base)
     assert column(office.read(lists.bases, today, 2026), "load") == [Load(0, 5)]
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from ptman import db, undo
+from ptman import db, parameters, undo
 from ptman.errors import PtmanError
 from ptman.models import Change, OrganisationName
 from ptman.register import cards, edit
@@ -84,6 +84,15 @@ def test_a_new_name_keeps_the_former_one(office: db.Database, ids: Ids, today: d
         office.write(edit.correct, opened(office, "organisation", key), {"name": name}, today)
     rows = office.read(lambda s: [(o.name, o.valid_from, o.valid_to) for o in s.scalars(select(OrganisationName))])
     assert sorted(rows) == [("星河公司", None, today), ("银河公司", today, today)]
+
+
+def test_a_rule_parameter_keeps_its_kind(office: db.Database, today: date) -> None:
+    key = office.read(lambda s: parameters.row(s, "base.seats_default", 2026).id)
+    with pytest.raises(PtmanError) as caught:
+        office.write(edit.correct, opened(office, "rule_parameter", key), {"value": "many"}, today)
+    assert caught.value.code == "parameter-bad"
+    office.write(edit.correct, opened(office, "rule_parameter", key), {"value": "6"}, today)
+    assert office.read(parameters.number, "base.seats_default", 2026) == 6
 
 
 def test_retired_and_brought_back(office: db.Database, ids: Ids, today: date) -> None:

@@ -13,7 +13,7 @@ from ptman.labels import Label
 from ptman.listing import Listing, Load, Row, Value
 from ptman.models import Person
 from ptman.models.choices import AppointmentStatus, StudentStatus
-from ptman.register import lists
+from ptman.register import lists, parameters
 from tests import makers
 
 Ids = Callable[..., str]
@@ -90,6 +90,12 @@ def test_a_student_is_found_by(office: db.Database, today: date, text: str) -> N
     office.write(cohort)
     found = office.read(lists.students, today).searched(text)
     assert [cells(found, one, "name") for one in found.rows] == [("张雨桐",)]
+
+
+def test_overdue_is_a_matter_of_the_students_own_cohort(office: db.Database, today: date) -> None:
+    office.write(cohort)
+    office.write(parameters.set_value, "supervisor.assign_within_days", "120", 2026)
+    assert len(office.read(lists.students, today).tagged("no-academic-waiting").rows) == 1
 
 
 def handover(session: Session) -> None:

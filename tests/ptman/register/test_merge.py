@@ -12,7 +12,7 @@ from ptman import db, undo
 from ptman.errors import PtmanError
 from ptman.models import IndustrySupervisor, Preference, Student, Supervision, TrainingBase
 from ptman.models.choices import Chooser
-from ptman.register import cards, duplicates, merge
+from ptman.register import cards, duplicates, lookup, merge
 from tests import makers
 
 Contents = Callable[[], object]
@@ -113,6 +113,7 @@ def test_a_person_takes_over_the_roles_and_the_name(office: db.Database) -> None
     assert (card.title, card.values["name_pinyin"]) == ("李伟玮", "liweiwei")
     found = office.read(lambda s: s.scalars(select(Student.person_id)).one())
     assert found == keep
+    assert [key for key, _ in office.read(lookup.links, "academic_supervisor", "lww")] != []
 
 
 def test_one_record_is_no_pair(office: db.Database) -> None:
