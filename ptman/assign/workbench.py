@@ -64,16 +64,16 @@ def effect(session: Session, pair: Pair, today: date, plan: AssignDraft | None =
 
     Raises PtmanError `not-enrolled` or `no-candidate`.
     """
-    from ptman.assign import whatif
+    from ptman.assign import steady
 
     situation, learner = around(session, pair.student, today)
     chosen = candidate(situation, learner, pair)
     if plan is None or plan.again or plan.situation.digest() != situation.digest():
         plan = store.draft(session, situation.cohort, today)
     lock = Demand(pair.student, pair.role, pair.target)
-    delta = whatif.what_if(plan.problem, plan.answer, lock, seed=str(situation.cohort))
-    moves = tuple(_moves(plan, delta.answer, pair))
-    return Effect(delta.low, delta.high, moves, chosen.objection)
+    forced = steady.force(plan.problem, plan.answer, lock, seed=str(situation.cohort))
+    moves = tuple(_moves(plan, forced.answer, pair))
+    return Effect(forced.low, forced.high, moves, chosen.objection)
 
 
 def around(session: Session, student: str, today: date) -> tuple[Situation, Learner]:
