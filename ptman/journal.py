@@ -1,11 +1,14 @@
 """Notes every change set inside its own transaction: who, when, which verb, every value before and after."""
 
+import functools
+import itertools
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import event, func, insert, inspect, select
-from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
+from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, attributes
 
 from ptman import values
 from ptman.labels import Label
@@ -55,8 +58,8 @@ def say(session: Session, zh: str, en: str) -> None:
     book_of(session).sentence = Label(zh, en)
 
 
-def seal(session: Session, *, who: str, at: datetime) -> int | None:
-    """Write the change set, chained to the one before. Nothing changed: nothing is written."""
+def seal(session: Session, *, who: str, at: datetime) -> str | None:
+    """Write the change set, chained to the one before; its digest. Nothing changed: nothing is written."""
     book = book_of(session)
     if not book.changes:
         return None
@@ -73,9 +76,15 @@ def seal(session: Session, *, who: str, at: datetime) -> int | None:
         "previous_sha": last,
     }
     rows = [change | {"change_set": book.number, "position": i} for i, change in enumerate(book.changes)]
-    session.execute(insert(ChangeSet.__table__), [head | {"sha": digest(head, rows)}])  # type: ignore[arg-type]  # a Table
+    link = digest(head, rows)
+    session.execute(insert(ChangeSet.__table__), [head | {"sha": link}])  # type: ignore[arg-type]  # a Table
     session.execute(insert(Change.__table__), rows)  # type: ignore[arg-type]  # a Table
-    return book.number
+    return link
+
+
+def holds(session: Session, link: str) -> bool:
+    """Whether the change set of this digest is in the file."""
+    return session.scalar(select(ChangeSet.number).where(ChangeSet.sha == link)) is not None
 
 
 def digest(head: dict[str, Any], rows: list[dict[str, Any]]) -> str:
@@ -104,15 +113,39 @@ def _number(session: Session, _context: UOWTransaction, _instances: object) -> N
 
 @event.listens_for(OfficeSession, "after_flush")
 def _note(session: Session, _context: UOWTransaction) -> None:
+    """Note what was flushed in the order in which it was written: updates, inserts, deletes, each by table and id."""
     book = book_of(session)
-    order = {table.name: i for i, table in enumerate(Record.metadata.sorted_tables)}
-    fresh = sorted((r for r in session.new if isinstance(r, Record)), key=lambda r: (order[r.__tablename__], r.id))
-    book.changes += [_change(record, None, row_values(record)) for record in fresh]
-    for record in session.dirty:
-        if isinstance(record, Record) and (change := _difference(record, book.versions.get(record.id, 0))):
+    for record in _in_order(session.dirty):
+        if change := _difference(record, book.versions.get(record.id, 0)):
             book.changes.append(change)
-    gone = [record for record in session.deleted if isinstance(record, Record)]
-    book.changes += [_change(record, row_values(record), None) for record in gone]
+    for record in _in_order(session.new):
+        _settle_blanks(record)
+        book.changes.append(_change(record, None, row_values(record)))
+    book.changes += [_change(record, _stored(record), None) for record in _in_order(session.deleted)]
+
+
+@functools.cache
+def _table_order() -> dict[str, int]:
+    return {table.name: i for i, table in enumerate(Record.metadata.sorted_tables)}
+
+
+def _in_order(records: Iterable[object]) -> list[Record]:
+    order = _table_order()
+    return sorted((r for r in records if isinstance(r, Record)), key=lambda r: (order[r.__tablename__], r.id))
+
+
+def _settle_blanks(record: Record) -> None:
+    """Columns that were not given are null now; without that a later change of one would have no value before it."""
+    state = inspect(record)
+    for attr in state.mapper.column_attrs:
+        if attr.key not in state.dict:
+            attributes.set_committed_value(record, attr.key, None)
+
+
+def _stored(record: Record) -> dict[str, Any]:
+    """The columns of a row as the file had them, whatever was set on the object before it was deleted."""
+    state = inspect(record)
+    return row_values(record) | {key: values.encode(value) for key, value in state.committed_state.items()}
 
 
 def _difference(record: Record, version: int) -> dict[str, Any] | None:
@@ -121,7 +154,9 @@ def _difference(record: Record, version: int) -> dict[str, Any] | None:
     after: dict[str, Any] = {}
     for attr in state.mapper.column_attrs:
         history = state.attrs[attr.key].history
-        if history.has_changes() and history.deleted:
+        if history.has_changes():
+            if not history.deleted:
+                raise RuntimeError(f"{record.__tablename__}.{attr.key} was written without its old value being known")
             before[attr.key] = values.encode(next(iter(history.deleted)))
             after[attr.key] = values.encode(next(iter(history.added)))
     if not after:
@@ -142,14 +177,17 @@ def _forbid_bulk(state: ORMExecuteState) -> None:
 
 def broken_links(session: Session) -> tuple[int, ...]:
     """The numbers of change sets whose digest no longer fits what they hold or what came before."""
+    links = session.execute(select(*ChangeSet.__table__.columns).order_by(ChangeSet.number)).mappings().all()
+    heads = {row["number"]: {key: row[key] for key in row if key != "sha"} for row in links}
+    found = dict.fromkeys(heads, "")
+    ordered = select(*Change.__table__.columns).order_by(Change.change_set, Change.position)
+    # Streamed: an import of thousands of students is one change set among thousands.
+    changes = session.execute(ordered, execution_options={"yield_per": 1000}).mappings()
+    for number, rows in itertools.groupby(changes, key=lambda row: row["change_set"]):
+        found[number] = digest(heads.get(number, {}), [dict(row) for row in rows])
     broken, previous = [], GENESIS
-    columns = [column.key for column in ChangeSet.__table__.columns if column.key != "sha"]
-    for one in session.scalars(select(ChangeSet).order_by(ChangeSet.number)):
-        changes = session.scalars(select(Change).where(Change.change_set == one.number).order_by(Change.position))
-        keys = [column.key for column in Change.__table__.columns]
-        rows = [{key: getattr(change, key) for key in keys} for change in changes]
-        head = {key: getattr(one, key) for key in columns}
-        if one.previous_sha != previous or one.sha != digest(head, rows):
-            broken.append(one.number)
-        previous = one.sha
+    for link in links:
+        if link["previous_sha"] != previous or link["sha"] != found[link["number"]]:
+            broken.append(int(link["number"]))
+        previous = link["sha"]
     return tuple(broken)

@@ -1,13 +1,15 @@
 """What every noun has: an identity made by the client, a version, a way to be retired, and fields declared once."""
 
 import enum
+import functools
+import re
 import secrets
 import time
 from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar
 
-from sqlalchemy import Enum, ForeignKey, MetaData, String
+from sqlalchemy import Enum, ForeignKey, MetaData, String, Table, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 from typing_extensions import override
 
@@ -100,6 +102,21 @@ def fields_of(noun: type[Record]) -> tuple[Field, ...]:
                 )
             )
     return tuple(found)
+
+
+@functools.cache
+def colliding_keys(noun: type[Record]) -> frozenset[str]:
+    """The columns by which two rows of a noun can collide, also those in the condition of a partial unique index."""
+    table = noun.__table__
+    if not isinstance(table, Table):
+        raise TypeError(f"{noun} is mapped to no table")
+    found = {column.name for one in table.constraints if isinstance(one, UniqueConstraint) for column in one.columns}
+    found |= {column.name for column in table.columns if column.unique}
+    for index in table.indexes:
+        if index.unique:
+            found |= {column.name for column in index.columns}
+            found |= set(re.findall(r"\w+", str(index.dialect_options["sqlite"]["where"])))
+    return frozenset(found & set(table.columns.keys()))
 
 
 def nouns() -> dict[str, type[Record]]:
