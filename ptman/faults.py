@@ -1,37 +1,24 @@
 """Turns what the database refuses into a sentence; names and numbers of people never get into it."""
 
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 from sqlalchemy.orm.exc import StaleDataError
 
+from ptman import pragmas
 from ptman.errors import PtmanError
 
-KNOWN = {
-    "database or disk is full": (
-        "disk-full",
-        "磁盘已满，未作任何改动。请腾出空间后重试。",
-        "The disk is full. Nothing was changed; free some space and try again.",
-    ),
-    "database is locked": (
-        "db-busy",
-        "文件正被另一个程序写入，未作任何改动。请稍后重试。",
-        "Another program is writing to the file. Nothing was changed; try again in a moment.",
-    ),
-    "attempt to write a readonly database": (
-        "read-only",
-        "文件以只读方式打开，未作任何改动。",
-        "The file is open for looking only. Nothing was changed.",
-    ),
-    "disk i/o error": (
-        "disk-error",
-        "读写磁盘出错，无法确认是否已保存。请重新打开文件查看。",
-        "The disk reported an error, and whether the change was stored is not known. Open the file again and look.",
-    ),
-    "malformed": (
-        "db-damaged",
-        "文件已损坏。请用“文件 › 恢复备份”恢复最近的备份。",
-        "The file is damaged. Restore its last backup with File › Restore.",
-    ),
-}
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Let known failures of the database leave this block as their sentence."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        if (known := translated(error)) is None:
+            raise
+        raise known from error
 
 
 def translated(error: Exception) -> PtmanError | None:
@@ -44,11 +31,9 @@ def translated(error: Exception) -> PtmanError | None:
         )
     if not isinstance(error, DBAPIError):
         return None
-    text = str(error.orig).casefold()
-    for part, (code, zh, en) in KNOWN.items():
-        if part in text:
-            return PtmanError(code, zh, en)
-    return _integrity(text) if isinstance(error, IntegrityError) else None
+    if isinstance(error, IntegrityError):
+        return _integrity(str(error.orig).casefold())
+    return pragmas.known(error.orig)
 
 
 def _integrity(text: str) -> PtmanError:

@@ -2,6 +2,8 @@
 
 import contextlib
 import errno
+import hashlib
+import itertools
 import os
 import secrets
 import sys
@@ -9,6 +11,8 @@ from pathlib import Path
 
 from ptman.errors import PtmanError
 
+# A database is its file and the logs beside it.
+DATABASE = ("", "-wal", "-shm", "-journal")
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 # Windows says that another program holds the file (sharing and lock violation).
@@ -24,12 +28,35 @@ def write_atomically(path: Path, content: bytes) -> None:
     try:
         _write_through(part, content)
         part.replace(path)
-        _keep_folder(path.parent)
+        settle(path.parent)
     except OSError as error:
         raise write_failure(error, path) from error
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def blank(path: Path) -> None:
+    """An empty file for a new database, which its owner alone may read."""
+    clear(path)
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def clear(path: Path) -> None:
+    """Remove a half-made database with the logs beside it, where there is one."""
+    for suffix in DATABASE:
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def free(path: Path) -> Path:
+    """The path itself, or where a file is there already, the next name after it."""
+    names = (path if n == 1 else path.with_name(f"{path.stem}.{n}{path.suffix}") for n in itertools.count(1))
+    return next(name for name in names if not name.exists())
+
+
+def sha256(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _write_through(path: Path, content: bytes) -> None:
@@ -40,7 +67,7 @@ def _write_through(path: Path, content: bytes) -> None:
         os.fsync(stream.fileno())
 
 
-def _keep_folder(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """Make the new name itself last; Windows does that on its own and cannot open folders."""
     if sys.platform == "win32":
         return

@@ -1,13 +1,15 @@
 """Where things live: resources with the program, settings and logs with the user, backups beside the file."""
 
 import os
+import re
 import sys
 from pathlib import Path
 
 from ptman.errors import PtmanError
 
 SYNCED = ("onedrive", "dropbox", "nutstore", "坚果云", "icloud", "google drive", "baidunetdisk", "百度网盘")
-REMOTE = ("cifs", "smb", "nfs", "fuse.sshfs", "9p", "webdav", "davfs")
+REMOTE = ("cifs", "smb", "nfs", "fuse.sshfs", "fuse.rclone", "fuse.gvfsd", "9p", "webdav", "davfs", "remote")
+DRIVE_REMOTE = 4  # what GetDriveTypeW answers for a mapped network drive
 
 
 def program() -> Path:
@@ -44,8 +46,9 @@ def _made(folder: Path) -> Path:
 
 def refuse_shared(office: Path) -> None:
     """Refuse a place where file locks do not hold: there two computers would destroy each other's work."""
-    parts = [part.casefold() for part in office.absolute().parts]
-    if any(word in part for part in parts for word in SYNCED) or _file_system(office).startswith(REMOTE):
+    real = office.resolve()
+    parts = [part.casefold() for part in real.parts]
+    if any(word in part for part in parts for word in SYNCED) or _file_system(real).startswith(REMOTE):
         raise PtmanError(
             "shared-folder",
             f"{office.name} 位于网络或同步文件夹中，两台电脑同时使用会损坏数据。文件未打开；请移到本机磁盘。",
@@ -55,14 +58,20 @@ def refuse_shared(office: Path) -> None:
 
 
 def _file_system(path: Path) -> str:
-    """The kind of the mounted file system, where the system tells (Linux); else nothing."""
+    """The kind of the file system, where the system tells (Linux, Windows); else nothing. `path` is absolute."""
+    if sys.platform == "win32":
+        import ctypes
+
+        return "remote" if ctypes.windll.kernel32.GetDriveTypeW(path.anchor) == DRIVE_REMOTE else ""
     mounts = Path("/proc/mounts")
     if not mounts.exists():
         return ""
     best, kind = "", ""
     for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
-        _, point, name, *_ = line.split(" ")
-        inside = str(path.absolute()).startswith(point.rstrip("/") + "/")
+        _, escaped, name, *_ = line.split(" ")
+        # The kernel writes a blank in a name as \040.
+        point = re.sub(r"\\([0-7]{3})", lambda found: chr(int(found[1], 8)), escaped)
+        inside = str(path).startswith(point.rstrip("/") + "/")
         if inside and len(point) >= len(best):
             best, kind = point, name
     return kind

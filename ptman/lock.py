@@ -1,5 +1,6 @@
 """Who has an office file open for writing: the system's own lock, so that a crash never leaves one behind."""
 
+import contextlib
 import json
 import os
 import platform
@@ -7,9 +8,13 @@ import sys
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import IO
+from typing import Final
 
+from ptman import files
 from ptman.errors import PtmanError
+
+# Windows locks bytes against reading too: the byte that carries the lock lies far behind the note.
+LOCKED_BYTE: Final = 1 << 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,46 +30,65 @@ class Lock:
     """Held from construction to `release`; raises `PtmanError` file-in-use, naming the holder."""
 
     def __init__(self, office: Path, *, who: str, now: datetime) -> None:
-        self._path = office.with_name(office.name + "-lock")
-        descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
-        self._file: IO[str] = os.fdopen(descriptor, "r+", encoding="utf-8")
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
+        try:
+            self._file = os.open(_beside(office), flags, 0o600)
+        except OSError as error:
+            raise files.write_failure(error, office) from error
         if not _take(self._file):
-            self._file.close()
+            os.close(self._file)
             raise in_use(office)
-        self._file.truncate(0)
         note = {"who": who, "host": platform.node(), "since": now.isoformat(timespec="minutes", sep=" ")}
-        # The first byte carries the system's lock; the note follows it.
-        self._file.write(" " + json.dumps(note))
-        self._file.flush()
+        with contextlib.suppress(OSError):  # on a full disk the lock holds all the same
+            os.ftruncate(self._file, 0)
+            os.lseek(self._file, 0, os.SEEK_SET)
+            os.write(self._file, json.dumps(note).encode())
 
     def release(self) -> None:
-        self._file.seek(0)
-        self._file.truncate(0)
-        self._file.close()
+        with contextlib.suppress(OSError):
+            os.ftruncate(self._file, 0)
+        _give_up(self._file)
+        os.close(self._file)
+
+
+def _beside(office: Path) -> Path:
+    """One lock for one file, by whatever link it was opened."""
+    real = office.resolve()
+    return real.with_name(real.name + "-lock")
 
 
 def holder(office: Path) -> Holder | None:
     """Who said they hold it; nothing where the note cannot be read."""
     try:
-        note = json.loads(office.with_name(office.name + "-lock").read_text(encoding="utf-8"))
+        note = json.loads(_beside(office).read_text(encoding="utf-8"))
         return Holder(note["who"], note["host"], note["since"])
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError):
         return None
 
 
-def _take(file: IO[str]) -> bool:
+def _take(file: int) -> bool:
     try:
         if sys.platform == "win32":
             import msvcrt
 
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            os.lseek(file, LOCKED_BYTE, os.SEEK_SET)
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
         else:
             import fcntl
 
-            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         return False
     return True
+
+
+def _give_up(file: int) -> None:
+    """Elsewhere closing the file gives the lock up; Windows may take its time over that."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        os.lseek(file, LOCKED_BYTE, os.SEEK_SET)
+        msvcrt.locking(file, msvcrt.LK_UNLCK, 1)
 
 
 def in_use(office: Path) -> PtmanError:

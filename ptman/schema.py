@@ -1,6 +1,5 @@
 """Opens an office file safely: whose is it, how old is it, back it up, migrate it whole or not at all, check it."""
 
-import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -8,66 +7,68 @@ from typing import TYPE_CHECKING, Any, Final
 
 import sqlcipher3.dbapi2 as driver
 
-from ptman import backup, folders, pragmas
+from ptman import backup, files, folders, pragmas
 from ptman.errors import PtmanError
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-REVISIONS: Final = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+REVISIONS: Final = pragmas.REVISIONS
 HEAD: Final = REVISIONS[-1]
+revision = pragmas.revision
 
 
 def create(path: Path) -> None:
     """A new, empty office file, made under another name first so that a fault leaves nothing half done."""
-    if path.exists():
-        raise PtmanError(
-            "file-exists", f"{path.name} 已存在，未覆盖。", f"{path.name} exists already; it was not touched."
-        )
+    # A log without its file belongs to an office that was moved away: beside a new one it would corrupt it.
+    log = path.with_name(path.name + "-wal")
+    for there, is_taken in ((path, path.exists()), (log, log.exists() and log.stat().st_size > 0)):
+        if is_taken:
+            raise PtmanError(
+                "file-exists",
+                f"{there.name} 已存在，未覆盖。请另选名称。",
+                f"{there.name} exists already; it was not touched. Choose another name.",
+            )
     part = path.with_name(path.name + ".part")
-    part.unlink(missing_ok=True)
-    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        files.blank(part)
+        _fill(part)
+        part.replace(path)
+        files.settle(path.parent)
+    except driver.DatabaseError as error:
+        raise pragmas.told(error) from error
+    except OSError as error:
+        raise files.write_failure(error, path) from error
+    finally:
+        files.clear(part)
+
+
+def _fill(part: Path) -> None:
     connection = pragmas.connect(part)
-    connection.execute(f"PRAGMA application_id={pragmas.APPLICATION_ID}")
-    pragmas.close(connection)
+    try:
+        connection.execute(f"PRAGMA application_id={pragmas.APPLICATION_ID}")
+    finally:
+        connection.close()
     migrate(part)
-    pragmas.close(pragmas.connect(part))
-    part.replace(path)
+    pragmas.fold(part)
 
 
 def prepare(path: Path, now: datetime) -> None:
     """Make `path` ready for this program, or raise a `PtmanError` with the file as it was."""
-    found = revision(path)
-    if found == HEAD:
-        return
-    backup.automatic(path, "migration", now)
-    migrate(path)
+    if revision(path) != HEAD:
+        backup.automatic(path, "migration", now)
+        migrate(path)
 
 
-def revision(path: Path) -> str:
-    """The revision of an office file; a foreign or newer one is refused."""
-    if not path.exists():
-        raise PtmanError("file-gone", f"找不到 {path.name}。", f"{path.name} is not there.")
-    connection = pragmas.connect(path, read_only=True)
-    try:
-        if connection.execute("PRAGMA application_id").fetchone()[0] != pragmas.APPLICATION_ID:
-            raise PtmanError(
-                "db-foreign",
-                f"{path.name} 是数据库，但不是 ptman 的。",
-                f"{path.name} is a database, but not of ptman.",
-            )
-        found = str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
-    except driver.DatabaseError as error:
-        raise pragmas.unreadable(path) from error
-    finally:
-        connection.close()
-    if found not in REVISIONS:
+def refuse_older(path: Path) -> None:
+    """A file that is only looked at cannot be brought up to date."""
+    if revision(path) != HEAD:
         raise PtmanError(
-            "db-newer",
-            f"{path.name} 由更新版本的 ptman 建立，未作任何改动。请升级 ptman。",
-            f"{path.name} was made by a newer ptman. It was not changed; update ptman.",
+            "db-older",
+            f"{path.name} 由旧版 ptman 建立，只读查看前须先升级：请先在可写入的位置正常打开一次。未作任何改动。",
+            f"{path.name} was made by an older ptman and must be opened for writing once, which brings it up to date. "
+            "Nothing was changed.",
         )
-    return found
 
 
 def upgraded(connection: "Connection", target: str = HEAD) -> None:
@@ -75,7 +76,7 @@ def upgraded(connection: "Connection", target: str = HEAD) -> None:
     from alembic import command, config
 
     settings = config.Config(toml_file=None)
-    settings.set_main_option("script_location", str(folders.program() / "migrations"))
+    settings.set_main_option("script_location", str(folders.program() / "migrations").replace("%", "%%"))
     settings.attributes["connection"] = connection
     command.upgrade(settings, target)
 
@@ -89,7 +90,7 @@ def migrate(path: Path, step: Callable[["Connection"], None] = upgraded) -> None
         raw.execute("PRAGMA foreign_keys=OFF")
         return raw
 
-    engine = create_engine("sqlite://", module=driver, creator=driven, poolclass=NullPool)
+    engine = create_engine("sqlite://", module=driver, creator=driven, poolclass=NullPool, hide_parameters=True)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     with engine.begin() as connection:
         before = counts(connection)
@@ -108,7 +109,7 @@ def counts(connection: "Connection") -> dict[str, int]:
 
 def _check(connection: "Connection", before: dict[str, int]) -> None:
     after = counts(connection)
-    lost = [name for name, rows in before.items() if name in after and after[name] < rows]
+    lost = [name for name, rows in before.items() if after.get(name, 0) < rows]
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
     sound = connection.exec_driver_sql("PRAGMA integrity_check").scalar_one()
     if lost or broken or sound != "ok":

@@ -1,5 +1,6 @@
 """Each setting once: its type, its default, its range and its label; kept as one small file of this person."""
 
+import contextlib
 import getpass
 import json
 import locale
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ptman import files, folders
+from ptman.errors import PtmanError
 from ptman.labels import Label, Lang
 
 RECENT_MOST = 8
@@ -76,4 +78,5 @@ def recent() -> tuple[Path, ...]:
 
 def remember(office: Path) -> None:
     others = [path for path in recent() if path != office.absolute()]
-    keep(recent=[str(path) for path in [office.absolute(), *others][:RECENT_MOST]])
+    with contextlib.suppress(PtmanError):  # a list of files is not worth failing to open one
+        keep(recent=[str(path) for path in [office.absolute(), *others][:RECENT_MOST]])
