@@ -39,6 +39,8 @@ class _One:
     born: date | None = None
     mobile: str | None = None
     unit: str | None = None
+    # What names are compared by; those of people are written in one way already.
+    name_key: str = ""
 
 
 Judge = Callable[[_One, _One], Label | None]
@@ -94,7 +96,7 @@ def _pairs(ones: Iterable[_One], judge: Judge) -> Iterator[Pair]:
     """Only records of the same name are compared, so thousands take no time."""
     by_name: dict[str, list[_One]] = defaultdict(list)
     for one in ones:
-        by_name[text.key(one.name)].append(one)
+        by_name[one.name_key or one.name].append(one)
     for alike in by_name.values():
         for one, other in combinations(sorted(alike, key=lambda one: one.id), 2):
             if reason := judge(one, other):
@@ -126,11 +128,11 @@ def _persons(session: Session) -> Iterator[_One]:
 def _units(session: Session) -> Iterator[_One]:
     query = select(Organisation.id, Organisation.name, Organisation.uscc).where(Organisation.retired_on.is_(None))
     for key, name, code in session.execute(query):
-        yield _One(key, name, code or "")
+        yield _One(key, name, code or "", name_key=text.key(name))
 
 
 def _bases(session: Session) -> Iterator[_One]:
     one = TrainingBase
     query = select(one.id, one.name, one.base_no, one.host_organisation_id).where(one.retired_on.is_(None))
     for key, name, number, host in session.execute(query):
-        yield _One(key, name, number, unit=host)
+        yield _One(key, name, number, unit=host, name_key=text.key(name))
