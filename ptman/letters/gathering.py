@@ -97,13 +97,14 @@ def _rows(session: Session, cohort: int) -> list[Found]:
 
 def _batches(session: Session, rows: list[Found], today: date) -> tuple[Batch, ...]:
     hosts, guides, agreed = host_names(session, today), _guides(session), _agreements(session)
-    linked = {one.id: _term(one) for one in session.scalars(select(Agreement))}
+    linked = {one.id: _term(one) for one in session.scalars(select(Agreement).where(Agreement.retired_on.is_(None)))}
     batches = []
     for (period, name, host), found in groupby(rows, lambda row: (row[4].id, row[4].name, row[3].host_organisation_id)):
         trips = []
         for row in found:
             placement = row[0]
-            terms = [linked[placement.agreement_id]] if placement.agreement_id else []
+            own = linked.get(placement.agreement_id or "")
+            terms = [own] if own else []
             terms += agreed[placement.base_id]
             trips.append(_trip(row, guides, tuple(dict.fromkeys(terms))))
         batches.append(Batch(host, hosts[host], period, name, tuple(trips)))
