@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, Qt, QTranslator, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from ptman import settings
 from ptman.labels import Label, Lang
-from ui import memory
 
 
 class Language(QObject):
@@ -52,15 +52,13 @@ def say(label: Label) -> str:
 
 
 def remembered() -> Lang:
-    """The language chosen last, else that of the system."""
-    fallback = Lang.ZH if QLocale.system().language() is QLocale.Language.Chinese else Lang.EN
-    found = memory.text("window/language")
-    return Lang(found) if found in set(Lang) else fallback
+    """The language chosen last, in the window or for the command line; else that of the system."""
+    return settings.lang()
 
 
 def choose(lang: Lang) -> None:
     """Speak `lang` now and at the next start."""
-    memory.keep("window/language", lang.value)
+    settings.keep(language=lang.value)
     language.speak(lang)
 
 

@@ -2,8 +2,9 @@
 
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton
 
+from ptman import settings
 from ptman.labels import Label, Lang
-from ui import memory, words
+from ui import words
 
 HELLO = Label("你好", "Hello")
 BYE = Label("再见", "Good-bye")
@@ -49,7 +50,7 @@ def test_icon_button_is_named_and_tipped() -> None:
 def test_choice_is_remembered() -> None:
     words.choose(Lang.EN)
     assert words.remembered() is Lang.EN
-    memory.keep("window/language", "klingon")
+    settings.keep(language="klingon")
     assert words.remembered() in set(Lang)
 
 
