@@ -13,6 +13,7 @@ application = app.set_up(["ptman"], Path(sys.argv[1]))
 from ui import memory, style, words
 from ptman.labels import Lang
 words.choose(Lang.EN)
+style.choose(style.Theme.LIGHT)
 print(builtins.__import__ is before, application.font().family(), application.font().pixelSize())
 print(app.set_up([], Path(sys.argv[1])) is application, words.lang().value, sys.excepthook.__name__)
 print(sorted(name for name in sys.modules if name in {"sqlalchemy", "openpyxl", "typst", "numpy", "pypinyin"}))
