@@ -1,5 +1,6 @@
 """Reads from the records what pairing a cohort needs to know, in one frozen situation."""
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
@@ -8,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ptman import parameters
-from ptman.assign import offers, places, terms
+from ptman.assign import offers, periods, places, terms
 from ptman.assign.asking import Asked
 from ptman.assign.problem import Role
 from ptman.assign.situation import Learner, Situation, Standing, Stay, Wish
@@ -24,6 +25,7 @@ from ptman.models import (
     choices,
 )
 from ptman.models.choices import Chooser, PlacementStatus, StudentStatus
+from ptman.rules import pinyin
 
 DEFAULT_STAY = "专业实践"
 """The name of the one period a cohort has where the office has set none."""
@@ -35,17 +37,18 @@ def load(session: Session, cohort: int, today: date) -> Situation:
     found = stays(session, cohort)
     students = _students(session, cohort, found, today)
     inside = frozenset(one.id for one in students)
-    wishes = tuple(one for one in _wishes(session) if one.student in inside)
     asked = Asked(cohort, found, inside)
+    sites = places.sites(session, asked)
+    spread = periods.spread(students, found, sites, today)
     return Situation(
         cohort,
         today,
         found,
-        students,
+        tuple(dataclasses.replace(one, stay=spread[one.id]) for one in students),
         offers.academics(session, asked),
         offers.industry(session, asked),
-        places.sites(session, asked),
-        wishes,
+        sites,
+        tuple(one for one in _wishes(session) if one.student in inside),
         offers.shared(session),
     )
 
@@ -69,7 +72,7 @@ def stays(session: Session, cohort: int) -> tuple[Stay, ...]:
 
 def _students(session: Session, cohort: int, found: tuple[Stay, ...], today: date) -> tuple[Learner, ...]:
     rows = session.execute(
-        select(Student, Person.name, DegreeField.name, DegreeCategory.name)
+        select(Student, Person, DegreeField.name, DegreeCategory.name)
         .join(Person, Person.id == Student.person_id)
         .join(DegreeCategory, DegreeCategory.code == Student.category_code)
         .outerjoin(DegreeField, DegreeField.code == Student.field_code)
@@ -78,9 +81,9 @@ def _students(session: Session, cohort: int, found: tuple[Stay, ...], today: dat
     ).all()
     paired, placed = _paired(session), _placed(session, found)
     learners = []
-    for student, name, field, category in rows:
+    for student, person, field, category in rows:
         mine = placed.get(student.id, {})
-        stay = _stay(found, mine, today)
+        stay = periods.stay_of(tuple(mine), found, today)
         standing = list(paired.get(student.id, []))
         if stay in mine:
             standing.append((Role.BASE, mine[stay]))
@@ -88,7 +91,8 @@ def _students(session: Session, cohort: int, found: tuple[Stay, ...], today: dat
             Learner(
                 id=student.id,
                 number=student.student_no,
-                name=name,
+                name=person.name,
+                sounds=_sounds(person),
                 category=student.category_code,
                 field=field or category,
                 words=terms.words(field, student.topic),
@@ -100,11 +104,11 @@ def _students(session: Session, cohort: int, found: tuple[Stay, ...], today: dat
     return tuple(learners)
 
 
-def _stay(found: tuple[Stay, ...], placed: dict[str, Standing], today: date) -> str:
-    """The period a student is paired for: the last one they are placed in, else the first that has not ended."""
-    return next(
-        (one.id for one in reversed(found) if one.id in placed),
-        next((one.id for one in found if one.ends_on >= today), found[-1].id),
+def _sounds(person: Person) -> tuple[str, ...]:
+    """Pinyin and initials on file; made here for people who came without."""
+    return (
+        person.name_pinyin or pinyin.full(person.name),
+        person.initials or pinyin.initials(person.name),
     )
 
 

@@ -30,11 +30,12 @@ class Standing:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Learner:
-    """A student to pair. `words` are what field and topic speak of."""
+    """A student to pair. `words` are what field and topic speak of, `sounds` the name's pinyin and initials."""
 
     id: str
     number: str
     name: str
+    sounds: tuple[str, ...]
     category: str
     field: str
     words: tuple[str, ...]

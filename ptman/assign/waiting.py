@@ -13,7 +13,6 @@ from ptman.assign.situation import Learner, Situation
 from ptman.fields import Kind
 from ptman.labels import Label
 from ptman.listing import Column, Listing, Row
-from ptman.rules import pinyin
 
 TITLE = Label("待配对学生", "Students to pair")
 COLUMNS = (
@@ -50,7 +49,7 @@ def _row(situation: Situation, learner: Learner, names: Mapping[str, str], why: 
         (situation.today - learner.enrolled_on).days,
         Label("；".join(one.zh for one in why), "; ".join(one.en for one in why)),
     )
-    found = (learner.number, learner.name, pinyin.full(learner.name), pinyin.initials(learner.name), learner.field)
+    found = (learner.number, learner.name, *learner.sounds, learner.field)
     tags = frozenset(role.value for role, one in standing.items() if one is None)
     return Row(learner.id, cells, " ".join(found).casefold(), tags)
 

@@ -168,3 +168,15 @@ def test_a_student_is_drafted_for_the_period_they_are_placed_in(desk: Desk) -> N
     desk.place(small.students[0], small.base, second)
     stays = {one.id: one.stay for one in drafted(desk).situation.students}
     assert stays == {small.students[0]: second, small.students[1]: first}
+
+
+def test_a_second_period_fills_when_the_first_is_full(desk: Desk) -> None:
+    small = desk.small(4)
+    first = desk.made(makers.period, "第一批", starts_on=date(2027, 3, 1), ends_on=date(2027, 8, 31))
+    second = desk.made(makers.period, "第二批")
+    ended = desk.made(makers.period, "早批", starts_on=date(2026, 1, 1), ends_on=date(2026, 9, 9))
+    for period, seats in ((first, 2), (second, 1), (ended, 9)):
+        desk.made(makers.added, BaseSeats(base_id=small.base, period_id=period, seats=seats))
+    plan = drafted(desk)
+    assert [one.stay for one in plan.situation.students] == [first, first, second, first]
+    assert plan.with_base == 3
