@@ -1,0 +1,89 @@
+"""The form of the inspector: a field is saved when one leaves it, Escape takes back what is not saved yet."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import Shiboken
+
+from ptman.register.faults import Refused, Stale
+from ui import errors, form_core, records
+from ui.correcting import Correcting
+from ui.desk import Desk
+from ui.form import Form
+from ui.form_editors import Editor, Entry
+from ui.records import Seen
+
+
+class InPlace(QWidget):
+    """Some fields of one record.
+
+    Signals:
+        stale(Stale): somebody else was faster; both values want to be seen.
+    """
+
+    stale = Signal(object)
+
+    def __init__(self, desk: Desk, seen: Seen, keys: Sequence[str]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._values = form_core.values(seen.card)
+        self._correcting = Correcting(desk, seen.card.ref)
+        self._sent: dict[str, Entry] = {}
+        fields = [field for field in seen.card.fields if not keys or field.key in keys]
+        self.form = Form(fields, self._values, form_core.core(seen.candidates), narrow=True)
+        self.form.set_read_only(read_only=desk.read_only is not None)
+        self._keys = [field.key for field in fields]
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.form)
+        for key in self._keys:
+            cast("Editor", self.form.editor(key)).left.connect(partial(self._on_left, key))
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.take_back)
+
+    @property
+    def typing(self) -> bool:
+        """Whether something is typed that is not on its way to the office yet."""
+        return any(self._sent.get(key, ...) != value for key, value in self.form.changes().items())
+
+    def focused(self) -> str | None:
+        """The field the keys are in."""
+        return next((key for key in self._keys if self.form.editor(key).hasFocus()), None)
+
+    def take_back(self) -> None:
+        """Show the record's values again."""
+        self._sent.clear()
+        self.form.show_values(self._values)
+
+    def _on_left(self, key: str) -> None:
+        changes = self.form.changes()
+        if key not in changes or self.form.fault(key) or self._sent.get(key, ...) == changes[key]:
+            return
+        self._sent[key] = changes[key]
+        value = {key: changes[key]}
+        self._desk.work.act(
+            records.SAVING, lambda _step: self._correcting.save(value), None, lambda error: _failed(self, error)
+        )
+
+    def fail(self, error: Exception) -> None:
+        """The office did not take a value: say so under its field, or show the record as somebody else left it."""
+        self._sent.clear()
+        if isinstance(error, Refused):
+            self.form.set_faults(form_core.sentences(error.faults))
+        elif isinstance(error, Stale):
+            self.stale.emit(error)
+        else:
+            errors.show(error, self)
+
+
+def _failed(place: InPlace, error: Exception) -> None:
+    """What was typed may fail after another record is shown; it is told all the same."""
+    if Shiboken.isValid(place):
+        place.fail(error)
+    else:
+        errors.show(error)

@@ -1,0 +1,111 @@
+"""Every other kind of record the office keeps, chosen at the left: listed, added, corrected, retired, merged."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
+from typing_extensions import override
+
+from ptman.labels import Label
+from ui import memory, style, words
+from ui.desk import Desk
+from ui.page import Page
+from ui.pages.register_nouns import NOUNS
+from ui.pieces import text
+from ui.register_page import RegisterPage
+from ui.status_line import Standing
+
+_KEY = "page/registers/noun"
+_WIDTH = 176
+
+
+class RegistersPage(Page):
+    """A page of pages, each made when it is first chosen; actions and status are those of the one in front."""
+
+    KEY = "registers"
+    TITLE = Label("登记册", "Registers")
+    ICON = "database"
+    GUIDE = "registers"
+    NOUNS: ClassVar[Sequence[type[RegisterPage]]] = NOUNS
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._made: dict[str, RegisterPage] = {}
+        self.choice = QListWidget()
+        self.stack = QStackedWidget()
+        for page in self.NOUNS:
+            item = QListWidgetItem()
+            item.setData(Qt.ItemDataRole.UserRole, page.KEY)
+            self.choice.addItem(item)
+        self._lay_out()
+        self._name()
+        words.on_change(self, self._name)
+        keys = [page.KEY for page in self.NOUNS]
+        kept = memory.text(_KEY)
+        self.choice.setCurrentRow(keys.index(kept) if kept in keys else 0)
+        self._show(keys[self.choice.currentRow()])
+        self.choice.currentRowChanged.connect(self._on_chosen)
+
+    @property
+    def front(self) -> RegisterPage:
+        """The register that is shown."""
+        return self._made[self.NOUNS[self.choice.currentRow()].KEY]
+
+    @override
+    def refresh(self) -> None:
+        self.front.refresh()
+
+    @override
+    def go(self, place: str) -> None:
+        """The register of that noun."""
+        keys = [page.KEY for page in self.NOUNS]
+        if place in keys:
+            self.choice.setCurrentRow(keys.index(place))
+
+    @override
+    def standing(self) -> Standing:
+        return self.front.standing()
+
+    @override
+    def first_focus(self) -> QWidget:
+        return self.choice if self.choice.hasFocus() else self.front.first_focus()
+
+    def _lay_out(self) -> None:
+        style.role(self.choice, style.Role.PANE)
+        self.choice.setFixedWidth(_WIDTH)
+        words.name(self.choice, Label("登记册的种类", "Kinds of records"))
+        row = QHBoxLayout()
+        row.setContentsMargins(style.SMALL, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.choice)
+        row.addWidget(text.hairline(upright=True))
+        row.addWidget(self.stack, 1)
+        self.frame.addLayout(row, 1)
+
+    def _on_chosen(self, at: int) -> None:
+        memory.keep(_KEY, self.NOUNS[at].KEY)
+        self._show(self.NOUNS[at].KEY)
+        self.front.refresh()
+        # The menus show the actions of the page in front: have them drawn again.
+        self.page_asked.emit(self.KEY, "")
+
+    def _show(self, key: str) -> None:
+        page = self._made.get(key) or self._make(key)
+        self.stack.setCurrentWidget(page)
+        self.acts = page.acts
+        page.acts.renew()
+
+    def _make(self, key: str) -> RegisterPage:
+        kind = next(page for page in self.NOUNS if key == page.KEY)
+        page = self._made[key] = kind(self.desk)
+        page.page_asked.connect(self.page_asked)
+        page.record_asked.connect(self.record_asked)
+        page.standing_changed.connect(self.standing_changed)
+        page.told.connect(self.told)
+        self.stack.addWidget(page)
+        return page
+
+    def _name(self) -> None:
+        for at, page in enumerate(self.NOUNS):
+            self.choice.item(at).setText(words.say(page.TITLE))

@@ -1,0 +1,93 @@
+"""A person's supervisors and placements as bars on a time axis, years below, today as a line."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from ptman.labels import Label
+from ptman.register.timeline import Span
+from ui import style, words
+from ui.palette import Tone, Tones
+
+_ROW = 36
+_BAR = 8
+_AXIS = 20
+_AHEAD = 180
+"""Days shown beyond the last date, so that what has no end is seen to go on."""
+
+
+class SpanBars(QWidget):
+    """One row a span: what and who above, its bar below; a span without end runs to the right edge."""
+
+    def __init__(self, spans: Sequence[Span], today: date) -> None:
+        super().__init__()
+        self._spans = tuple(spans)
+        self._today = today
+        days = [span.starts_on for span in spans] + [span.ends_on for span in spans if span.ends_on] + [today]
+        self._first, self._last = min(days).toordinal(), max(days).toordinal() + _AHEAD
+        self.setFont(style.font(style.SECONDARY))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        words.on_change(self, self._say)
+        self._say()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(240, _ROW * len(self._spans) + _AXIS)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tones = style.tones()
+        self._draw_axis(painter, tones)
+        for at, span in enumerate(self._spans):
+            self._draw(painter, at, span, tones)
+
+    def _draw(self, painter: QPainter, at: int, span: Span, tones: Tones) -> None:
+        top = at * _ROW
+        area = QRectF(0, top, self.width(), _ROW - _BAR - style.TIGHT)
+        said = painter.fontMetrics().elidedText(words.say(said_of(span)), Qt.TextElideMode.ElideRight, self.width())
+        over = span.ends_on is not None and span.ends_on < self._today
+        painter.setPen(QColor(tones.quiet if over else tones.ink))
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said)
+        left, right = self._x(span.starts_on), self._x(span.ends_on) if span.ends_on else float(self.width())
+        bar = QRectF(left, top + _ROW - _BAR - style.TIGHT, max(right - left, float(_BAR)), _BAR)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tones.edge if over else tones.ink_of(_tone(span))))
+        painter.drawRoundedRect(bar, 3, 3)
+
+    def _draw_axis(self, painter: QPainter, tones: Tones) -> None:
+        bottom = len(self._spans) * _ROW
+        today = self._x(self._today)
+        painter.setPen(QPen(QColor(tones.overdue), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(today, 0), QPointF(today, bottom))
+        for year in range(date.fromordinal(self._first).year, date.fromordinal(self._last).year + 1):
+            x = self._x(date(year, 1, 1))
+            if x < 0:
+                continue
+            painter.setPen(QPen(QColor(tones.line), 1))
+            painter.drawLine(QPointF(x, 0), QPointF(x, bottom + style.TIGHT))
+            painter.setPen(QColor(tones.quiet))
+            painter.drawText(QRectF(x + 2, bottom, 60, _AXIS), Qt.AlignmentFlag.AlignVCenter, str(year))
+
+    def _x(self, day: date) -> float:
+        return (day.toordinal() - self._first) / max(1, self._last - self._first) * self.width()
+
+    def _say(self) -> None:
+        self.setAccessibleName("; ".join(words.say(said_of(span)) for span in self._spans))
+        self.update()
+
+
+def said_of(span: Span) -> Label:
+    """What it is, who or where, from when to when."""
+    until = span.ends_on.isoformat() if span.ends_on else ""
+    head = span.what.plus(Label(span.who, span.who), " ")
+    return head.plus(Label(f"{span.starts_on} – {until}", f"{span.starts_on} – {until}"), " · ")
+
+
+def _tone(span: Span) -> Tone:
+    return Tone.DONE if span.noun == "placement" else Tone.ACCENT
