@@ -83,6 +83,11 @@ class DraftTable(TableView):
     def item(self, key: str) -> Item:
         return self._items[key]
 
+    def renew(self, draft: Draft) -> None:
+        """Show the same rows with other values, which ticks may bring about; the ticks stay."""
+        self._items = {item.key: item for item in draft.items}
+        self.show_listing(listing(draft))
+
     def take(self, keys: Iterable[str], *, on: bool) -> None:
         """Tick or untick what can be kept at all."""
         able = self.keepable & frozenset(keys)

@@ -13,16 +13,16 @@ from ptman.labels import Label, same
 from ptman.listing import Listing, Row
 from ptman.register import change_sets
 from ptman.register.change_sets import Steps
-from ui import day, errors, shell_actions, style
+from ui import day, errors, shell_actions
 from ui.actions import Action
 from ui.desk import Desk
 from ui.list_page import ALL, ListPage
-from ui.pages import history_details, past_steps, taking_back
-from ui.pages.history_people import PeopleBox
 from ui.palette import Tone
+from ui.past import details, steps, taking_back
+from ui.past.people import PeopleBox
 from ui.pieces.chips import Chip
 from ui.pieces.facts import Fact
-from ui.pieces.notice_bar import NoticeBar
+from ui.pieces.notice_bar import NoticePlace
 
 _SELECT = Label("先选中一步。", "Select a step first.")
 _UNDONE = Label("这一步已经撤销。", "This step is undone already.")
@@ -31,7 +31,7 @@ _STANDS = Label("这一步没有被撤销。", "This step was not undone.")
 
 class HistoryPage(ListPage):
     KEY = "history"
-    TITLE = past_steps.TITLE
+    TITLE = steps.TITLE
     ICON = "history"
     GUIDE = "history"
     COUNTED = Label("{} 步", "{} steps")
@@ -48,11 +48,12 @@ class HistoryPage(ListPage):
     )
 
     def __init__(self, desk: Desk) -> None:
-        self.people = PeopleBox()
-        self._past = past_steps.Past()
+        self._past = steps.Past()
         self._wanted = ""
-        self._notice: NoticeBar | None = None
         super().__init__(desk)
+        self.people = PeopleBox()
+        self.notice = NoticePlace()
+        self.frame.insertWidget(self.frame.count() - 1, self.notice)
         if isinstance(self.head, QHBoxLayout):
             self.head.insertWidget(1, self.people)
         self.people.person_chosen.connect(lambda _name: self._show())
@@ -71,7 +72,7 @@ class HistoryPage(ListPage):
 
     @override
     def blank(self) -> Listing:
-        return past_steps.BLANK
+        return steps.BLANK
 
     @override
     def refresh(self) -> None:
@@ -108,12 +109,12 @@ class HistoryPage(ListPage):
         self.ask(partial(self.desk.read, change_sets.steps, number, first), self._on_steps)
 
     def _on_history(self, entries: tuple[undo.Entry, ...]) -> None:
-        self._past = past_steps.Past(entries)
+        self._past = steps.Past(entries)
         self.people.show_people(self._past.people())
         self._show()
 
     def _show(self) -> None:
-        listed = past_steps.listing(self._past, self._past.entries, day.today())
+        listed = steps.listing(self._past, self._past.entries, day.today())
         self._on_loaded(listed.tagged(f"who:{self.people.person}") if self.people.person else listed)
         if self._wanted and self.table.row(self._wanted) is not None:
             self.table.select([self._wanted])
@@ -124,13 +125,13 @@ class HistoryPage(ListPage):
         if entry is None or self.table.selected()[:1] != (str(found.number),):
             return
         head: list[Fact] = [
-            (Label("时间", "When"), f"{past_steps.local(entry.at):%Y-%m-%d %H:%M:%S}"),
+            (Label("时间", "When"), f"{steps.local(entry.at):%Y-%m-%d %H:%M:%S}"),
             (Label("操作人", "Who"), entry.who),
             (Label("内容", "What"), self._past.sentence(entry)),
-            (Label("状态", "State"), same("") if entry.in_force else past_steps.UNDONE),
+            (Label("状态", "State"), same("") if entry.in_force else steps.UNDONE),
         ]
         turn = partial(self._turn_to, found.number)
-        parts = history_details.sections(found, head[:3] if entry.in_force else head, self.record_asked.emit, turn)
+        parts = details.sections(found, head[:3] if entry.in_force else head, self.record_asked.emit, turn)
         self.inspector.show_record(f"#{entry.number}", entry.who, parts)
 
     def _selected(self) -> undo.Entry | None:
@@ -161,18 +162,11 @@ class HistoryPage(ListPage):
             self._take_back(undoing.number, shell_actions.doing(entry.sentence, again=True))
 
     def _take_back(self, number: int, name: Label) -> None:
-        if self._notice is not None:
-            self._notice.close_bar()
+        self.notice.clear()
         taking_back.take_back(self.desk, number, name, self._on_refused, lambda _entry: self.told.emit(name))
 
     def _on_refused(self, error: Exception) -> None:
         if not isinstance(error, PtmanError):
             errors.show(error, self)
             return
-        bar = self._notice = NoticeBar(error.sentence)
-        bar.setContentsMargins(style.WIDE, 0, style.WIDE, 0)
-        bar.closed.connect(self._on_notice_closed)
-        self.frame.insertWidget(self.frame.count() - 1, bar)
-
-    def _on_notice_closed(self) -> None:
-        self._notice = None
+        self.notice.say(error.sentence)

@@ -17,14 +17,15 @@ from ui import day, errors, file_choice, style
 from ui.actions import Action
 from ui.desk import Desk
 from ui.dialogs.draft import DraftDialog
+from ui.imports import drop
+from ui.imports.files import Outgoing
+from ui.imports.flow import Drawn, ImportFlow, Kept, Refusal
+from ui.imports.kinds import Kinds
+from ui.imports.notices import Notices
 from ui.list_page import FOLDED_BELOW
 from ui.page import Page
-from ui.pages import import_drop, past_steps, taking_back
-from ui.pages.import_files import Outgoing
-from ui.pages.import_flow import Drawn, ImportFlow, Kept, Refusal
-from ui.pages.import_kinds import Kinds
-from ui.pages.import_notices import Notices
 from ui.palette import Tone
+from ui.past import steps, taking_back
 from ui.pieces import text
 from ui.pieces.empty_state import EmptyState
 from ui.pieces.splitter import Splitter
@@ -39,7 +40,7 @@ _NONE = Label(
 _BUSY = Label("正在读取工作簿。", "Workbooks are being read.")
 _SELECT = Label("先选中一次导入。", "Select an import first.")
 _UNDONE = Label("这次导入已撤销。", "This import is undone already.")
-_BLANK = replace(past_steps.BLANK, key="imports", title=_PAST)
+_BLANK = replace(steps.BLANK, key="imports", title=_PAST)
 
 
 class ImportPage(Page):
@@ -50,13 +51,13 @@ class ImportPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.drop = import_drop.DropZone()
+        self.drop = drop.DropZone()
         self.notices = Notices()
         self.table = TableView(_BLANK, EmptyState(self.ICON, _NONE))
         self.kinds = Kinds()
         self.flow = ImportFlow(desk, self)
         self.outgoing = Outgoing(desk.work, self)
-        self._past = past_steps.Past()
+        self._past = steps.Past()
         self._lay_out()
         self._connect()
         self.acts.renew()
@@ -98,7 +99,7 @@ class ImportPage(Page):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if import_drop.files(event.mimeData()) and self._off() is None:
+        if drop.files(event.mimeData()) and self._off() is None:
             self.drop.light(on=True)
             event.acceptProposedAction()
 
@@ -110,7 +111,7 @@ class ImportPage(Page):
     def dropEvent(self, event: QDropEvent) -> None:
         self.drop.light(on=False)
         event.acceptProposedAction()
-        self.take(list(import_drop.files(event.mimeData())))
+        self.take(list(drop.files(event.mimeData())))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -164,8 +165,8 @@ class ImportPage(Page):
         return self._past.entry(int(chosen[0])) if len(chosen) == 1 else None
 
     def _on_past(self, entries: tuple[undo.Entry, ...]) -> None:
-        self._past = past_steps.Past(entries)
-        self.table.show_listing(past_steps.listing(self._past, self._past.imports(), day.today(), _BLANK))
+        self._past = steps.Past(entries)
+        self.table.show_listing(steps.listing(self._past, self._past.imports(), day.today(), _BLANK))
         self._on_standing()
 
     def _on_standing(self) -> None:

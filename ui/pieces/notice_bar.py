@@ -53,3 +53,30 @@ class NoticeBar(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()), style.CORNER, style.CORNER)
         place = QRectF(style.NORMAL, (self.height() - style.ICON) / 2, style.ICON, style.ICON)
         icons.paint(painter, _ICONS.get(self._tone, "info"), place, tones.ink_of(self._tone))
+
+
+class NoticePlace(QWidget):
+    """Where a page says one thing at a time; it takes no room while there is nothing to say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bar: NoticeBar | None = None
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(style.WIDE, 0, style.WIDE, style.SMALL)
+        self.hide()
+
+    def say(self, sentence: Label, tone: Tone = Tone.OVERDUE, parts: Sequence[QWidget] = ()) -> None:
+        """Instead of what was said before."""
+        self.clear()
+        self.bar = NoticeBar(sentence, tone, parts)
+        self.bar.closed.connect(self._on_closed)
+        self._layout.addWidget(self.bar)
+        self.show()
+
+    def clear(self) -> None:
+        if self.bar is not None:
+            self.bar.close_bar()
+
+    def _on_closed(self) -> None:
+        self.bar = None
+        self.hide()

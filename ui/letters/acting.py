@@ -1,0 +1,76 @@
+"""Issuing and voiding: what is asked before, what is written, what is told after."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ptman.labels import Label
+from ptman.letters import store
+from ptman.letters.draft import LettersDraft
+from ptman.letters.issuing import Issued
+from ptman.letters.seen import Seen
+from ui import day
+from ui.desk import Desk
+from ui.dialogs.reason import ReasonDialog
+from ui.letters.issuing import IssueDialog
+from ui.work import Step
+
+
+class Acting(QObject):
+    """Asks first, then writes on the worker.
+
+    Signals:
+        issued(tuple): the ids of the letters that were issued.
+        told(Label): it went well.
+        failed(Exception): nothing was changed.
+    """
+
+    issued = Signal(tuple)
+    told = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._parent = parent
+
+    def issue(self, plan: LettersDraft, keys: Sequence[str]) -> None:
+        """Show which numbers these letters would take; issue the ticked ones once that is agreed to."""
+        dialog = IssueDialog(plan, keys, self._parent.window())
+        dialog.kept.connect(partial(self._issue, plan))
+        dialog.open()
+
+    def void(self, letter: Seen) -> None:
+        """Ask for the reason, then make the letter void."""
+        what = Label(
+            f"{letter.doc_no}（{letter.host}）将作废，文号保留，不再使用；其中的实践安排回到待派遣。",
+            f"{letter.doc_no} to {letter.host} becomes void. Its number stays taken; its placements are planned again.",
+        )
+        dialog = ReasonDialog(Label("作废函件", "Void a letter"), what, Label("作废", "Void it"), self._parent.window())
+        dialog.given.connect(partial(self._void, letter))
+        dialog.open()
+
+    def _issue(self, plan: LettersDraft, taken: frozenset[str]) -> None:
+        def job(step: Step) -> tuple[Issued, ...]:
+            return self._desk.write(store.issue, plan, taken, day.today(), step)
+
+        self._desk.work.act(Label("签发函件", "Issuing letters"), job, self._on_issued, self.failed.emit)
+
+    def _void(self, letter: Seen, reason: str) -> None:
+        def job(_step: object) -> int:
+            return self._desk.write(store.void, letter.id, letter.version, reason)
+
+        name = Label(f"作废 {letter.doc_no}", f"Voiding {letter.doc_no}")
+        self._desk.work.act(name, job, partial(self._on_voided, letter), self.failed.emit)
+
+    def _on_issued(self, issued: tuple[Issued, ...]) -> None:
+        numbers = [one.doc_no for one in issued]
+        span = numbers[0] if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
+        self.told.emit(Label(f"已签发 {len(numbers)} 份：{span}", f"Issued {len(numbers)}: {span}"))
+        self.issued.emit(tuple(one.id for one in issued))
+
+    def _on_voided(self, letter: Seen, count: int) -> None:
+        zh = f"{letter.doc_no} 已作废，{count} 人回到待派遣"
+        self.told.emit(Label(zh, f"{letter.doc_no} is void; {count} students are planned again"))

@@ -1,0 +1,71 @@
+"""What the inspector says of a letter: its warnings, by letter and by student, and what it states."""
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ptman.labels import Label, same
+from ptman.letters.draft import Letter
+from ptman.letters.facts import LetterFacts, StudentLine
+from ptman.letters.seen import Seen
+from ui import style
+from ui.palette import Tone
+from ui.pieces import text
+from ui.pieces.facts import Fact, Facts
+from ui.pieces.section import Section
+
+_LACKING = {
+    "academic": Label("缺校内导师", "no academic supervisor"),
+    "industry": Label("缺企业导师", "no industry supervisor"),
+}
+
+
+def of_draft(letter: Letter) -> list[Section]:
+    """Why it cannot be issued, what to mind, and its students."""
+    sections = []
+    if letter.refused:
+        title = Label(f"不能签发（{len(letter.refused)}）", f"Cannot be issued ({len(letter.refused)})")
+        sections.append(Section("letters/refused", title, _sentences(letter.refused, Tone.OVERDUE)))
+    if letter.warnings:
+        title = Label(f"签发前请留意（{len(letter.warnings)}）", f"Before you issue it ({len(letter.warnings)})")
+        sections.append(Section("letters/warnings", title, _sentences(letter.warnings, Tone.SOON)))
+    return [*sections, _students(letter.facts)]
+
+
+def of_issued(seen: Seen) -> list[Section]:
+    """How it stands, and its students as they were frozen."""
+    facts: list[Fact] = [
+        (Label("状态", "State"), seen.status, Tone.OVERDUE if seen.void else Tone.PLAIN),
+        (Label("发文日期", "Issued on"), seen.issued_on),
+        (Label("标题", "Title"), seen.facts.title),
+    ]
+    if seen.void:
+        facts.insert(1, (Label("作废原因", "Void because"), seen.void_reason))
+    return [Section("letters/standing", Label("函件", "Letter"), Facts(facts)), _students(seen.facts)]
+
+
+def _students(facts: LetterFacts) -> Section:
+    title = Label(f"研究生（{len(facts.rows)}）", f"Students ({len(facts.rows)})")
+    return Section("letters/students", title, Facts([_student(row) for row in facts.rows]))
+
+
+def _student(row: StudentLine) -> Fact:
+    pair = "、".join(filter(None, (row.academic, row.industry)))
+    lacking = tuple(_lacking(row))
+    zh, en = [pair, *(one.zh for one in lacking)], [pair, *(one.en for one in lacking)]
+    said = Label(" · ".join(filter(None, zh)), " · ".join(filter(None, en)))
+    return (same(row.name), said, Tone.SOON if lacking else Tone.PLAIN)
+
+
+def _lacking(row: StudentLine) -> Iterator[Label]:
+    return (label for key, label in _LACKING.items() if not getattr(row, key))
+
+
+def _sentences(labels: Iterable[Label], tone: Tone) -> QWidget:
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(style.TIGHT)
+    for label in labels:
+        column.addWidget(text.paragraph(Label(f"· {label.zh}", f"· {label.en}"), tone, selectable=True))
+    return whole

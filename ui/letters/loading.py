@@ -1,0 +1,89 @@
+"""What the letters page shows: the letters that wait, those that were issued, and why none could be drafted."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from ptman.errors import PtmanError
+from ptman.fields import Kind
+from ptman.labels import Label
+from ptman.letters import store
+from ptman.letters.draft import Letter, LettersDraft
+from ptman.listing import Column, Listing, Row
+from ptman.register import lists, paper_lists
+from ui.desk import Desk
+from ui.pieces import cohort_box
+
+DRAFT = "draft:"
+"""What the row ids of letters that wait begin with."""
+TITLE = Label("文书", "Letters")
+WAITING, REFUSED = Label("待签发", "To issue"), Label("不能签发", "Cannot be issued")
+COLUMNS = (
+    Column("state", Label("状态", "State"), width=6),
+    Column("number", Label("文号", "Number"), Kind.IDENTIFIER, width=17),
+    Column("host", Label("接收单位", "Host"), width=18),
+    Column("students", Label("人数", "Students"), Kind.NUMBER, width=7),
+    Column("notes", Label("提醒", "Warnings"), width=8),
+    Column("date", Label("发文日期", "Issued on"), Kind.DATE, width=9),
+    Column("period", Label("批次", "Period"), width=11),
+)
+BLANK = Listing("letters", "issued_document", TITLE, COLUMNS, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One moment of the letters of a cohort; `plan` is None where nothing can be drafted, and `why` says why."""
+
+    cohorts: tuple[int, ...] = ()
+    cohort: int | None = None
+    plan: LettersDraft | None = None
+    why: Label | None = None
+    listing: Listing = BLANK
+
+    def letter(self, row_id: str) -> Letter | None:
+        letters = self.plan.letters if self.plan is not None else ()
+        return next((letter for letter in letters if DRAFT + letter.key == row_id), None)
+
+
+def in_order(row: Row) -> tuple[int, ...]:
+    """Sorts issued letters by year and number, as they are printed and filed."""
+    return tuple(int(digits) for digits in re.findall("[0-9]+", str(row.cells[1])))
+
+
+def load(desk: Desk, wanted: str, today: date) -> Shown:
+    """On the worker. `wanted` is the cohort chosen last, as a text."""
+    cohorts = desk.read(lists.cohorts)
+    cohort = cohort_box.picked(wanted, cohorts)
+    if cohort is None:
+        return Shown()
+    plan, why = _drafted(desk, cohort, today)
+    issued = desk.read(paper_lists.letters, today, cohort)
+    waiting = [_waiting(letter) for letter in plan.letters] if plan is not None else []
+    newest_first = sorted((_issued(issued, row) for row in issued.rows), key=in_order, reverse=True)
+    rows = (*waiting, *newest_first)
+    return Shown(cohorts, cohort, plan, why, Listing("letters", "issued_document", TITLE, COLUMNS, rows))
+
+
+def _drafted(desk: Desk, cohort: int, today: date) -> tuple[LettersDraft | None, Label | None]:
+    try:
+        return desk.read(store.draft, cohort, today), None
+    except PtmanError as error:
+        return None, error.sentence
+
+
+def _waiting(letter: Letter) -> Row:
+    count = len(letter.warnings)
+    notes = Label(f"{count} 条", f"{count}") if count else None
+    state = REFUSED if letter.refused else WAITING
+    number = "" if letter.refused else f"({letter.facts.doc_no})"
+    batch = letter.batch
+    cells = (state, number, batch.host, len(batch.trips), notes, None, batch.period_name)
+    names = " ".join(trip.name for trip in batch.trips)
+    tags = {"draft"} | ({"refused"} if letter.refused else {"issuable"}) | ({"warned"} if count else set())
+    return Row(DRAFT + letter.key, cells, f"{batch.host} {batch.period_name} {names}".casefold(), frozenset(tags))
+
+
+def _issued(issued: Listing, row: Row) -> Row:
+    keys = ("status", "doc_no", "addressee", "students", None, "issued_on", "period")
+    cells = tuple(row.cells[issued.index(key)] if key else None for key in keys)
+    return Row(row.id, cells, row.find, row.tags)

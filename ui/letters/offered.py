@@ -1,0 +1,72 @@
+"""What the letters page offers, when it can be done, and why not otherwise."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from ptman.labels import Label
+from ptman.letters.draft import Letter
+from ptman.letters.seen import Seen
+from ui.actions import Action
+from ui.desk import Desk
+from ui.letters.loading import DRAFT
+from ui.letters.out import Outgoing
+
+_NO_DRAFT = Label("先选中待签发的函件。", "Select letters that wait to be issued.")
+_NONE_WAITS = Label("没有可以签发的函件。", "No letter can be issued.")
+_NO_ISSUED = Label("先选中已发的函件。", "Select issued letters first.")
+_NO_ONE = Label("先选中一份已发的函件。", "Select one issued letter first.")
+
+
+class Letters(Protocol):
+    """The letters page as its actions see it."""
+
+    @property
+    def desk(self) -> Desk: ...
+    @property
+    def outgoing(self) -> Outgoing: ...
+    @property
+    def seen(self) -> Seen | None: ...
+    def selected_with(self, tag: str) -> list[str]: ...
+    def letters_issuable(self) -> list[Letter]: ...
+    def issue(self, keys: Sequence[str]) -> None: ...
+    def void(self) -> None: ...
+    def open_record(self, row_id: str) -> None: ...
+
+
+def rows(page: Letters) -> tuple[Action, ...]:
+    """The rows of the table of actions."""
+
+    def issued() -> list[str]:
+        return page.selected_with("issued")
+
+    def off_without(found: Callable[[], object], reason: Label, *, writes: bool = False) -> Callable[[], Label | None]:
+        return lambda: (page.desk.read_only if writes else None) or (None if found() else reason)
+
+    def chosen() -> list[str]:
+        return [row_id.removeprefix(DRAFT) for row_id in page.selected_with("issuable")]
+
+    def standing() -> bool:
+        return page.seen is not None and not page.seen.void
+
+    def issue_all() -> None:
+        page.issue([letter.key for letter in page.letters_issuable()])
+
+    some, one = off_without(issued, _NO_ISSUED), off_without(lambda: page.seen, _NO_ONE)
+    may_issue = off_without(chosen, _NO_DRAFT, writes=True)
+    may_all = off_without(page.letters_issuable, _NONE_WAITS, writes=True)
+    may_void = off_without(standing, _NO_ONE, writes=True)
+    return (
+        Action("issue-all", Label("签发全部(&A)…", "Issue &all…"), issue_all, None, "Ctrl+Shift+I", "mail",
+               off_because=may_all, button=True),
+        Action("print", Label("打印(&P)…", "&Print…"), lambda: page.outgoing.print(issued()), None, "Ctrl+P", "printer",
+               off_because=some, button=True, separated=True),
+        Action("save-pdf", Label("另存为 PDF(&S)…", "&Save as PDF…"), lambda: page.outgoing.save(issued()), None,
+               "Ctrl+S", "download", off_because=some, button=True),
+        Action("save-merged", Label("合并为一个 PDF(&M)…", "Save as one P&DF…"),
+               lambda: page.outgoing.save_merged(issued()), icon="merge", off_because=some),
+        Action("open-letter", Label("打开记录(&O)", "&Open the record"), lambda: page.open_record(page.seen.id)
+               if page.seen else None, icon="file-text", off_because=one, separated=True),
+        Action("void", Label("作废(&V)…", "&Void…"), page.void, icon="file-x", off_because=may_void),
+        Action("issue", Label("签发选中(&I)…", "&Issue selected…"), lambda: page.issue(chosen()), None, "Ctrl+I",
+               "check", off_because=may_issue, primary=True),
+    )  # fmt: skip

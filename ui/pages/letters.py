@@ -1,0 +1,206 @@
+"""The letters page: what waits to be issued and what was, the real page beside it, issuing, printing, voiding."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from typing_extensions import override
+
+from ptman.errors import PtmanError
+from ptman.labels import Label
+from ptman.letters import seen as seeing
+from ptman.letters import store
+from ptman.letters.draft import Letter
+from ptman.letters.papers import Paper
+from ptman.letters.seen import Seen
+from ptman.listing import Listing, Row
+from ui import day, errors
+from ui.actions import Action
+from ui.desk import Desk
+from ui.letters import details, loading, offered
+from ui.letters.acting import Acting
+from ui.letters.loading import Shown
+from ui.letters.out import NO_PRINTER, Outgoing
+from ui.list_page import ALL, ListPage
+from ui.palette import Tone
+from ui.pieces import button, cohort_box
+from ui.pieces.chips import Chip
+from ui.pieces.cohort_box import CohortBox
+from ui.pieces.notice_bar import NoticePlace
+from ui.pieces.pdf_pane import PdfPane
+from ui.pieces.splitter import Splitter
+
+_SEE = Label("选中一份函件，这里显示它的实际页面。", "Select a letter to see its real page here.")
+
+
+class LettersPage(ListPage):
+    KEY = "letters"
+    TITLE = loading.TITLE
+    ICON = "mail"
+    GUIDE = "letters"
+    COUNTED = Label("{} 份函件", "{} letters")
+    EMPTY = Label(
+        "派遣函按接收单位和批次起草。先在“配对”中安排好基地，函件就会出现在这里。",
+        "Letters are drafted by host and period. Give students a base under Pairing first; their letters appear here.",
+    )
+    EMPTY_ACTION = Label("去配对", "Go to Pairing")
+    CHIPS: ClassVar[Sequence[Chip]] = (
+        Chip("draft", Label("待签发", "To issue"), "draft"),
+        Chip("issued", Label("已发", "Issued"), "issued"),
+        Chip("void", Label("作废", "Void"), "void"),
+        ALL,
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        self.shown = Shown()
+        self.seen: Seen | None = None
+        self._wanted: tuple[str, ...] = ()
+        self.preview = PdfPane(desk.work, _SEE)
+        super().__init__(desk)
+        self.cohort = CohortBox("page/letters")
+        self.acting, self.outgoing = Acting(desk, self), Outgoing(desk, self)
+        self.notice = NoticePlace()
+        self.frame.insertWidget(self.frame.count() - 1, self.notice)
+        cohort_box.beside_title(self.head, self.cohort)
+        self._add_preview()
+        self.cohort.chosen.connect(self.refresh)
+        self.empty.pressed.connect(lambda: self.page_asked.emit("pairing", ""))
+        for worker in (self.acting, self.outgoing):
+            worker.told.connect(self.told)
+            worker.failed.connect(self._on_failed)
+        self.acting.issued.connect(self._on_issued)
+        self.outgoing.no_printer.connect(self._on_no_printer)
+        self.acts.renew()
+
+    @override
+    def actions_offered(self) -> tuple[Action, ...]:
+        return offered.rows(self)
+
+    @override
+    def blank(self) -> Listing:
+        return loading.BLANK
+
+    @override
+    def load(self) -> Callable[[], Listing]:
+        raise NotImplementedError("letters are asked for with their drafts")
+
+    @override
+    def refresh(self) -> None:
+        self.ask(partial(loading.load, self.desk, self.cohort.wanted(), day.today()), self._on_shown)
+
+    @override
+    def tone_of(self, row: Row, key: str) -> Tone:
+        if "void" in row.tags:
+            return Tone.QUIET
+        if key == "state":
+            return Tone.OVERDUE if "refused" in row.tags else Tone.ACCENT if "draft" in row.tags else Tone.PLAIN
+        if key == "number" and "draft" in row.tags:
+            return Tone.QUIET
+        return Tone.SOON if key == "notes" else Tone.PLAIN
+
+    @override
+    def open_record(self, row_id: str) -> None:
+        """An issued letter in full; a letter that waits has its page to be read."""
+        if row_id.startswith(loading.DRAFT):
+            self.preview.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.record_asked.emit("issued_document", row_id)
+
+    @override
+    def inspect(self, rows: tuple[Row, ...]) -> None:
+        row_id = rows[0].id
+        letter = self.shown.letter(row_id)
+        if letter is None:
+            self.ask(partial(self.desk.read, seeing.look, row_id), self._on_seen)
+            return
+        self.seen = None
+        subtitle = f"{letter.batch.period_name} · {letter.facts.start} – {letter.facts.end}"
+        self.inspector.show_record(letter.facts.host, subtitle, details.of_draft(letter))
+        self.desk.work.ask(partial(store.preview, letter), partial(self._on_set, row_id), self._on_unset)
+
+    def selected_with(self, tag: str) -> list[str]:
+        """The ids of the selected rows of one sort, in the order of their numbers."""
+        wanted = (row for row in self.selected_rows() if tag in row.tags)
+        return [row.id for row in sorted(wanted, key=loading.in_order)]
+
+    def letters_issuable(self) -> list[Letter]:
+        return [letter for letter in (self.shown.plan.letters if self.shown.plan else ()) if not letter.refused]
+
+    def issue(self, keys: Sequence[str]) -> None:
+        """Issue letters that wait, by their keys, once their numbers are agreed to."""
+        if self.shown.plan is not None:
+            self.acting.issue(self.shown.plan, keys)
+
+    def void(self) -> None:
+        """Make the selected letter void, with a reason."""
+        if self.seen is not None:
+            self.acting.void(self.seen)
+
+    def _add_preview(self) -> None:
+        right = Splitter(f"{self.KEY}/preview", Qt.Orientation.Vertical)
+        right.addWidget(self.preview)
+        right.addWidget(self.inspector)
+        right.setStretchFactor(0, 1)
+        self.splitter.addWidget(right)
+        right.restore([520, 190])
+        self.splitter.setStretchFactor(1, 2)
+        self.splitter.restore([600, 580])
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The page beside the list is what one came for: it stays in a narrow window."""
+        super().resizeEvent(event)
+        self.inspector.setVisible(True)
+
+    def _on_shown(self, shown: Shown) -> None:
+        self.shown = shown
+        self.cohort.show_cohorts(shown.cohorts, shown.cohort)
+        self._on_loaded(shown.listing)
+        if shown.why is not None:
+            self.notice.say(shown.why)
+        if self._wanted:
+            self.table.select(self._wanted)
+            self._wanted = ()
+
+    @override
+    def _on_selection_changed(self) -> None:
+        if not self.table.selected():
+            self.seen = None
+            self.preview.show_nothing()
+        super()._on_selection_changed()
+
+    def _on_set(self, row_id: str, paper: Paper) -> None:
+        if self.table.selected()[:1] == (row_id,):
+            self.preview.show_pdf(paper.pdf)
+
+    def _on_unset(self, error: Exception) -> None:
+        if isinstance(error, PtmanError):
+            self.preview.say(error.sentence, Tone.OVERDUE)
+        else:
+            errors.show(error, self)
+
+    def _on_seen(self, seen: Seen) -> None:
+        if self.table.selected()[:1] == (seen.id,):
+            self.seen = seen
+            self.inspector.show_record(seen.doc_no, seen.host, details.of_issued(seen))
+            self.preview.show_pdf(seen.paper.pdf)
+            self.acts.renew()
+
+    def _on_issued(self, ids: tuple[str, ...]) -> None:
+        self._wanted = ids
+        self.notice.clear()
+        self.go("issued")
+
+    def _on_no_printer(self) -> None:
+        ids = self.selected_with("issued")
+        instead = button.plain(Label("另存为 PDF…", "Save as PDF…"), "download")
+        instead.clicked.connect(lambda: self.outgoing.save(ids))
+        self.notice.say(NO_PRINTER, Tone.SOON, [instead])
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, PtmanError):
+            self.notice.say(error.sentence)
+        else:
+            errors.show(error, self)
