@@ -79,6 +79,7 @@ class Database:
         try:
             session.commit()
         except SQLAlchemyError:
+            session.rollback()  # a refused commit leaves its transaction open
             if link is None or not self._holds(link):
                 raise
 

@@ -11,6 +11,7 @@ from ptman.errors import PtmanError
 APPLICATION_ID: Final = 0x70746D6E  # "ptmn"
 REVISIONS: Final = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 BUSY_MS: Final = 5000
+FOLD_MS: Final = 200
 
 # Name → (value to set, value that must be read back). Measured reasons: synchronous FULL survives power loss,
 # secure_delete leaves no deleted names in the file, trusted_schema OFF keeps a hostile file's own code from running.
@@ -138,6 +139,8 @@ def fold(path: Path) -> None:
     connection = connect(path)
     try:
         connection.execute("PRAGMA optimize").fetchall()
+        # Who looks at the file just now needs the log: then it is folded another time.
+        connection.execute(f"PRAGMA busy_timeout={FOLD_MS}").fetchall()
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     except driver.DatabaseError as error:
         raise told(error) from error
