@@ -67,7 +67,7 @@ def keep(session: Session, plan: AssignDraft, taken: frozenset[str] | None, toda
     `over-capacity` or `apart` where the taken ones do not work without the others.
     """
     cohort = plan.situation.cohort
-    if today != plan.situation.today or loading.load(session, cohort, today).digest() != plan.situation.digest():
+    if loading.load(session, cohort, today).digest() != plan.situation.digest():
         raise stale()
     chosen = keeping.taken_of(plan, taken)
     _write(Writer(session, cohort, today), plan, chosen)

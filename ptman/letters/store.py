@@ -42,7 +42,7 @@ def issue(
     `draft-stale` where a fact has changed since the draft, or the day has.
     """
     cohort = plan.pending.cohort
-    if today != plan.pending.today or gathering.gather(session, cohort, today).digest() != plan.pending.digest():
+    if gathering.gather(session, cohort, today).digest() != plan.pending.digest():
         raise _stale()
     wanted = plan.draft.keepable() if taken is None else taken & plan.draft.keepable()
     chosen = [letter for letter in plan.letters if letter.key in wanted]

@@ -7,8 +7,8 @@ from ptman.assign.draft import AssignDraft, Proposal
 from ptman.assign.problem import Role
 from ptman.drafts import Fate
 from ptman.labels import Lang
-from ptman.models import AcademicSupervisor, BaseSeats, IndustrySupervisor, Student, TrainingBase
-from ptman.models.choices import Chooser, StudentStatus
+from ptman.models import AcademicSupervisor, BaseSeats, IndustrySupervisor, Placement, Student, TrainingBase
+from ptman.models.choices import Chooser, PlacementStatus, StudentStatus
 from tests import makers
 from tests.ptman.assign.desk import TODAY, Desk
 
@@ -61,11 +61,13 @@ def test_students_of_other_cohorts_take_up_places(desk: Desk) -> None:
     desk.change(TrainingBase, small.base, capacity_per_batch=3)
     for one in older:
         desk.supervise(one, academic=small.academic)
-        desk.place(one, small.base, period)
+    places = [desk.place(one, small.base, period) for one in older]
     plan = drafted(desk)
     assert (plan.with_academic, plan.with_base) == (1, 1)
     desk.change(Student, older[0], status=StudentStatus.GRADUATED)
-    assert drafted(desk).with_academic == 2
+    desk.change(Placement, places[0], status=PlacementStatus.CANCELLED)
+    plan = drafted(desk)
+    assert (plan.with_academic, plan.with_base) == (2, 2)
 
 
 def test_a_first_choice_wins_where_there_is_room(desk: Desk) -> None:

@@ -1,6 +1,7 @@
 """Changes by hand: pairings end and begin by date, rules warn, locks hold, each is undone as one step."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from sqlalchemy import select
@@ -84,6 +85,14 @@ def test_ending_a_pairing_keeps_it_on_file(desk: Desk) -> None:
     ended = desk.office.read(lambda s: s.get_one(Supervision, key))
     assert (ended.ends_on, ended.reason) == (TODAY, "导师调离")
     assert refusal(desk, lambda: desk.office.write(hand.end_pairing, student, Role.INDUSTRY, TODAY)) == "nothing-stands"
+
+
+def test_a_pairing_that_has_not_begun_ends_on_its_first_day(desk: Desk) -> None:
+    small = desk.small(1)
+    begins = date(2026, 10, 1)
+    key = desk.supervise(small.students[0], academic=small.academic, starts_on=begins)
+    desk.office.write(hand.end_pairing, small.students[0], Role.ACADEMIC, TODAY)
+    assert desk.office.read(lambda s: s.get_one(Supervision, key)).ends_on == begins
 
 
 def test_what_is_locked_is_neither_replaced_nor_ended_until_unlocked(desk: Desk) -> None:

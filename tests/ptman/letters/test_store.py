@@ -12,8 +12,9 @@ from ptman.errors import PtmanError
 from ptman.letters import facts, pages, papers, store
 from ptman.letters.draft import LettersDraft
 from ptman.letters.issuing import Issued
-from ptman.models import IssuedDocument, Organisation, Person, Placement
+from ptman.models import IssuedDocument, Organisation, Period, Person, Placement, Student, TrainingBase
 from ptman.models.choices import DocumentStatus, PlacementStatus
+from tests import makers
 from tests.ptman.letters.sending import TODAY, hosts, placed
 from tests.ptman.test_journal import contents
 
@@ -108,16 +109,25 @@ def test_undo_voids_the_letters_and_plans_the_placements_again(office: db.Databa
 
 
 def test_a_void_letter_frees_its_placements_but_not_its_number(office: db.Database) -> None:
-    office.write(placed, {"星河通信有限公司": ("赵一", "钱二"), "远山机械有限公司": ("孙三",)})
+    bases = office.write(placed, {"星河通信有限公司": ("赵一", "钱二"), "远山机械有限公司": ("孙三",)})
+    office.write(_cancelled_before, bases["远山机械有限公司"])
     first, second = issued(office)
     assert office.write(store.void, first.id, first.version, "单位名称有误") == first.students
     voided, other = documents(office)
     assert (voided.status, voided.void_reason) == (DocumentStatus.VOID, "单位名称有误")
     assert other.status is DocumentStatus.ISSUED
-    assert statuses(office) == {PlacementStatus.PLANNED, PlacementStatus.DISPATCHED}
+    assert statuses(office) == {PlacementStatus.PLANNED, PlacementStatus.DISPATCHED, PlacementStatus.CANCELLED}
     assert office.read(store.issued, [first.id])[0].pdf
     assert [one.doc_no for one in issued(office)] == ["工院函〔2026〕3号"]
     assert second.doc_no == "工院函〔2026〕2号"
+
+
+def _cancelled_before(session: Session, base: str) -> None:
+    """The first student was to go elsewhere in the same period, once."""
+    student, period = session.scalars(select(Student)).first(), session.scalars(select(Period)).one()
+    assert student is not None
+    more = {"placement_no": "SJ-OLD", "status": PlacementStatus.CANCELLED}
+    makers.placement(session, student, session.get_one(TrainingBase, base), period, **more)
 
 
 @pytest.mark.parametrize(
