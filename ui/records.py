@@ -20,7 +20,7 @@ from ui.dialogs.conflict import Clash
 from ui.dialogs.record import RecordDialog
 from ui.form import Form
 from ui.form_editors import Editor, Entry
-from ui.past_list import PastList
+from ui.registers.past_list import PastList
 from ui.window import Window
 
 SAVING = Label("保存", "Saving")

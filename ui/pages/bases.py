@@ -10,12 +10,12 @@ from ptman.listing import Listing, Row
 from ptman.register import base_lists, lists
 from ui import day
 from ui.actions import Action
-from ui.pages.base_inspector import IN_PLACE, Around
 from ui.palette import Tone
 from ui.pieces.chips import Chip
-from ui.register_inspector import Asked
 from ui.register_page import RegisterPage
-from ui.register_view import CURRENT, RETIRED
+from ui.registers.base import IN_PLACE, Around
+from ui.registers.pane import Asked
+from ui.registers.view import CURRENT, RETIRED
 
 
 class BasesPage(RegisterPage):
@@ -55,7 +55,7 @@ class BasesPage(RegisterPage):
 
     @override
     def asked(self, noun: str, key: str) -> Asked:
-        around = Around(self.desk, self.record_asked.emit, self.add_one, self.cohorts.cohort)
+        around = Around(self.desk, self.record_asked.emit, self.add_one, self.cohorts.cohort())
         return Asked(noun, key, IN_PLACE, around.read)
 
     @override

@@ -14,10 +14,10 @@ from ui.actions import Action
 from ui.dialogs.reason import ReasonDialog
 from ui.palette import Tone
 from ui.pieces.chips import Chip
-from ui.register_actions import first
-from ui.register_inspector import Asked
 from ui.register_page import RegisterPage
-from ui.register_view import CURRENT, choice, tagged_by
+from ui.registers.actions import first
+from ui.registers.pane import Asked
+from ui.registers.view import CURRENT, choice, tagged_by
 
 DATES = ("starts_on", "ends_on")
 IN_PLACE = ("practice_form", "arrangement", "post_name", "project_title", *DATES, "agreement_id", "status", "reason")

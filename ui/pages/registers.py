@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ptman.labels import Label
 from ui import memory, style, words
 from ui.desk import Desk
 from ui.page import Page
-from ui.pages.register_nouns import NOUNS
 from ui.pieces import text
 from ui.register_page import RegisterPage
+from ui.registers.nouns import NOUNS
 from ui.status_line import Standing
 
 _KEY = "page/registers/noun"
@@ -36,6 +36,7 @@ class RegistersPage(Page):
         self.stack = QStackedWidget()
         for page in self.NOUNS:
             item = QListWidgetItem()
+            item.setSizeHint(QSize(0, style.VAST))
             item.setData(Qt.ItemDataRole.UserRole, page.KEY)
             self.choice.addItem(item)
         self._lay_out()
@@ -75,10 +76,15 @@ class RegistersPage(Page):
         style.role(self.choice, style.Role.PANE)
         self.choice.setFixedWidth(_WIDTH)
         words.name(self.choice, Label("登记册的种类", "Kinds of records"))
+        self.frame.removeItem(self.head)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, style.SMALL, 0)
+        left.addLayout(self.head)
+        left.addWidget(self.choice, 1)
         row = QHBoxLayout()
         row.setContentsMargins(style.SMALL, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.choice)
+        row.addLayout(left)
         row.addWidget(text.hairline(upright=True))
         row.addWidget(self.stack, 1)
         self.frame.addLayout(row, 1)

@@ -10,14 +10,15 @@ from typing_extensions import override
 from ptman.labels import Label
 from ptman.listing import Listing, Row
 from ptman.register import lists, student_columns
-from ui import cohort_box, day
+from ui import day
 from ui.actions import Action
-from ui.pages import student_inspector
 from ui.palette import Tone
+from ui.pieces import cohort_box
 from ui.pieces.chips import Chip
-from ui.register_inspector import Asked
 from ui.register_page import RegisterPage
-from ui.register_view import CURRENT, choice, scope_of, tagged_by
+from ui.registers import student
+from ui.registers.pane import Asked
+from ui.registers.view import CURRENT, choice, tagged_by
 
 LACKING = Label("缺", "lacking")
 LATE = 90
@@ -42,7 +43,7 @@ class StudentsPage(RegisterPage):
     BY_COHORT = True
     BUTTONS = ("open", "pair")
     FIRST = (
-        *("student_no", "name", "category", "field", "academic", "industry", "base", "waited", "status"),
+        *("student_no", "name", "academic", "industry", "base", "waited", "category", "field", "status"),
         *("cohort_year", "study_mode", "mobile"),
     )
     HIDDEN = (
@@ -51,7 +52,11 @@ class StudentsPage(RegisterPage):
     )
     CHIPS: ClassVar[Sequence[Chip]] = (
         CURRENT,
-        *(Chip(tag, label, tag) for tag, label in lists.TAGS["students"]),
+        Chip("no-academic", Label("缺校内导师", "No academic"), "no-academic"),
+        Chip("no-industry", Label("缺企业导师", "No industry"), "no-industry"),
+        Chip("no-base", Label("缺基地", "No base"), "no-base"),
+        Chip("complete", Label("已齐备", "Complete"), "complete"),
+        Chip("doubtful", Label("可能重复", "Duplicates?"), "doubtful"),
         Chip("left", Label("离校/停用", "Left or retired"), "left"),
     )
     VIEWS: ClassVar[dict[str, Label]] = {
@@ -75,12 +80,12 @@ class StudentsPage(RegisterPage):
 
     @override
     def asked(self, noun: str, key: str) -> Asked:
-        more = partial(student_inspector.read, self.desk, self.record_asked.emit)
-        return Asked(noun, key, student_inspector.IN_PLACE, more)
+        more = partial(student.read, self.desk, self.record_asked.emit)
+        return Asked(noun, key, student.IN_PLACE, more)
 
     @override
     def preset(self) -> dict[str, object]:
-        cohort = self.cohorts.cohort
+        cohort = self.cohorts.cohort()
         return {"cohort_year": cohort} if cohort else {}
 
     @override
@@ -94,7 +99,6 @@ class StudentsPage(RegisterPage):
                 "Ctrl+P",
                 "link",
                 off_because=self.not_one,
-                separated=True,
             ),
             Action(
                 "double-supervisors",
@@ -125,8 +129,8 @@ class StudentsPage(RegisterPage):
         self.page_asked.emit("import", "")
 
     def _on_double(self) -> None:
-        cohort = self.cohorts.cohort
-        scope = scope_of([cohort_box.named(cohort) if cohort else None], "")
+        cohort = self.cohorts.cohort()
+        scope = cohort_box.named(cohort) if cohort else Label("", "")
         job = partial(self.desk.read, lists.double_supervisors, day.today(), cohort)
         self.desk.work.ask(job, lambda listing: self.exporting.begin(listing, scope))
 

@@ -12,12 +12,12 @@ from ptman.register import lists, supervisor_lists
 from ui import day, memory, words
 from ui.actions import Action
 from ui.desk import Desk
-from ui.pages import supervisor_inspector
 from ui.palette import Tone
 from ui.pieces.chips import Chip, Chips
-from ui.register_inspector import Asked
 from ui.register_page import RegisterPage
-from ui.register_view import CURRENT, RETIRED
+from ui.registers import supervisor, view
+from ui.registers.pane import Asked
+from ui.registers.view import CURRENT, RETIRED
 
 ACADEMIC, INDUSTRY = "academic_supervisor", "industry_supervisor"
 KINDS = (
@@ -25,6 +25,7 @@ KINDS = (
     Chip(ACADEMIC, Label("校内", "Academic"), "academic"),
     Chip(INDUSTRY, Label("企业", "Industry"), "industry"),
 )
+KIND_WIDTH = 18
 _KIND = "page/supervisors/kind"
 
 
@@ -60,11 +61,12 @@ class SupervisorsPage(RegisterPage):
 
     @override
     def blank_list(self) -> Listing:
-        return supervisor_lists.BOTH
+        return view.widened(supervisor_lists.BOTH, "kind", KIND_WIDTH)
 
     @override
     def list_rows(self, cohort: int | None) -> Listing:
-        return self.desk.read(lists.supervisors, day.today(), retired=True)
+        listing = self.desk.read(lists.supervisors, day.today(), retired=True)
+        return view.widened(listing, "kind", KIND_WIDTH)
 
     @override
     def load(self) -> Callable[[], Listing]:
@@ -80,10 +82,10 @@ class SupervisorsPage(RegisterPage):
     def asked(self, noun: str, key: str) -> Asked:
         row = self.table.row(f"{noun}/{key}")
         load = row.cells[self.table.listing.index("load")] if row is not None else None
-        around = supervisor_inspector.Around(
+        around = supervisor.Around(
             self.desk, self.record_asked.emit, self.add_one, load if isinstance(load, Load) else None
         )
-        return Asked(noun, key, supervisor_inspector.IN_PLACE[noun], around.read)
+        return Asked(noun, key, supervisor.IN_PLACE[noun], around.read)
 
     @override
     def own_actions(self) -> Sequence[Action]:

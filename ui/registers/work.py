@@ -14,7 +14,7 @@ from ui import day, errors
 from ui.desk import Desk
 from ui.dialogs.merge import MergeDialog
 from ui.page import Page
-from ui.register_actions import NOT_TWO
+from ui.registers.actions import NOT_TWO
 
 Chosen = tuple[str, str]
 """The noun and the id of a record."""

@@ -45,7 +45,8 @@ def _one(past: Past) -> QWidget:
     layout.setSpacing(2)
     layout.addWidget(text.quiet(f"{local(past.at)} · {past.who}"))
     layout.addWidget(text.paragraph(past.sentence))
-    for turn in past.turns:
+    # What a record began with stands in its fields; only later changes are worth their lines.
+    for turn in past.turns if any(turn.old.zh for turn in past.turns) else ():
         line = text.paragraph(_said(turn), Tone.QUIET)
         line.setFont(style.font(style.SECONDARY))
         layout.addWidget(line)

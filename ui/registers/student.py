@@ -3,22 +3,25 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from ptman.labels import Choice, Label, same
 from ptman.listing import Listing
 from ptman.register import lists, standing, timeline
 from ptman.register.cards import Card
 from ptman.register.timeline import Span
-from ui import day, related
+from ui import day
 from ui.desk import Desk
 from ui.pieces.section import Section
 from ui.records import Seen
-from ui.register_inspector import Build
-from ui.related import Item, Items
-from ui.span_bars import SpanBars
+from ui.registers import related
+from ui.registers.pane import Build
+from ui.registers.related import Item, Items
+from ui.registers.span_bars import SpanBars
 
 IN_PLACE = (
-    *("student_no", "person.name", "cohort_year", "status", "person.mobile", "person.email", "category_code"),
-    *("field_code", "study_mode", "department", "enrolled_on", "topic", "person.remark"),
+    *("student_no", "person.name", "status", "person.mobile", "person.email", "category_code", "field_code"),
+    *("topic", "person.remark"),
 )
 Go = Callable[[str, str], object]
 Letter = tuple[str, str, str]
@@ -52,7 +55,7 @@ def _naming(listing: Listing, numbers: set[str]) -> tuple[Letter, ...]:
 def _sections(
     spans: tuple[Span, ...], placements: tuple[Card, ...], letters: tuple[Letter, ...], go: Go
 ) -> list[Section]:
-    bars = SpanBars(spans, day.today()) if spans else Items((), NO_SPANS)
+    bars = _boxed(SpanBars(spans, day.today())) if spans else Items((), NO_SPANS)
     stays = [Item(same(card.shown["base_id"]), _stay(card), partial(go, card.noun, card.id)) for card in placements]
     named = [Item(same(number), same(detail), partial(go, "issued_document", key)) for key, number, detail in letters]
     return [
@@ -67,3 +70,11 @@ def _stay(card: Card) -> Label:
     dates = f"{card.values['starts_on']} – {card.values['ends_on']}"
     said = status.label if isinstance(status, Choice) else same("")
     return said.plus(same(dates), " · ")
+
+
+def _boxed(bars: SpanBars) -> QWidget:
+    """A section gives its margins to a layout."""
+    box = QWidget()
+    layout = QVBoxLayout(box)
+    layout.addWidget(bars)
+    return box

@@ -11,7 +11,7 @@ from ptman.register import lists, paper_lists, rows, titles
 from ui import day
 from ui.pieces.chips import Chip
 from ui.register_page import RegisterPage
-from ui.register_view import CURRENT, RETIRED
+from ui.registers.view import CURRENT, RETIRED
 
 _EMPTY = Label("这里还没有记录。", "There are no records here yet.")
 _TERMS: Sequence[Chip] = (CURRENT, *(Chip(tag, label, tag) for tag, label in lists.TAGS["agreements"]), RETIRED)

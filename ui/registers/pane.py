@@ -13,11 +13,11 @@ from ptman.listing import shown
 from ptman.register.faults import Stale
 from ui import errors, records, words
 from ui.desk import Desk
-from ui.in_place import InPlace
-from ui.past_list import PastList
 from ui.pieces.inspector import Inspector
 from ui.pieces.section import Section
 from ui.records import Seen
+from ui.registers.in_place import InPlace
+from ui.registers.past_list import PastList
 
 Build = Callable[[], Sequence[Section]]
 More = Callable[[Seen], Build]

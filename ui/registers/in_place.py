@@ -34,7 +34,7 @@ class InPlace(QWidget):
         self._correcting = Correcting(desk, seen.card.ref)
         self._sent: dict[str, Entry] = {}
         fields = [field for field in seen.card.fields if not keys or field.key in keys]
-        self.form = Form(fields, self._values, form_core.core(seen.candidates), narrow=True)
+        self.form = Form(fields, self._values, form_core.core(seen.candidates))
         self.form.set_read_only(read_only=desk.read_only is not None)
         self._keys = [field.key for field in fields]
         layout = QVBoxLayout(self)

@@ -12,18 +12,19 @@ from ptman.listing import Load, Row, Value, shown
 from ptman.register import cards, lists, references, seats, titles
 from ptman.register.cards import Card
 from ptman.register.names import Stretch
-from ui import day, related, words
+from ui import day, words
 from ui.desk import Desk
 from ui.form_link import Link
 from ui.palette import Tone
 from ui.pieces.section import Section
 from ui.records import Seen
-from ui.register_inspector import Build
-from ui.related import Item, Items
+from ui.registers import related
+from ui.registers.pane import Build
+from ui.registers.related import Item, Items
 
 IN_PLACE = (
-    *("base_no", "name", "base_kind", "level", "status", "category_codes", "capacity_per_batch", "address"),
-    *("contact_name", "contact_phone", "campus_leader", "host_leader", "safety_officer"),
+    *("base_no", "name", "base_kind", "level", "status", "category_codes", "capacity_per_batch"),
+    *("contact_name", "contact_phone", "safety_officer"),
 )
 NO_PERIODS = Label("还没有未结束的批次。在“登记册”中新增批次。", "No period that has not ended; add one in Registers.")
 NO_AGREEMENTS = Label(

@@ -12,25 +12,25 @@ from ptman.labels import Choice, Label, same
 from ptman.listing import Load
 from ptman.register import standing, titles
 from ptman.register.cards import Card
-from ui import day, related, style
+from ui import day, style
 from ui.desk import Desk
 from ui.form_link import Link
 from ui.palette import Tone
 from ui.pieces.load_bar import LoadBar
 from ui.pieces.section import Section
 from ui.records import Seen
-from ui.register_inspector import Build
-from ui.related import Item, Items
+from ui.registers import related
+from ui.registers.pane import Build
+from ui.registers.related import Item, Items
 
 IN_PLACE = {
     "academic_supervisor": (
-        *("staff_no", "person.name", "department", "title_name", "supervisor_type", "category_codes"),
-        *("max_students", "expertise", "person.mobile", "person.email", "person.remark"),
+        *("staff_no", "person.name", "department", "title_name", "category_codes"),
+        *("max_students", "expertise", "person.mobile", "person.email"),
     ),
     "industry_supervisor": (
-        *("supervisor_no", "person.name", "organisation_id", "department_name", "post", "title_name"),
-        *("category_code", "max_students", "expertise", "source_base_id"),
-        *("person.mobile", "person.email", "person.remark"),
+        *("supervisor_no", "person.name", "organisation_id", "post", "title_name", "category_code"),
+        *("max_students", "expertise", "person.mobile", "person.email"),
     ),
 }
 NO_STUDENTS = Label("现在没有指导学生。", "Guides nobody now.")

@@ -23,6 +23,12 @@ def arranged(listing: Listing, first: Sequence[str]) -> Listing:
     return listing.only((*named, *(column.key for column in listing.columns if column.key not in named)))
 
 
+def widened(listing: Listing, key: str, width: int) -> Listing:
+    """One column as wide as its longest word in either language."""
+    columns = tuple(replace(one, width=width) if one.key == key else one for one in listing.columns)
+    return replace(listing, columns=columns)
+
+
 def hide_at_first(key: str, hidden: Sequence[str]) -> None:
     """Columns that wait in the chooser until they are wanted; what a person chose before stays as it is."""
     if hidden and memory.recall(f"table/{key}") is None:

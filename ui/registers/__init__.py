@@ -1,0 +1,1 @@
+"""What the pages over registers are put together from: actions, inspector, sections, and the work on records."""
