@@ -179,6 +179,7 @@ def test_a_second_period_fills_when_the_first_is_full(desk: Desk) -> None:
     ended = desk.made(makers.period, "早批", starts_on=date(2026, 1, 1), ends_on=date(2026, 9, 9))
     for period, seats in ((first, 2), (second, 1), (ended, 9)):
         desk.made(makers.added, BaseSeats(base_id=small.base, period_id=period, seats=seats))
+    desk.place(small.students[0], small.base, first)
     plan = drafted(desk)
     assert [one.stay for one in plan.situation.students] == [first, first, second, first]
     assert plan.with_base == 3
