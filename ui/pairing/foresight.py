@@ -1,0 +1,84 @@
+"""Works out what a choice would do, a moment after the keys have come to rest on it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ptman.assign import store, workbench
+from ptman.assign.draft import AssignDraft
+from ptman.assign.workbench import Effect, Pair
+from ptman.errors import PtmanError
+from ptman.labels import Label
+from ui import day, errors
+from ui.desk import Desk
+from ui.pairing.looking import Look
+
+_REST = 250
+AT_ONCE = 600
+"""Students up to whom the effect is worked out unasked: it takes a second or less."""
+
+
+class Foresight(QObject):
+    """Keeps the plan of the cohort as it stands, so that each effect needs one solve, not two.
+
+    Signals:
+        told(Effect): the effect of the choice asked for last.
+        failed(Label): why there is none.
+    """
+
+    told = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._plan: AssignDraft | None = None
+        self._asked: tuple[Look, Pair] | None = None
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._on_rested)
+
+    def ask(self, look: Look, pair: Pair) -> None:
+        """Work it out once the keys rest."""
+        self._asked = (look, pair)
+        self._rest.start()
+
+    def forget(self) -> None:
+        """Nothing is chosen any more."""
+        self._asked = None
+        self._rest.stop()
+
+    def _on_rested(self) -> None:
+        if self._asked is None:
+            return
+        look, pair = self._asked
+        if len(look.situation.students) > AT_ONCE:
+            many = f"{len(look.situation.students)}"
+            self.failed.emit(
+                Label(f"本年级有 {many} 名学生，不逐项推算影响；请起草方案来比较。",
+                      f"With {many} students the effect is not worked out for each choice; propose for all instead.")
+            )  # fmt: skip
+            return
+        self._desk.work.ask(_job(self._desk, look, pair, self._plan), self._on_answered(pair), self._on_failed)
+
+    def _on_answered(self, pair: Pair) -> Callable[[tuple[Effect, AssignDraft]], None]:
+        def answered(answer: tuple[Effect, AssignDraft]) -> None:
+            effect, self._plan = answer
+            if self._asked is not None and self._asked[1] == pair:
+                self.told.emit(effect)
+
+        return answered
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, PtmanError):
+            self.failed.emit(error.sentence)
+        else:
+            errors.show(error)
+
+
+def _job(desk: Desk, look: Look, pair: Pair, plan: AssignDraft | None) -> Callable[[], tuple[Effect, AssignDraft]]:
+    def job() -> tuple[Effect, AssignDraft]:
+        base = plan if plan is not None and plan.situation.digest() == look.digest else None
+        base = base or desk.read(store.draft, look.cohort, day.today())
+        return desk.read(workbench.effect, pair, day.today(), base), base
+
+    return job

@@ -1,0 +1,62 @@
+"""What the workbench asks of the office: one moment of a cohort, from which all three columns are drawn."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ptman.assign import loading, waiting
+from ptman.assign.problem import Role
+from ptman.assign.situation import Learner, Situation
+from ptman.labels import Label
+from ptman.listing import Row
+from ptman.register import lists
+from ui.pieces import cohort_box
+
+# The core's sessions are SQLAlchemy's, which the window does not know.
+Session = Any
+About = tuple[str, Role]
+"""One role of one student, by the student's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One moment. `lacking` says for each role that a student lacks why; `found` what the search may match."""
+
+    cohorts: tuple[int, ...]
+    cohort: int
+    situation: Situation
+    lacking: Mapping[About, Label]
+    digest: str
+
+    def learner(self, student: str) -> Learner | None:
+        return next((one for one in self.situation.students if one.id == student), None)
+
+    def count(self, role: Role) -> int:
+        """How many students lack the role."""
+        return sum(about is role for _, about in self.lacking)
+
+
+def look(session: Session, today: date, wanted: str) -> Look | None:
+    """The cohort chosen last, else the newest; None where there is no student at all."""
+    cohorts = lists.cohorts(session)
+    cohort = cohort_box.picked(wanted, cohorts)
+    if cohort is None:
+        return None
+    situation = loading.load(session, cohort, today)
+    lacking: dict[About, Label] = {}
+    for row in waiting.listing(situation).rows if situation.students else ():
+        lacking |= {(row.id, role): why for role, why in _reasons(row).items()}
+    return Look(cohorts, cohort, situation, lacking, situation.digest())
+
+
+def _reasons(row: Row) -> dict[Role, Label]:
+    """The reasons of a row by role: it gives them in one text, in the order of the roles."""
+    roles = [role for role in Role if role.value in row.tags]
+    why = row.cells[-1]
+    if not isinstance(why, Label):
+        return dict.fromkeys(roles, Label("", ""))
+    zh, en = why.zh.split("；"), why.en.split("; ")
+    if len(zh) == len(en) == len(roles):
+        return {role: Label(a, b) for role, a, b in zip(roles, zh, en, strict=True)}
+    return dict.fromkeys(roles, why)

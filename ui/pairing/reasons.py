@@ -1,0 +1,111 @@
+"""Why something cannot be done on the workbench now, pure: one sentence, or None where it can."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ptman.assign.problem import Role
+from ptman.drafts import Fate
+from ptman.labels import Label
+from ui.pairing import proposal as thinking
+from ui.pairing.choices import Choice
+from ui.pairing.looking import Look
+from ui.pairing.proposal import Proposal
+from ui.pairing.pupils import Pupil
+
+_NO_STUDENTS = Label("还没有学生，先导入学生名册。", "There are no students yet; import a roster first.")
+_NO_PUPIL = Label("先选中一名学生。", "Choose a student first.")
+_NO_CHOICE = Label("先选中一个人选。", "Choose a candidate first.")
+_STANDS = Label("这就是现在的安排。", "This is what stands already.")
+_NOTHING = Label("还没有可以锁定的：先配对，或起草方案。", "Nothing to lock yet: pair, or propose, first.")
+_NOTHING_STANDS = Label("该学生还没有可解除的配对。", "There is no pairing to end.")
+_OPEN = Label("先保留或放弃打开的方案。", "Keep or discard the open proposal first.")
+_NONE_OPEN = Label("没有打开的方案，先起草 (Ctrl+Enter)。", "No proposal is open; propose first (Ctrl+Enter).")
+_STALE = Label(
+    "起草之后记录已改动，先重新起草 (Ctrl+Enter)。", "Records have changed since; propose again (Ctrl+Enter)."
+)
+_BUSY = Label("正在起草，请稍候或取消。", "Proposing now; wait or cancel.")
+_FIXED = Label("该学生的现有安排已锁定，先取消锁定。", "What stands for this student is locked; unlock it first.")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the workbench has in hand."""
+
+    look: Look | None
+    role: Role
+    pupil: Pupil | None
+    choice: Choice | None
+    proposal: Proposal | None
+    fresh: bool
+    solving: bool
+    read_only: Label | None
+
+    @property
+    def proposed_key(self) -> str:
+        """The key of the open proposal's row for the student and role in hand, if it gives somebody."""
+        if self.proposal is None or self.pupil is None:
+            return ""
+        row = self.proposal.row(self.pupil.id, self.role)
+        return row.key if row is not None and row.fate in {Fate.NEW, Fate.CHANGED} else ""
+
+
+def why_not(key: str, state: State) -> Label | None:
+    """By the key of an action."""
+    if state.look is None or not state.look.situation.students:
+        return _NO_STUDENTS
+    if key == "next-role":
+        return None
+    if key == "open":
+        return None if state.pupil else _NO_PUPIL
+    if state.read_only is not None and key != "discard":
+        return state.read_only
+    if state.solving:
+        return _BUSY
+    reasons: Mapping[str, Label | None] = {
+        "propose": None,
+        "assign": _assign(state),
+        "lock": _lock(state),
+        "end": _end(state),
+        "keep": _keep(state),
+        "discard": None if state.proposal else _NONE_OPEN,
+    }
+    return reasons[key]
+
+
+def why_not_given(state: State, choice: Choice | None, *, fixed: bool) -> Label | None:
+    """Why a student cannot be given this candidate; `fixed` where what they have is locked."""
+    if state.read_only is not None:
+        return state.read_only
+    if choice is None:
+        return _NO_CHOICE
+    if fixed:
+        return _FIXED
+    if state.proposal is None:
+        return _STANDS if choice.one.stands else None
+    return None if state.fresh else _STALE
+
+
+def _assign(state: State) -> Label | None:
+    if state.pupil is None:
+        return _NO_PUPIL
+    return why_not_given(state, state.choice, fixed=state.pupil.locked)
+
+
+def _lock(state: State) -> Label | None:
+    if state.pupil is None:
+        return _NO_PUPIL
+    return None if state.proposed_key or state.pupil.stands else _NOTHING
+
+
+def _end(state: State) -> Label | None:
+    if state.pupil is None:
+        return _NO_PUPIL
+    if state.proposal is not None:
+        return _OPEN
+    return None if state.pupil.stands else _NOTHING_STANDS
+
+
+def _keep(state: State) -> Label | None:
+    if state.proposal is None:
+        return _NONE_OPEN
+    return thinking.objection(state.proposal) if state.fresh else _STALE
