@@ -64,6 +64,7 @@ def _writing(add: Add) -> None:
     one.add_argument("folder", metavar="DIR")
     one.add_argument("--students", type=int, default=300, metavar="N")
     one.add_argument("--seed", type=int, default=2026, metavar="S")
+    one.add_argument("--leave", type=int, default=0, metavar="N", help="leave N students unpaired, to try the window")
     one.set_defaults(run="demo:run")
 
 

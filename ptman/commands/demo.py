@@ -34,7 +34,7 @@ def run(args: argparse.Namespace, lang: Lang) -> Report:
         lines += [_import(opened, path, folder, today) for path in _in_order(sample)]
         cohort = opened.read(lists.cohorts)[0]
         plan = opened.read(assign.draft, cohort, today)
-        opened.write(assign.keep, plan, None, today)
+        opened.write(assign.keep, plan, _taken(plan, args.leave), today)
         lines += [assigning.summary(plan), *_vacancies(plan)]
         lines += _letters(opened, folder, cohort, today)
         lines.append(_export(opened, folder, (cohort, today, lang)))
@@ -82,6 +82,13 @@ def _import(opened: db.Database, path: Path, folder: Path, today: date) -> Label
         f"导入 {path.name}：保留 {kept} 行，退回 {refused} 行",
         f"Import {path.name}: {kept} rows kept, {refused} sent back",
     )
+
+
+def _taken(plan: AssignDraft, leave: int) -> frozenset[str]:
+    """Everything, but for the last `leave` students, whom a visitor may pair."""
+    waiting = sorted(plan.situation.students, key=lambda one: one.number)[len(plan.situation.students) - leave :]
+    ids = {one.id for one in waiting} if leave else set()
+    return frozenset(one.key for one in plan.proposals if one.student not in ids) & plan.draft.keepable()
 
 
 def _vacancies(plan: AssignDraft) -> list[Label]:
