@@ -153,7 +153,7 @@ def letter(session: Session, at: TrainingBase, within: Period, students: list[St
     from sqlalchemy import select
 
     from ptman.models import DocumentSeries
-    from ptman.models.choices import DocumentKind
+    from ptman.models.choices import DocumentKind, DocumentStatus
 
     host = session.get_one(Organisation, at.host_organisation_id)
     facts = json.dumps({"rows": [{"student_no": one.student_no} for one in students]})
@@ -177,4 +177,9 @@ def letter(session: Session, at: TrainingBase, within: Period, students: list[St
         "pdf_sha": "0" * 64,
     }
     made: IssuedDocument = added(session, IssuedDocument(**values | more))
+    sent = select(Placement).where(
+        Placement.student_id.in_([one.id for one in students]), Placement.period_id == within.id
+    )
+    for placement in session.scalars(sent).all() if made.status is DocumentStatus.ISSUED else ():
+        placement.letter_id = made.id
     return made

@@ -62,6 +62,10 @@ def _preference() -> None:
         _link("preference", "training_base_id", "training_base.id"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_preference")),
     )
+    _preference_indexes()
+
+
+def _preference_indexes() -> None:
     op.create_index(op.f("ix_preference_student_id"), "preference", ["student_id"], unique=False)
     op.create_index(
         op.f("uq_preference_academic_supervisor_id"),
@@ -148,6 +152,7 @@ def _placement() -> None:
         sa.Column(
             "status", _one_of("planned", "dispatched", "finished", "cancelled", name="placementstatus"), nullable=False
         ),
+        sa.Column("letter_id", sa.String(36), nullable=True),
         sa.Column("origin", _one_of("hand", "solver", "import", name="origin"), nullable=False),
         sa.Column("locked", sa.Boolean(), nullable=False),
         sa.Column("reason", sa.String(), nullable=True),
@@ -160,7 +165,12 @@ def _placement() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_placement")),
         sa.UniqueConstraint("placement_no", name=op.f("uq_placement_placement_no")),
     )
+    _placement_indexes()
+
+
+def _placement_indexes() -> None:
     op.create_index(op.f("ix_placement_base_id"), "placement", ["base_id"], unique=False)
+    op.create_index(op.f("ix_placement_letter_id"), "placement", ["letter_id"], unique=False)
     op.create_index(op.f("ix_placement_period_id"), "placement", ["period_id"], unique=False)
     op.create_index(op.f("ix_placement_student_id"), "placement", ["student_id"], unique=False)
     op.create_index(

@@ -12,6 +12,7 @@ from ptman.letters import papers, typeset
 from ptman.letters.draft import Letter
 from ptman.models import IssuedDocument
 from ptman.models.choices import DocumentKind
+from ptman.models.core import new_id
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ def next_number(session: Session, series: str, year: int) -> int:
 def document(letter: Letter, facts: frozen.LetterFacts, pdf: bytes, place: tuple[str, int]) -> IssuedDocument:
     series, seq = place
     return IssuedDocument(
+        id=new_id(),
         series_id=series,
         year=facts.dated.year,
         seq=seq,

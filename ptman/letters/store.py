@@ -17,7 +17,7 @@ from ptman.letters.draft import Letter, LettersDraft
 from ptman.letters.issuing import Issued
 from ptman.letters.papers import Paper
 from ptman.letters.typeset import Step
-from ptman.models import IssuedDocument, Placement, Student
+from ptman.models import IssuedDocument, Placement
 from ptman.models.choices import DocumentStatus, PlacementStatus
 
 
@@ -57,7 +57,7 @@ def issue(
     documents = []
     for seq, (letter, facts, pdf) in enumerate(zip(chosen, stated, pdfs, strict=True), first):
         documents.append(issuing.document(letter, facts, pdf, (sender.series, seq)))
-        _dispatch(session, letter)
+        _dispatch(session, letter, documents[-1])
     session.add_all(documents)
     journal.say(session, f"签发派遣函 {_span(stated, '至')}", f"Issue placement letters {_span(stated, ' to ')}")
     session.flush()  # the answer names ids and versions
@@ -78,25 +78,19 @@ def void(session: Session, key: str, version: int, reason: str) -> int:
     _refuse_void(document, version, reason)
     document.status = DocumentStatus.VOID
     document.void_reason = reason.strip()
-    numbers = [row.student_no for row in frozen.from_json(document.facts).rows]
-    placements = session.scalars(
-        select(Placement)
-        .join(Student, Student.id == Placement.student_id)
-        .where(
-            Student.student_no.in_(numbers),
-            Placement.period_id == document.period_id,
-            Placement.status == PlacementStatus.DISPATCHED,
-        )
-    ).all()
+    placements = session.scalars(select(Placement).where(Placement.letter_id == document.id)).all()
     for placement in placements:
-        placement.status = PlacementStatus.PLANNED
+        placement.letter_id = None
+        if placement.status is PlacementStatus.DISPATCHED:
+            placement.status = PlacementStatus.PLANNED
     journal.say(session, f"作废 {document.doc_no}：{reason.strip()}", f"Void {document.doc_no}: {reason.strip()}")
     return len(placements)
 
 
-def _dispatch(session: Session, letter: Letter) -> None:
+def _dispatch(session: Session, letter: Letter, document: IssuedDocument) -> None:
     for trip in letter.batch.trips:
-        session.get_one(Placement, trip.placement).status = PlacementStatus.DISPATCHED
+        placement = session.get_one(Placement, trip.placement)
+        placement.status, placement.letter_id = PlacementStatus.DISPATCHED, document.id
 
 
 def _found(session: Session, key: str) -> IssuedDocument:

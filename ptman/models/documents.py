@@ -48,8 +48,8 @@ class IssuedDocument(Record):
     title: Mapped[str] = mapped_column(String(120), info=field("标题", "Title", width=30))
     addressee: Mapped[str] = mapped_column(String(80), info=field("主送单位", "Addressee", width=24))
     # No foreign keys: a letter outlives the records it was made from, also where their making is undone.
-    organisation_id: Mapped[str] = mapped_column(String(36), index=True)
-    period_id: Mapped[str] = mapped_column(String(36), index=True)
+    organisation_id: Mapped[str] = mapped_column(String(36), index=True, info={"points_to": "organisation"})
+    period_id: Mapped[str] = mapped_column(String(36), index=True, info={"points_to": "period"})
     issued_on: Mapped[date] = mapped_column(info=field("发文日期", "Issued on", Kind.DATE))
     students: Mapped[int] = mapped_column(info=field("学生人数", "Students", Kind.NUMBER, width=8))
     facts: Mapped[str] = mapped_column()

@@ -60,6 +60,8 @@ class Placement(Record):
     status: Mapped[PlacementStatus] = mapped_column(
         default=PlacementStatus.PLANNED, info=field("状态", "Status", width=8)
     )
+    # The letter in force that sent the student; no foreign key, as letters outlive what is undone.
+    letter_id: Mapped[str | None] = mapped_column(String(36), index=True, info={"points_to": "issued_document"})
     origin: Mapped[Origin] = mapped_column(info=field("来源", "Origin", width=8))
     locked: Mapped[bool] = mapped_column(default=False, info=field("锁定", "Locked", Kind.FLAG, width=6))
     reason: Mapped[str | None] = mapped_column(info=field("理由", "Reason", Kind.LONG, width=24))

@@ -60,7 +60,7 @@ class Around:
     bases: dict[str, names.Base]
     periods: dict[str, names.Stretch]
     guides: dict[tuple[str, Role], standing.Guide]
-    letters: dict[tuple[str, str, str], str]
+    letters: dict[str, str]
     papers: dict[str, base_lists.Paper]
 
 
@@ -105,7 +105,7 @@ def _entry(row: RowMapping, around: Around) -> rows.Entry:
     industry = around.industries.get(other.supervisor) if other else None
     paper = around.papers.get(row["base_id"])
     agreed = paper is not None and paper.in_force(row["starts_on"])
-    letter = around.letters.get((base.host_id, row["period_id"], row["student_no"]))
+    letter = around.letters.get(row["id"])
     cells: dict[str, Value] = {
         **row,
         "category": around.categories.get(row["category_code"]),

@@ -27,6 +27,8 @@ def to(cls: type[Record]) -> Iterator[Reference]:
             for reference in column.foreign_keys:
                 if reference.column.table is cls.__table__:
                     yield Reference(noun, key, reference.column.name)
+            if column.info.get("points_to") == cls.__tablename__:
+                yield Reference(noun, key, "id")
 
 
 def rows(session: Session, reference: Reference, value: Any) -> list[Record]:  # noqa: ANN401 a column's value

@@ -1,6 +1,5 @@
 """What stands today: who guides whom, who practises where, which letters went out, how full everyone is."""
 
-import json
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
@@ -93,16 +92,11 @@ def places(session: Session, today: date) -> dict[str, Place]:
     return found
 
 
-def letters(session: Session) -> dict[tuple[str, str, str], str]:
-    """The document number of the letter in force, by host organisation, period and student number."""
-    query = select(
-        IssuedDocument.organisation_id, IssuedDocument.period_id, IssuedDocument.facts, IssuedDocument.doc_no
-    ).where(IssuedDocument.status == DocumentStatus.ISSUED)
-    found = {}
-    for host, period, facts, number in session.execute(query.order_by(IssuedDocument.year, IssuedDocument.seq)):
-        for line in json.loads(facts).get("rows", ()):
-            found[host, period, str(line["student_no"])] = str(number)
-    return found
+def letters(session: Session) -> dict[str, str]:
+    """The document number of the letter in force of each placement that has one."""
+    query = select(Placement.id, IssuedDocument.doc_no).join(IssuedDocument, Placement.letter_id == IssuedDocument.id)
+    rows = session.execute(query.where(IssuedDocument.status == DocumentStatus.ISSUED))
+    return {placement: number for placement, number in rows}  # noqa: C416 dict() would take the result for a mapping
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def read(desk: Desk, go: Go, seen: Seen) -> Build:
     spans = desk.read(timeline.timeline, card.id)
     placements = related.pointing(desk, "placement", "student_id", card.id)
     numbers = desk.read(standing.letters)
-    mine = {doc for (_host, _period, number), doc in numbers.items() if number == card.values["student_no"]}
+    mine = {numbers[one.id] for one in placements if one.id in numbers}
     letters = desk.read(lists.letters, day.today()) if mine else None
     found = _naming(letters, mine) if letters is not None else ()
     return lambda: _sections(spans, placements, found, go)
