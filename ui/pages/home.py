@@ -126,6 +126,8 @@ class HomePage(Page):
         self.cohort.setVisible(not found.begun)
         self._stack.setCurrentIndex(1 if found.begun else 0)
         self._stack.show()
+        if self.window().focusWidget() in {None, self}:
+            self.first_focus().setFocus()
         self.standing_changed.emit()
 
     def _show_tiles(self, home: Home) -> None:

@@ -145,10 +145,8 @@ class PairingPage(Page):
             return
         self._wanted = ""
         learner = look.learner(wanted)
-        if learner is not None and learner.stands(self.bench.role) is not None:
-            self.bench.pupils.everyone.setChecked(True)
-        self.bench.pupils.search.clear()
-        self.bench.pupils.list.choose(wanted)
+        if learner is not None:
+            self.bench.pupils.seek(wanted, paired=learner.stands(self.bench.role) is not None)
 
     def _on_looked(self, found: Look | None) -> None:
         self.look = found

@@ -73,7 +73,6 @@ class Bench(QWidget):
     def show_counts(self, look: Look | None) -> None:
         """How many lack each role; without any student, what to do first."""
         self._stack.setCurrentIndex(0 if look is not None else 1)
-        self._stack.show()
         if look is not None:
             self.roles.show_counts({role.value: look.count(role) for role in Role})
 
@@ -106,7 +105,6 @@ class Bench(QWidget):
         layout.addWidget(columns, 1)
         for page in (whole, self.nobody):
             self._stack.addWidget(page)
-        self._stack.hide()
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._stack)

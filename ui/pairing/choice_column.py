@@ -57,9 +57,10 @@ class ChoiceColumn(QWidget):
         words.on_change(self, self._say)
 
     def show_choices(self, pupil: Pupil, role: Role, items: Sequence[Choice], proposed: str) -> None:
+        same = self._who is not None and (self._who[0].id, self._who[1]) == (pupil.id, role)
         self._who = (pupil, role)
         self._items = tuple(dataclasses.replace(one, proposed=one.id == proposed) for one in items)
-        self._renew()
+        self._renew(anew=not same)
 
     def show_nobody(self) -> None:
         self._who, self._items = None, ()
@@ -91,12 +92,12 @@ class ChoiceColumn(QWidget):
         self.setMinimumWidth(360)
         self._renew()
 
-    def _renew(self) -> None:
+    def _renew(self, *, anew: bool = False) -> None:
         eligible = [one for one in self._items if one.one.points is not None]
         shown = self._items if self.excluded.isChecked() else tuple(eligible)
         self._stack.setCurrentWidget(self._hint if self._who is None else self.list if shown else self._none)
         self.legend.show_terms(name for one in eligible for name, points in one.points().items() if points)
-        self.list.show_items(shown)
+        self.list.show_items(shown, anew=anew)
         self._say()
 
     def _say(self) -> None:

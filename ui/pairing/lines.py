@@ -1,101 +1,22 @@
 """The list that all three columns are made of: tall rows known by their ids, which can be dragged onto each other."""
 
 from collections.abc import Sequence
-from typing import Generic, Protocol, TypeVar
+from typing import Generic
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QByteArray,
-    QMimeData,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from typing_extensions import override
 
-from ptman.labels import Label
-from ui import style, words
-from ui.pairing.line_delegate import LINE, Draw, LineDelegate
-from ui.pieces import text
-
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
-_CARRIED = "application/x-ptman-"
+from ui import style
+from ui.pairing.line_delegate import Draw, LineDelegate
+from ui.pairing.line_model import CARRIED, Item, LineModel
 
 
-class Line(Protocol):
-    """One row: its id, what a screen reader says of it, what its tool tip says."""
-
-    @property
-    def id(self) -> str: ...
-
-    def spoken(self) -> Label: ...
-
-    def tip(self) -> Label: ...
-
-
-Any_ = TypeVar("Any_", bound=Line)
-
-
-class LineModel(QAbstractListModel, Generic[Any_]):
-    """The rows as Qt wants them; `kind` is what a row is when it is dragged."""
-
-    def __init__(self, kind: str, parent: QObject) -> None:
-        super().__init__(parent)
-        self.items: tuple[Any_, ...] = ()
-        self._kind = _CARRIED + kind
-        words.on_change(self, self._on_language_changed)
-
-    def show(self, items: Sequence[Any_]) -> None:
-        self.beginResetModel()
-        self.items = tuple(items)
-        self.endResetModel()
-
-    @override
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.items)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        item = self.items[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return words.say(item.spoken())
-            case Qt.ItemDataRole.ToolTipRole:
-                return text.plain_tip(words.say(item.tip()))
-            case _:
-                return item if role == LINE else None
-
-    @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return usual | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled if index.isValid() else usual
-
-    @override
-    def mimeTypes(self) -> list[str]:
-        return [self._kind]
-
-    @override
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        carried = QMimeData()
-        carried.setData(self._kind, QByteArray(self.items[indexes[0].row()].id.encode()))
-        return carried
-
-    def _on_language_changed(self) -> None:
-        if self.items:
-            self.dataChanged.emit(self.index(0), self.index(len(self.items) - 1))
-
-
-class LineList(QListView, Generic[Any_]):
+class LineList(QListView, Generic[Item]):
     """A column's list. The row of the keys is the selected one; it keeps its id, else its place, through refresh.
 
-    `at` is the id of that row, "" for none.
+    `at` is that id, "" for none.
 
     Signals:
         chosen(str): the keys now stand on the row of that id, or on none ("").
@@ -113,8 +34,8 @@ class LineList(QListView, Generic[Any_]):
 
     def __init__(self, kind: str, takes: str, draw: Draw, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._takes = _CARRIED + takes
-        self._model: LineModel[Any_] = LineModel(kind, self)
+        self._takes = CARRIED + takes
+        self._model: LineModel[Item] = LineModel(kind, self)
         self.at = ""
         self.setModel(self._model)
         self.setItemDelegate(LineDelegate(self, draw))
@@ -130,18 +51,18 @@ class LineList(QListView, Generic[Any_]):
         self.doubleClicked.connect(lambda index: self.opened.emit(self._model.items[index.row()].id))
 
     @property
-    def items(self) -> tuple[Any_, ...]:
+    def items(self) -> tuple[Item, ...]:
         return self._model.items
 
-    def current(self) -> Any_ | None:
+    def current(self) -> Item | None:
         """The row of the keys."""
         index = self.currentIndex()
         return self._model.items[index.row()] if index.isValid() else None
 
-    def show_items(self, items: Sequence[Any_]) -> None:
-        """Show other rows; where the chosen one has gone, the one in its place is chosen."""
-        place = max(0, self.currentIndex().row())
-        wanted = self.at
+    def show_items(self, items: Sequence[Item], *, anew: bool = False) -> None:
+        """Show other rows; where the chosen one has gone, or `anew`, the one in its place or the first is chosen."""
+        place = 0 if anew else max(0, self.currentIndex().row())
+        wanted = "" if anew else self.at
         self.selectionModel().blockSignals(True)
         self._model.show(items)
         here = next((at for at, item in enumerate(items) if item.id == wanted), min(place, len(items) - 1))

@@ -44,10 +44,6 @@ class Proposal:
             Demand(one.student, one.role, one.new) for one in self.plan.proposals if one.key in self.locked and one.new
         )
 
-    def whole(self) -> bool:
-        """Whether it is kept as the solver made it."""
-        return self.taken == self.plan.draft.keepable() and not self.changed
-
 
 def opened(plan: AssignDraft, before: Proposal | None = None) -> Proposal:
     """A fresh plan, all ticked; what was locked, changed or unticked in the proposal before stays so."""
@@ -94,7 +90,7 @@ def objection(proposal: Proposal) -> Label | None:
     if not proposal.taken:
         return Label("没有采纳任何一行。", "No row is ticked.")
     try:
-        keeping.taken_of(proposal.plan, None if proposal.whole() else proposal.taken)
+        keeping.taken_of(proposal.plan, proposal.taken)
     except PtmanError as error:
         return error.sentence
     return None

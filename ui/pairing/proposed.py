@@ -73,7 +73,8 @@ def draw(painter: QPainter, area: QRectF, one: Proposed) -> None:
     role = upper.adjusted(who + style.SMALL, 0, -style.LOOSE, 0)
     ink.write(painter, role, words.say(one.role.label), Tone.QUIET, style.SECONDARY)
     if one.fate is Fate.VACANT:
-        ink.write(painter, lower, words.say(one.why), Tone.SOON, style.SECONDARY)
+        gone = Label(f"原 {one.old}；{one.why.zh}", f"was {one.old}; {one.why.en}") if one.old else one.why
+        ink.write(painter, lower, words.say(gone), Tone.SOON, style.SECONDARY)
         return
     if one.old:
         shift = ink.write(painter, lower, f"{one.old} →", Tone.QUIET, style.SECONDARY)

@@ -88,8 +88,7 @@ def propose(session: Session, wish: Wish, follower: Follower) -> AssignDraft:
 def keep(session: Session, proposal: Proposal, taken: frozenset[str], today: date) -> Kept:
     """One change set: the ticked rows, and the locks on them."""
     plan = proposal.plan
-    whole = not proposal.changed and taken == plan.draft.keepable()
-    kept = store.keep(session, plan, None if whole else taken, today)
+    kept = store.keep(session, plan, taken, today)
     said = journal.book_of(session).sentence
     session.flush()  # the locks are put on what was just written
     for row in plan.proposals:

@@ -56,8 +56,13 @@ class PupilColumn(QWidget):
         self._shown, self._items = None, ()
         self._filter()
 
-    def count(self) -> int:
-        return len(self.list.items)
+    def seek(self, student: str, *, paired: bool) -> None:
+        """Put the keys on a student, whatever is searched; `paired` says that they are among those paired."""
+        if paired:
+            self.everyone.setChecked(True)
+        self.search.clear()
+        self._filter()
+        self.list.choose(student)
 
     def _lay_out(self) -> None:
         words.name(self.list, Label("学生", "Students"))
@@ -102,8 +107,8 @@ class PupilColumn(QWidget):
     def _filter(self) -> None:
         left = pupils.matching(self._items, self.search.text())
         self.search.show_left(len(left), len(self._items))
-        self._stack.setCurrentWidget(self.list if left else self._none if self._items else self._done)
-        self._stack.setVisible(self._shown is not None)
+        empty = self._none if self._items else self._done
+        self._stack.setCurrentWidget(self.list if left or self._shown is None else empty)
         self.list.show_items(left)
         self._say()
         self.renewed.emit()
