@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 
 from ptman.assign import eligible, problem, terms
 from ptman.assign.eligible import Reason
-from ptman.assign.problem import Demand, Option, Problem, Role
+from ptman.assign.problem import Demand, Option, Penalties, Problem, Role
 from ptman.assign.situation import Academic, Industry, Learner, Situation
 
 
 def build(situation: Situation, *, again: bool = False) -> Problem:
     """The problem of a cohort. What stands is locked; `again` leaves only fixed pairings locked and prices moves."""
-    menus = _Menus(situation)
+    menus, vacant = _Menus(situation), terms.vacancy(len(situation.students))
     return Problem(
         tuple(menus.student(learner) for learner in situation.students),
         tuple(problem.Academic(one.id, max(0, one.capacity - one.elsewhere)) for one in situation.academics),
@@ -21,6 +21,7 @@ def build(situation: Situation, *, again: bool = False) -> Problem:
         tuple(problem.Base(one.id, _left(one.seats, one.elsewhere)) for one in situation.sites),
         affinities(situation),
         tuple(_locks(situation.students, again=again)),
+        penalties=Penalties(vacant, vacant, vacant),
     )
 
 

@@ -18,6 +18,9 @@ SUPERVISOR_UNRANKED = 6
 FIT_GOOD, FIT_SOME, FIT_UNKNOWN, FIT_NONE = 0, 2, 4, 6
 ENDS_EARLY = 8
 MOVED = 4
+# Less than these is what one student's choices can differ by, all terms taken together.
+MOST = 130
+MOST_VACANCY = 100_000
 # Points off where the academic and the industry supervisor know each other.
 RECOMMENDED = 4
 SHARED = 3
@@ -66,6 +69,15 @@ _EMPTY = frozenset(
         "与工",
     ]
 )
+
+
+def vacancy(students: int) -> int:
+    """Points of one vacancy: more than all students together could gain by it, up to 769 students; then the most.
+
+    Beyond that one vacancy outweighs the worst moves of 769 students, and the engine's integers stay within 64 bits.
+    """
+    digits = len(str(MOST * students))
+    return int(min(10**digits, MOST_VACANCY))
 
 
 def rank(place: int | None) -> int:

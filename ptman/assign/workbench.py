@@ -40,12 +40,16 @@ class Move:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Effect:
-    """What a choice costs the best plan, in points between `low` and `high`, who moves, which rule it breaks."""
+    """What a choice costs the best plan: points between `low` and `high`, and so many more `vacancies`.
+
+    Also who moves, and which rule it breaks.
+    """
 
     low: int
     high: int
     moves: tuple[Move, ...]
     breaks: Label | None = None
+    vacancies: int = 0
 
 
 def unpaired(session: Session, cohort: int, today: date) -> Listing:
@@ -73,7 +77,9 @@ def effect(session: Session, pair: Pair, today: date, plan: AssignDraft | None =
     lock = Demand(pair.student, pair.role, pair.target)
     forced = steady.force(plan.problem, plan.answer, lock, seed=str(situation.cohort))
     moves = tuple(_moves(plan, forced.answer, pair))
-    return Effect(forced.low, forced.high, moves, chosen.objection)
+    more = _vacancies(forced.answer) - _vacancies(plan.answer)
+    points = more * plan.problem.penalties.academic
+    return Effect(forced.low - points, forced.high - points, moves, chosen.objection, more)
 
 
 def around(session: Session, student: str, today: date) -> tuple[Situation, Learner]:
@@ -100,6 +106,10 @@ def candidate(situation: Situation, learner: Learner, pair: Pair) -> Candidate:
             "The supervisor or base chosen is not there any more. Nothing was changed; reload and choose again.",
         )
     return found
+
+
+def _vacancies(answer: Answer) -> int:
+    return sum(given.target(role) is None for given in answer.given.values() for role in Role)
 
 
 def _moves(plan: AssignDraft, forced: Answer, pair: Pair) -> Iterator[Move]:

@@ -100,6 +100,11 @@ def _who(pupil: Pupil, choice: Choice) -> Label:
 
 def _cost(effect: Effect) -> Label:
     """What it costs the best plan for everybody; a range where not both plans are proved."""
+    if effect.vacancies > 0:
+        return Label(
+            f"全体最优方案将多出 {effect.vacancies} 项空缺。",
+            f"The best plan for everybody would have {effect.vacancies} more vacant.",
+        )
     if effect.high <= 0:
         return Label("与最优方案一致，不多费一分。", "As good as the best plan: it costs nothing.")
     points = str(effect.high) if effect.low == effect.high else f"{max(0, effect.low)}–{effect.high}"
