@@ -48,10 +48,10 @@ def write(office: Path, target: Path) -> None:
         note = json.dumps({"file": target.name, "sha256": digest})
         files.write_atomically(manifest(target), note.encode())
     except driver.DatabaseError as error:
-        raise PtmanError(
+        raise _full(error) or PtmanError(
             "backup-failed",
-            f"备份未完成（{target.name}）：文件损坏或磁盘已满。原文件未作任何改动。",
-            f"The backup {target.name} was not made: the file is damaged or the disk is full. Nothing was changed.",
+            f"备份未完成（{target.name}）：文件损坏或磁盘出错。原文件未作任何改动。",
+            f"The backup {target.name} was not made: the file is damaged or the disk failed. Nothing was changed.",
         ) from error
     except OSError as error:
         raise files.write_failure(error, target) from error
@@ -144,7 +144,7 @@ def restore(office: Path, source: Path, now: datetime) -> Path | None:
         part.replace(office)
         files.settle(office.parent)
     except driver.DatabaseError as error:
-        raise _untrusted(source, "已损坏，或磁盘已满", "is damaged, or the disk is full") from error
+        raise _full(error) or _untrusted(source, "已损坏或磁盘出错", "is damaged or the disk failed") from error
     except OSError as error:
         raise files.write_failure(error, office) from error
     finally:
@@ -186,6 +186,10 @@ def _noted(note: Path) -> str | None:
         return str(json.loads(note.read_text(encoding="utf-8"))["sha256"])
     except (ValueError, TypeError, KeyError):
         return None
+
+
+def _full(error: Exception) -> PtmanError | None:
+    return known if (known := pragmas.known(error)) and known.code == "disk-full" else None
 
 
 def _untrusted(source: Path, zh: str, en: str) -> PtmanError:

@@ -97,9 +97,9 @@ def _restore(session: Session, record: Record, change: Change) -> None:
 def _touched(record: Record, after: dict[str, Any]) -> Label | None:
     """The first field that has another value than the change set gave it."""
     now = journal.row_values(record)
-    labels = {field.key: field.label for field in fields_of(type(record))}
     for key, value in after.items():
         if key != "version" and now[key] != value:
+            labels = {field.key: field.label for field in fields_of(type(record))}
             what = labels.get(key, Label(key, key))
             return record.LABEL.plus(Label(f"的“{what.zh}”后来改过", f"had its “{what.en}” changed later"))
     return None
