@@ -70,6 +70,13 @@ def _student() -> None:
             nullable=False,
         ),
         *_kept(),
+        *_student_rules(),
+    )
+    op.create_index(op.f("ix_student_cohort_year"), "student", ["cohort_year"], unique=False)
+
+
+def _student_rules() -> tuple[sa.Constraint, ...]:
+    return (
         sa.CheckConstraint("cohort_year BETWEEN 2000 AND 2100", name=op.f("ck_student_cohort")),
         sa.CheckConstraint(
             "expected_graduation_on IS NULL OR expected_graduation_on > enrolled_on", name=op.f("ck_student_dates")
@@ -88,7 +95,6 @@ def _student() -> None:
         sa.UniqueConstraint("person_id", name=op.f("uq_student_person_id")),
         sa.UniqueConstraint("student_no", name=op.f("uq_student_student_no")),
     )
-    op.create_index(op.f("ix_student_cohort_year"), "student", ["cohort_year"], unique=False)
 
 
 def _academic_supervisor() -> None:

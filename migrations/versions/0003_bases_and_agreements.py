@@ -77,6 +77,19 @@ def _training_base() -> None:
         sa.Column("safety_officer", sa.String(36), nullable=True),
         sa.Column("status", _one_of("proposed", "active", "rectifying", "closed", name="basestatus"), nullable=False),
         *_kept(),
+        *_training_base_rules(),
+    )
+    _training_base_indexes()
+
+
+def _training_base_indexes() -> None:
+    op.create_index(
+        op.f("ix_training_base_host_organisation_id"), "training_base", ["host_organisation_id"], unique=False
+    )
+
+
+def _training_base_rules() -> tuple[sa.Constraint, ...]:
+    return (
         sa.CheckConstraint("capacity_per_batch >= 0", name=op.f("ck_training_base_capacity")),
         sa.CheckConstraint(
             "category_codes IS NULL OR category_codes NOT GLOB '*[^0-9,]*'",
@@ -85,9 +98,6 @@ def _training_base() -> None:
         _link("training_base", "host_organisation_id", "organisation.id"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_training_base")),
         sa.UniqueConstraint("base_no", name=op.f("uq_training_base_base_no")),
-    )
-    op.create_index(
-        op.f("ix_training_base_host_organisation_id"), "training_base", ["host_organisation_id"], unique=False
     )
 
 
