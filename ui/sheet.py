@@ -23,7 +23,7 @@ QPushButton:pressed, QToolButton:pressed { background: $line; }
 QPushButton:focus, QToolButton:focus { border-color: $accent; }
 QPushButton:disabled, QToolButton:disabled { color: $off; border-color: $line; background: transparent; }
 QPushButton[role="primary"] { background: $accent_fill; border-color: $accent_fill; color: $on_fill; }
-QPushButton[role="primary"]:focus { border: 2px solid $ink; }
+QPushButton[role="primary"]:focus { border: 2px solid $ink; padding: 0 11px; min-height: 26px; }
 QPushButton[role="primary"]:disabled { background: $hover; border-color: $hover; color: $off; }
 QPushButton[role="quiet"], QToolButton[role="quiet"] {
   border-color: transparent; background: transparent; padding: 0 8px; }

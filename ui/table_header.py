@@ -80,7 +80,8 @@ class ListingHeader(QHeaderView):
         keys = [column.key for column in self._columns]
         visual = [keys[self.logicalIndex(at)] for at in range(self.count())] if keys else []
         key, descending = self._sort
-        widths = {key: self.sectionSize(at) for at, key in enumerate(keys) if not self.isSectionHidden(at)}
+        # The last one is as wide as the window leaves it, which is no wish of the user's.
+        widths = {keys[at]: self.sectionSize(at) for at in self.visible()[:-1]}
         memory.keep(
             self._memory,
             {

@@ -1,10 +1,10 @@
 """The place at the top of the import page that files are dropped on; the whole page takes them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -21,16 +21,21 @@ _HOW = Label(
 
 
 class DropZone(QWidget):
-    """Says what to do, and lights up while files are held over the page.
+    """Says what to do, and lights up while files are held over `page`, unless `off` gives a reason against it.
 
     Signals:
         choose_asked: the user wants to choose files in a dialog.
+        dropped(list): paths of files.
     """
 
     choose_asked = Signal()
+    dropped = Signal(list)
 
-    def __init__(self) -> None:
+    def __init__(self, page: QWidget, off: Callable[[], object]) -> None:
         super().__init__()
+        self._off = off
+        page.setAcceptDrops(True)
+        page.installEventFilter(self)
         self._lit = False
         self.button = button.primary(Label("选择工作簿…", "Choose workbooks…"), "folder-open")
         words.name(self.button, Label("选择工作簿 (Ctrl+O)", "Choose workbooks (Ctrl+O)"), tip=True)
@@ -47,7 +52,23 @@ class DropZone(QWidget):
         layout.addWidget(self.button)
         self.button.clicked.connect(self.choose_asked)
 
-    def light(self, *, on: bool) -> None:
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is dragged over the page."""
+        if isinstance(event, QDragEnterEvent) and files(event.mimeData()) and self._off() is None:
+            self._light(on=True)
+            event.acceptProposedAction()
+            return True
+        if isinstance(event, QDropEvent) and event.type() is QEvent.Type.Drop:
+            self._light(on=False)
+            event.acceptProposedAction()
+            self.dropped.emit(list(files(event.mimeData())))
+            return True
+        if isinstance(event, QDragLeaveEvent):
+            self._light(on=False)
+        return super().eventFilter(watched, event)
+
+    def _light(self, *, on: bool) -> None:
         self._lit = on
         self.update()
 

@@ -10,7 +10,7 @@ from ptman.intake import store, templates
 from ptman.intake.kinds import Book
 from ptman.labels import Label
 from ui import file_choice
-from ui.imports.flow import Drawn
+from ui.imports.items import Drawn
 from ui.work import Work
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Protocol, runtime_checkable
@@ -11,55 +10,17 @@ from PySide6.QtCore import QObject, Signal
 
 from ptman.errors import PtmanError
 from ptman.intake import store
-from ptman.intake.draft import IntakeDraft, Part
+from ptman.intake.draft import IntakeDraft
 from ptman.intake.kinds import Book
-from ptman.intake.sheet import Workbook
-from ptman.intake.templates import ORDER
 from ptman.labels import Label
 from ui import day, errors
 from ui.desk import Desk
+from ui.imports import items
+from ui.imports.items import Drawn, Kept, Refusal, Taken
 from ui.work import Step
 
 _LOOK = 0.1
 """Seconds between two looks at whether the user has cancelled."""
-UNREAD = {"no-known-header", "column-missing"}
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """A workbook that was read and recognised."""
-
-    path: Path
-    workbook: Workbook
-    parts: list[Part]
-
-    @property
-    def turn(self) -> int:
-        return min(ORDER.index(Book(part.book)) for part in self.parts)
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A workbook that could not be taken, and why; `unrecognised` where naming its kind may help."""
-
-    path: Path
-    sentence: Label
-    unrecognised: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """The draft of one workbook; `more` says how many wait behind it."""
-
-    path: Path
-    intake: IntakeDraft
-    more: int
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    drawn: Drawn
-    rows: int
 
 
 @runtime_checkable
@@ -135,7 +96,7 @@ class ImportFlow(QObject):
 
     def _on_failed(self, path: Path, error: Exception) -> None:
         if isinstance(error, PtmanError):
-            self.refused.emit(_refusal(path, error))
+            self.refused.emit(items.refusal(path, error))
             self._next()
         else:
             self._on_bug(error)
@@ -173,7 +134,7 @@ def _read_all(paths: tuple[Path, ...], book: Book | None, step: Step) -> tuple[l
             try:
                 taken.append(Taken(path, *future.result()))
             except PtmanError as error:
-                refusals.append(_refusal(path, error))
+                refusals.append(items.refusal(path, error))
     finally:
         reader.shutdown(wait=False, cancel_futures=True)
     return taken, refusals
@@ -187,7 +148,3 @@ def _keep(desk: Desk, intake: IntakeDraft, taken: frozenset[str], step: Step) ->
     if isinstance(desk, BacksUp):
         desk.back_up("import")
     return desk.write(store.keep, intake, taken, step)
-
-
-def _refusal(path: Path, error: PtmanError) -> Refusal:
-    return Refusal(path, error.sentence, error.code in UNREAD)

@@ -9,7 +9,7 @@ from ptman.intake.kinds import Book
 from ptman.intake.templates import ORDER
 from ptman.labels import Label
 from ui import style, words
-from ui.imports.flow import Kept, Refusal
+from ui.imports.items import Kept, Refusal
 from ui.palette import Tone
 from ui.pieces import button
 from ui.pieces.notice_bar import NoticeBar

@@ -12,6 +12,7 @@ from ptman.letters.draft import Letter, LettersDraft
 from ptman.listing import Column, Listing, Row
 from ptman.register import lists, paper_lists
 from ui.desk import Desk
+from ui.palette import Tone
 from ui.pieces import cohort_box
 
 DRAFT = "draft:"
@@ -21,8 +22,8 @@ WAITING, REFUSED = Label("待签发", "To issue"), Label("不能签发", "Cannot
 COLUMNS = (
     Column("state", Label("状态", "State"), width=6),
     Column("number", Label("文号", "Number"), Kind.IDENTIFIER, width=17),
-    Column("host", Label("接收单位", "Host"), width=18),
-    Column("students", Label("人数", "Students"), Kind.NUMBER, width=7),
+    Column("host", Label("接收单位", "Host"), width=17),
+    Column("students", Label("人数", "Students"), Kind.NUMBER, width=8),
     Column("notes", Label("提醒", "Warnings"), width=8),
     Column("date", Label("发文日期", "Issued on"), Kind.DATE, width=9),
     Column("period", Label("批次", "Period"), width=11),
@@ -87,3 +88,14 @@ def _issued(issued: Listing, row: Row) -> Row:
     keys = ("status", "doc_no", "addressee", "students", None, "issued_on", "period")
     cells = tuple(row.cells[issued.index(key)] if key else None for key in keys)
     return Row(row.id, cells, row.find, row.tags)
+
+
+def tone(row: Row, key: str) -> Tone:
+    """How a cell of the list is coloured."""
+    if "void" in row.tags:
+        return Tone.QUIET
+    if key == "state":
+        return Tone.OVERDUE if "refused" in row.tags else Tone.ACCENT if "draft" in row.tags else Tone.PLAIN
+    if key == "number" and "draft" in row.tags:
+        return Tone.QUIET
+    return Tone.SOON if key == "notes" else Tone.PLAIN

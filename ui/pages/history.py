@@ -13,7 +13,7 @@ from ptman.labels import Label, same
 from ptman.listing import Listing, Row
 from ptman.register import change_sets
 from ptman.register.change_sets import Steps
-from ui import day, errors, shell_actions
+from ui import day, errors, shell_actions, words
 from ui.actions import Action
 from ui.desk import Desk
 from ui.list_page import ALL, ListPage
@@ -51,6 +51,7 @@ class HistoryPage(ListPage):
         self._past = steps.Past()
         self._wanted = ""
         super().__init__(desk)
+        words.bind(self.search, self.search.setPlaceholderText, Label("内容、操作人或日期", "What, who or when"))
         self.people = PeopleBox()
         self.notice = NoticePlace()
         self.frame.insertWidget(self.frame.count() - 1, self.notice)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -17,9 +17,10 @@ from ui import day, errors, file_choice, style
 from ui.actions import Action
 from ui.desk import Desk
 from ui.dialogs.draft import DraftDialog
-from ui.imports import drop
+from ui.imports.drop import DropZone
 from ui.imports.files import Outgoing
-from ui.imports.flow import Drawn, ImportFlow, Kept, Refusal
+from ui.imports.flow import ImportFlow
+from ui.imports.items import Drawn, Kept, Refusal
 from ui.imports.kinds import Kinds
 from ui.imports.notices import Notices
 from ui.list_page import FOLDED_BELOW
@@ -51,7 +52,7 @@ class ImportPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.drop = drop.DropZone()
+        self.drop = DropZone(self, self._off)
         self.notices = Notices()
         self.table = TableView(_BLANK, EmptyState(self.ICON, _NONE))
         self.kinds = Kinds()
@@ -98,28 +99,11 @@ class ImportPage(Page):
         return self.drop.button
 
     @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if drop.files(event.mimeData()) and self._off() is None:
-            self.drop.light(on=True)
-            event.acceptProposedAction()
-
-    @override
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.drop.light(on=False)
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.drop.light(on=False)
-        event.acceptProposedAction()
-        self.take(list(drop.files(event.mimeData())))
-
-    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.kinds.setVisible(self.window().width() >= FOLDED_BELOW or not self._past.imports())
 
     def _lay_out(self) -> None:
-        self.setAcceptDrops(True)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(style.WIDE, 0, style.WIDE, 0)
@@ -138,6 +122,7 @@ class ImportPage(Page):
 
     def _connect(self) -> None:
         self.drop.choose_asked.connect(self.choose)
+        self.drop.dropped.connect(self.take)
         self.kinds.template_asked.connect(partial(self.outgoing.template, self))
         self.outgoing.told.connect(self.told)
         self.outgoing.failed.connect(self._on_failed)
@@ -181,10 +166,7 @@ class ImportPage(Page):
         self.notices.say_refused(refusal, lambda path, book: self.take([path], book))
 
     def _on_drawn(self, drawn: Drawn) -> None:
-        draft = replace(
-            drawn.intake.draft, title=_named(drawn), remarks=(*_waiting(drawn), *drawn.intake.draft.remarks)
-        )
-        dialog = DraftDialog(draft, self.window(), lambda: self.outgoing.copy(dialog, drawn))
+        dialog = DraftDialog(drawn.draft(), self.window(), lambda: self.outgoing.copy(dialog, drawn))
         dialog.kept.connect(partial(self.flow.keep, drawn))
         dialog.rejected.connect(self.flow.leave)
         dialog.open()
@@ -210,14 +192,3 @@ class ImportPage(Page):
             self.notices.say(key, error.sentence)
         else:
             errors.show(error, self)
-
-
-def _named(drawn: Drawn) -> Label:
-    title = drawn.intake.draft.title
-    return Label(f"导入“{drawn.path.name}”：{title.zh}", f"Import “{drawn.path.name}”: {title.en}")
-
-
-def _waiting(drawn: Drawn) -> tuple[Label, ...]:
-    if not drawn.more:
-        return ()
-    return (Label(f"此后还有 {drawn.more} 个工作簿。", f"{drawn.more} more workbooks follow."),)

@@ -92,13 +92,7 @@ class LettersPage(ListPage):
 
     @override
     def tone_of(self, row: Row, key: str) -> Tone:
-        if "void" in row.tags:
-            return Tone.QUIET
-        if key == "state":
-            return Tone.OVERDUE if "refused" in row.tags else Tone.ACCENT if "draft" in row.tags else Tone.PLAIN
-        if key == "number" and "draft" in row.tags:
-            return Tone.QUIET
-        return Tone.SOON if key == "notes" else Tone.PLAIN
+        return loading.tone(row, key)
 
     @override
     def open_record(self, row_id: str) -> None:
@@ -160,6 +154,8 @@ class LettersPage(ListPage):
         self._on_loaded(shown.listing)
         if shown.why is not None:
             self.notice.say(shown.why)
+        if not self._wanted and not self.table.selected():
+            self._wanted = tuple(row.id for row in self.table.shown_rows[:1])
         if self._wanted:
             self.table.select(self._wanted)
             self._wanted = ()

@@ -1,12 +1,14 @@
 """What a list without rows shows: what it is for, and the button to begin with."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ptman.labels import Label
 from ui import icons, style
 from ui.palette import Tone
 from ui.pieces import button, text
+
+_WIDTH = 360
 
 
 class EmptyState(QWidget):
@@ -25,13 +27,17 @@ class EmptyState(QWidget):
         picture.setPixmap(icons.icon(icon, Tone.QUIET).pixmap(style.VAST, style.VAST))
         self.sentence = text.paragraph(sentence, Tone.QUIET)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.sentence.setMaximumWidth(360)
-        self.sentence.setMinimumWidth(280)
+        self.sentence.setFixedWidth(_WIDTH)
+        # A label that wraps gets its height from a layout only where it is not aligned in it.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self.sentence)
+        middle.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setSpacing(style.NORMAL)
         layout.addStretch(2)
         layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(self.sentence, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(middle)
         if action is not None:
             self.button = button.primary(action)
             self.button.clicked.connect(self.pressed)

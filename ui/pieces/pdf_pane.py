@@ -10,7 +10,8 @@ from ptman.labels import Label
 from ui import errors, style, words
 from ui.palette import Tone
 from ui.pieces import button, text
-from ui.pieces.pdf_view import PdfView, Sheets, measured
+from ui.pieces.pdf_sheets import Sheets, measured
+from ui.pieces.pdf_view import PdfView
 from ui.work import Work
 
 

@@ -1,46 +1,23 @@
 """Pages of a PDF on a grey ground, drawn by the worker at the resolution of the screen, sharp at any zoom."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from typing_extensions import override
 
 from ptman.labels import Label
-from ptman.letters import pages
 from ui import style, words
+from ui.pieces.pdf_sheets import GAP, POINTS, Sheets, Zoom, drawn, extent
 from ui.work import Work
 
-POINTS, DOTS = 72, 96
-"""Points an inch on paper; dots an inch on a screen at 100 %."""
+DOTS = 96
+"""Dots an inch on a screen at 100 %."""
 LEAST, MOST, STEP = 25, 400, 1.2
-_GAP = style.NORMAL
 _PAUSE = 40
 _KEPT = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Sheets:
-    """A PDF and the size of each of its pages in points."""
-
-    pdf: bytes
-    sizes: tuple[QSize, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Zoom:
-    """So many percent; or as wide as the place allows."""
-
-    percent: int = 100
-    fit: bool = True
-
-
-def measured(pdf: bytes) -> Sheets:
-    """On the worker. PtmanError `letter-pdf-damaged`."""
-    shown = (pages.picture(pdf, page, POINTS) for page in range(pages.count(pdf)))
-    return Sheets(pdf, tuple(QSize(one.width, one.height) for one in shown))
 
 
 class PdfView(QAbstractScrollArea):
@@ -74,7 +51,7 @@ class PdfView(QAbstractScrollArea):
         widest = max((size.width() for size in self._sheets.sizes), default=0)
         if not self._zoom.fit or not widest:
             return self._zoom.percent
-        room = self.viewport().width() - 2 * _GAP
+        room = self.viewport().width() - 2 * GAP
         return max(LEAST, min(MOST, int(100 * room * POINTS / (widest * DOTS))))
 
     @property
@@ -85,7 +62,7 @@ class PdfView(QAbstractScrollArea):
         """The page in the middle of the sight, from 0."""
         middle = self.verticalScrollBar().value() + self.viewport().height() // 2
         places = self._places()
-        return next((at for at, place in enumerate(places) if middle <= place.bottom() + _GAP), max(0, len(places) - 1))
+        return next((at for at, place in enumerate(places) if middle <= place.bottom() + GAP), max(0, len(places) - 1))
 
     def show_sheets(self, sheets: Sheets | None) -> None:
         """Show another PDF from its first page on, or nothing."""
@@ -99,7 +76,7 @@ class PdfView(QAbstractScrollArea):
         """Bring the top of a page (from 0) into sight."""
         places = self._places()
         if places:
-            self.verticalScrollBar().setValue(places[max(0, min(page, len(places) - 1))].top() - _GAP)
+            self.verticalScrollBar().setValue(places[max(0, min(page, len(places) - 1))].top() - GAP)
 
     def zoom_to(self, percent: float) -> None:
         """Keeps the middle of the sight where it is."""
@@ -167,15 +144,8 @@ class PdfView(QAbstractScrollArea):
         return round(self.percent * DOTS / 100 * self.devicePixelRatioF())
 
     def _places(self) -> list[QRect]:
-        """Where each page stands, one below the other, in pixels of the whole."""
         scale = self._dpi() / POINTS / self.devicePixelRatioF()
-        sizes = [QSize(round(size.width() * scale), round(size.height() * scale)) for size in self._sheets.sizes]
-        across = max([self.viewport().width(), *(size.width() + 2 * _GAP for size in sizes)])
-        places, top = [], _GAP
-        for size in sizes:
-            places.append(QRect(QPoint((across - size.width()) // 2, top), size))
-            top += size.height() + _GAP
-        return places
+        return self._sheets.places(scale, self.viewport().width())
 
     def _in_sight(self) -> list[tuple[int, QRect]]:
         offset = QPoint(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
@@ -185,12 +155,10 @@ class PdfView(QAbstractScrollArea):
 
     def _settle(self) -> None:
         """The scroll bars after another PDF, size or zoom."""
-        places, room = self._places(), self.viewport().size()
-        height = places[-1].bottom() + _GAP if places else 0
-        width = max((place.width() + 2 * _GAP for place in places), default=0)
+        room, whole = self.viewport().size(), extent(self._places())
         for bar, length, shown in (
-            (self.verticalScrollBar(), height, room.height()),
-            (self.horizontalScrollBar(), width, room.width()),
+            (self.verticalScrollBar(), whole.height(), room.height()),
+            (self.horizontalScrollBar(), whole.width(), room.width()),
         ):
             bar.setRange(0, max(0, length - shown))
             bar.setPageStep(shown)
@@ -199,11 +167,11 @@ class PdfView(QAbstractScrollArea):
         self.viewport().update()
 
     def _draw_missing(self) -> None:
-        for page, _ in self._in_sight():
+        for page, _ in self._in_sight() if self.isVisible() else ():
             key = (page, self._dpi())
             if key not in self._images and key not in self._asked:
                 self._asked.add(key)
-                job = partial(_drawn, self._sheets.pdf, page, self._dpi())
+                job = partial(drawn, self._sheets.pdf, page, self._dpi())
                 self._work.ask(job, partial(self._on_drawn, self._sheets, key))
 
     def _on_drawn(self, sheets: Sheets, key: tuple[int, int], image: QImage) -> None:
@@ -216,8 +184,3 @@ class PdfView(QAbstractScrollArea):
 
     def _on_scrolled(self) -> None:
         self.turned.emit(self.page() + 1 if self.count else 0, self.count)
-
-
-def _drawn(pdf: bytes, page: int, dpi: int) -> QImage:
-    shown = pages.picture(pdf, page, dpi)
-    return QImage(shown.pixels, shown.width, shown.height, shown.stride, QImage.Format.Format_RGBX8888).copy()

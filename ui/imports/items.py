@@ -1,0 +1,68 @@
+"""What passes through the queue of workbooks: one that was read, one that was refused, a draft, what was kept."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ptman.drafts import Draft
+from ptman.errors import PtmanError
+from ptman.intake.draft import IntakeDraft, Part
+from ptman.intake.kinds import Book
+from ptman.intake.sheet import Workbook
+from ptman.intake.templates import ORDER
+from ptman.labels import Label
+
+UNREAD = {"no-known-header", "column-missing"}
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A workbook that was read and recognised."""
+
+    path: Path
+    workbook: Workbook
+    parts: list[Part]
+
+    @property
+    def turn(self) -> int:
+        return min(ORDER.index(Book(part.book)) for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A workbook that could not be taken, and why; `unrecognised` where naming its kind may help."""
+
+    path: Path
+    sentence: Label
+    unrecognised: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The draft of one workbook; `more` says how many wait behind it."""
+
+    path: Path
+    intake: IntakeDraft
+    more: int
+
+    def draft(self) -> Draft:
+        """The draft under the name of its file."""
+        drawn = self.intake.draft
+        title = Label(f"导入“{self.path.name}”：{drawn.title.zh}", f"Import “{self.path.name}”: {drawn.title.en}")
+        return replace(drawn, title=title, remarks=(*self._waiting(), *drawn.remarks))
+
+    def _waiting(self) -> Iterator[Label]:
+        if self.more:
+            yield Label(f"此后还有 {self.more} 个工作簿。", f"{self.more} more workbooks follow.")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How many rows of a draft are in the office file now."""
+
+    drawn: Drawn
+    rows: int
+
+
+def refusal(path: Path, error: PtmanError) -> Refusal:
+    return Refusal(path, error.sentence, error.code in UNREAD)
