@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Side = tuple[bytes, int]
 """A PDF and one of its pages, from 0."""
+_MUCH = 1.01
 FINEST = 600
 """Dots an inch beyond which no eye sees a difference on paper, but a page takes half a gigabyte."""
 
@@ -92,7 +93,8 @@ def _draw(painter: QPainter, printer: "QPrinter", side: Side) -> None:
     image = QImage(shown.pixels, shown.width, shown.height, shown.stride, QImage.Format.Format_RGBX8888)
     paper = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))
     size = QSizeF(shown.width, shown.height) * (printer.resolution() / dpi)
-    if size.width() > paper.width() + 1 or size.height() > paper.height() + 1:
+    # A sheet of whole points is a dot or two smaller than true A4: no reason to draw every stroke anew.
+    if size.width() > paper.width() * _MUCH or size.height() > paper.height() * _MUCH:
         size = size.scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
     painter.drawImage(QRectF(paper.topLeft(), size), image)
 
