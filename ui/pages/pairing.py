@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ptman.assign.problem import Role
-from ptman.assign.workbench import Pair
 from ptman.labels import Label
 from ui import day
 from ui.actions import Action
@@ -23,6 +22,8 @@ from ui.pairing.reasons import State
 from ui.pieces import cohort_box
 from ui.pieces.cohort_box import CohortBox
 from ui.status_line import Standing
+
+_NOT_HERE = Label("该学生不在读，不能配对", "This student is not enrolled, so not to be paired")
 
 
 class PairingPage(Page):
@@ -54,7 +55,8 @@ class PairingPage(Page):
 
     @override
     def refresh(self) -> None:
-        self.ask(partial(self.desk.read, look, day.today(), self.cohort.wanted()), self._on_looked)
+        asked = partial(self.desk.read, look, day.today(), self.cohort.wanted(), self._wanted)
+        self.ask(asked, self._on_looked)
 
     @override
     def go(self, place: str) -> None:
@@ -64,14 +66,14 @@ class PairingPage(Page):
         self._wanted = student or ("" if named else role)
         if named is not None:
             self.bench.choose_role(named)
-        self._find_wanted()
+        if self._wanted:
+            self.refresh()
 
     @override
     def standing(self) -> Standing:
         if self.look is None:
             return Standing()
-        lacking = self.look.count(self.bench.role)
-        role = self.bench.role.label
+        lacking, role = self.look.count(self.bench.role), self.bench.role.label
         return Standing(Label(f"{lacking} 名学生缺{role.zh}", f"{lacking} students without {role.en}"))
 
     @override
@@ -138,15 +140,14 @@ class PairingPage(Page):
         self.acts.renew()
         self.standing_changed.emit()
 
-    def _find_wanted(self) -> None:
+    def _find_wanted(self, found: Look) -> None:
         """Put the keys on the student that another page has asked for."""
-        look, wanted = self.look, self._wanted
-        if look is None or not wanted:
-            return
-        self._wanted = ""
-        learner = look.learner(wanted)
+        wanted, self._wanted = self._wanted, ""
+        learner = found.learner(wanted)
         if learner is not None:
             self.bench.pupils.seek(wanted, paired=learner.stands(self.bench.role) is not None)
+        elif wanted:
+            self.told.emit(_NOT_HERE)
 
     def _on_looked(self, found: Look | None) -> None:
         self.look = found
@@ -154,7 +155,8 @@ class PairingPage(Page):
         if found is not None:
             self.cohort.show_cohorts(found.cohorts, found.cohort)
         self._show()
-        self._find_wanted()
+        if found is not None:
+            self._find_wanted(found)
 
     def _on_cohort_chosen(self) -> None:
         """A proposal belongs to its cohort."""
@@ -167,14 +169,7 @@ class PairingPage(Page):
     def _on_choice_chosen(self) -> None:
         state = self.state()
         self.bench.effect.show_choice(state.pupil, state.choice)
-        self.foresight.forget()
-        if (
-            state.look is not None
-            and state.pupil is not None
-            and state.choice is not None
-            and not state.choice.one.stands
-        ):
-            self.foresight.ask(state.look, Pair(state.pupil.id, state.role, state.choice.id))
+        self.foresight.follow(state)
         self._settle()
 
     def _on_row_chosen(self, key: str) -> None:

@@ -12,6 +12,7 @@ from ptman.labels import Label
 from ui import day, errors
 from ui.desk import Desk
 from ui.pairing.looking import Look
+from ui.pairing.reasons import State
 
 _REST = 250
 AT_ONCE = 600
@@ -37,15 +38,14 @@ class Foresight(QObject):
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._on_rested)
 
-    def ask(self, look: Look, pair: Pair) -> None:
-        """Work it out once the keys rest."""
-        self._asked = (look, pair)
-        self._rest.start()
-
-    def forget(self) -> None:
-        """Nothing is chosen any more."""
+    def follow(self, state: State) -> None:
+        """Work out the choice in hand once the keys rest; nothing where none is in hand or it stands already."""
         self._asked = None
-        self._rest.stop()
+        if state.look is None or state.pupil is None or state.choice is None or state.choice.one.stands:
+            self._rest.stop()
+            return
+        self._asked = (state.look, Pair(state.pupil.id, state.role, state.choice.id))
+        self._rest.start()
 
     def _on_rested(self) -> None:
         if self._asked is None:

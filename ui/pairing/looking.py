@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ptman.assign import loading, waiting
+from ptman.assign import loading, waiting, workbench
 from ptman.assign.problem import Role
 from ptman.assign.situation import Learner, Situation
+from ptman.errors import PtmanError
 from ptman.labels import Label
 from ptman.listing import Row
 from ptman.register import lists
@@ -37,17 +38,27 @@ class Look:
         return sum(about is role for _, about in self.lacking)
 
 
-def look(session: Session, today: date, wanted: str) -> Look | None:
-    """The cohort chosen last, else the newest; None where there is no student at all."""
+def look(session: Session, today: date, wanted: str, student: str = "") -> Look | None:
+    """The cohort of `student` if they can be paired, else the one chosen last, else the newest; None without any."""
     cohorts = lists.cohorts(session)
     cohort = cohort_box.picked(wanted, cohorts)
     if cohort is None:
         return None
     situation = loading.load(session, cohort, today)
+    if student and all(one.id != student for one in situation.students):
+        situation = _around(session, student, today) or situation
     lacking: dict[About, Label] = {}
     for row in waiting.listing(situation).rows if situation.students else ():
         lacking |= {(row.id, role): why for role, why in _reasons(row).items()}
-    return Look(cohorts, cohort, situation, lacking, situation.digest())
+    return Look(cohorts, situation.cohort, situation, lacking, situation.digest())
+
+
+def _around(session: Session, student: str, today: date) -> Situation | None:
+    """The situation of a student's cohort; None where the student is not enrolled."""
+    try:
+        return workbench.around(session, student, today)[0]
+    except PtmanError:
+        return None
 
 
 def _reasons(row: Row) -> dict[Role, Label]:

@@ -95,10 +95,10 @@ class Desk:
 
 
 @contextmanager
-def opened(qtbot: QtBot, database: db.Database, page: type[Page]) -> Iterator[Desk]:
-    """The window with that one page in front."""
+def opened(qtbot: QtBot, database: db.Database, *pages: type[Page]) -> Iterator[Desk]:
+    """The window with these pages, the first in front."""
     office = OpenOffice(database)
-    window = Window(office, (page,), lambda *_: None)
+    window = Window(office, pages, lambda *_: None)
     qtbot.addWidget(window)
     window.resize(1280, 800)
     window.show()

@@ -121,6 +121,7 @@ def test_roles_search_and_counts(bench: Desk) -> None:
     page(bench).go("no-academic")
     assert columns.role is Role.ACADEMIC
     page(bench).go(f"{columns.pupils._items[4].id}:base")
+    bench.rest()
     pupil = page(bench).state().pupil
     assert (columns.role, pupil.name if pupil else "") == (Role.BASE, "刘浩然")
 
