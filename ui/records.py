@@ -90,7 +90,7 @@ class _Open(QObject):
 
     def __init__(self, desk: Desk, seen: Seen, only: Sequence[str], parent: QWidget) -> None:
         fields = [one for one in seen.card.fields if not only or one.key in only]
-        form = Form(fields, form_core.values(seen.card), form_core.core(seen.candidates))
+        form = Form(fields, form_core.values(seen.card), form_core.core(seen.candidates), narrow=bool(only))
         title = named(seen.card.noun, seen.card.title)
         self.dialog = RecordDialog(title, form, parent, None if only else _history(seen))
         super().__init__(self.dialog)

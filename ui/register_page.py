@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from typing_extensions import override
 
 from ptman.export.options import Written
@@ -90,6 +91,11 @@ class RegisterPage(ViewedPage):
             self.record_asked.emit(*lists.record(self.table.listing, row))
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._pause.start()
+
+    @override
     def inspect(self, rows: tuple[Row, ...]) -> None:
         if len(rows) > 1:
             self.pane.show_many(len(rows))
@@ -118,7 +124,7 @@ class RegisterPage(ViewedPage):
         return [lists.record(self.table.listing, row) for row in self.selected_rows()]
 
     def _on_paused(self) -> None:
-        if len(self.table.selected()) == 1:
+        if len(self.table.selected()) == 1 and self.isVisible():  # a window that closes asks nothing more
             self.pane.look(self.asked(*self.chosen()))
 
     def _on_added(self, key: str) -> None:

@@ -20,7 +20,7 @@ from ui.registers.pane import Asked
 from ui.registers.view import CURRENT, choice, tagged_by
 
 DATES = ("starts_on", "ends_on")
-IN_PLACE = ("practice_form", "arrangement", "post_name", "project_title", *DATES, "agreement_id", "status", "reason")
+IN_PLACE = (*DATES, "post_name", "project_title", "agreement_id", "status", "reason")
 CANCELLED = Label("这次派遣已经取消。", "This placement is cancelled already.")
 CANCEL = Label("取消派遣", "Cancel the placement")
 WHAT = Label(
@@ -45,10 +45,10 @@ class PlacementsPage(RegisterPage):
     )
     EMPTY_ACTION = Label("去配对…", "Go to pairing…")
     BY_COHORT = True
-    BUTTONS = ("dates", "cancel")
+    BUTTONS = ("open", "cancel")
     FIRST = (
-        *("student_no", "name", "base", "period", "starts_on", "ends_on", "months", "academic", "industry", "letter"),
-        *("status", "host", "post_name", "project_title", "place"),
+        *("student_no", "name", "base", "starts_on", "ends_on", "letter", "academic", "industry", "status"),
+        *("period", "months", "host", "post_name", "project_title", "place"),
     )
     HIDDEN = ("uscc", "practice_form", "arrangement", "category", "field", "industry_mobile", "placement_no")
     CHIPS: ClassVar[Sequence[Chip]] = (

@@ -99,7 +99,11 @@ class RegistersPage(Page):
     def _show(self, key: str) -> None:
         page = self._made.get(key) or self._make(key)
         self.stack.setCurrentWidget(page)
+        for _, action in self.acts.all():
+            self.removeAction(action)
         self.acts = page.acts
+        for _, action in self.acts.all():
+            self.addAction(action)  # so that the keys work in the list of kinds too
         page.acts.renew()
 
     def _make(self, key: str) -> RegisterPage:

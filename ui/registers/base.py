@@ -23,7 +23,7 @@ from ui.registers.pane import Build
 from ui.registers.related import Item, Items
 
 IN_PLACE = (
-    *("base_no", "name", "base_kind", "level", "status", "category_codes", "capacity_per_batch"),
+    *("base_no", "name", "level", "status", "category_codes", "capacity_per_batch"),
     *("contact_name", "contact_phone", "safety_officer"),
 )
 NO_PERIODS = Label("还没有未结束的批次。在“登记册”中新增批次。", "No period that has not ended; add one in Registers.")

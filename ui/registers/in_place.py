@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
+from ptman.labels import Label
 from ptman.register.faults import Refused, Stale
 from ui import errors, form_core, records
 from ui.correcting import Correcting
@@ -17,9 +18,11 @@ from ui.form import Form
 from ui.form_editors import Editor, Entry
 from ui.records import Seen
 
+_WIDEST = 10_000  # the inspector is narrow: editors end at one edge
+
 
 class InPlace(QWidget):
-    """Some fields of one record.
+    """Some fields of one record with their labels beside them, or all fields with their labels above.
 
     Signals:
         stale(Stale): somebody else was faster; both values want to be seen.
@@ -33,14 +36,15 @@ class InPlace(QWidget):
         self._values = form_core.values(seen.card)
         self._correcting = Correcting(desk, seen.card.ref)
         self._sent: dict[str, Entry] = {}
-        fields = [field for field in seen.card.fields if not keys or field.key in keys]
-        self.form = Form(fields, self._values, form_core.core(seen.candidates))
+        self._fields = [field for field in seen.card.fields if not keys or field.key in keys]
+        self.form = Form(self._fields, self._values, form_core.core(seen.candidates), narrow=not keys)
         self.form.set_read_only(read_only=desk.read_only is not None)
-        self._keys = [field.key for field in fields]
+        self._keys = [field.key for field in self._fields]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.form)
         for key in self._keys:
+            self.form.editor(key).setMaximumWidth(_WIDEST)
             cast("Editor", self.form.editor(key)).left.connect(partial(self._on_left, key))
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -50,6 +54,18 @@ class InPlace(QWidget):
     def typing(self) -> bool:
         """Whether something is typed that is not on its way to the office yet."""
         return any(self._sent.get(key, ...) != value for key, value in self.form.changes().items())
+
+    def refused(self) -> Label | None:
+        """What was typed and not taken, with the reasons; it would be lost if another record were shown."""
+        labels = {field.key: field.label for field in self._fields}
+        lost = [(labels[key], f"{typed}") for key, typed in self.form.changes().items() if self.form.fault(key)]
+        if not lost:
+            return None
+        zh, en = (
+            "、".join(f"{one.zh}“{typed}”" for one, typed in lost),
+            ", ".join(f"{one.en} “{typed}”" for one, typed in lost),
+        )
+        return Label(f"没有保存：{zh}。其余内容未变。", f"Not saved: {en}. Everything else is as it was.")
 
     def focused(self) -> str | None:
         """The field the keys are in."""

@@ -24,6 +24,7 @@ More = Callable[[Seen], Build]
 """On the worker: reads what belongs to a record, and answers what builds its sections in the window."""
 
 BASICS = Label("基本信息", "Basics")
+NOT_SAVED = Label("没有保存", "Not saved")
 HISTORY = Label("历史", "History")
 
 
@@ -86,6 +87,8 @@ class RecordPane(QObject):
         place = self._place_of(read)
         if place is not None and place.typing:
             return
+        if place is None:
+            self._tell_refused()
         focused = place.focused() if place is not None else None
         scrolled = self._scroll() if place is not None else 0
         self._fill(read)
@@ -93,6 +96,11 @@ class RecordPane(QObject):
             self.place.form.editor(focused).setFocus()
         if scrolled:
             QTimer.singleShot(0, self._inspector, lambda: self._scroll_to(scrolled))
+
+    def _tell_refused(self) -> None:
+        """Going on to another record must not lose silently what the last one did not take."""
+        if self.place is not None and Shiboken.isValid(self.place) and (lost := self.place.refused()) is not None:
+            errors.tell(NOT_SAVED, lost, self._inspector.window())
 
     def _on_failed(self, error: Exception) -> None:
         """A record that is gone has no inspector; the list will say so."""

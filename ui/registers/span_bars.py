@@ -16,6 +16,7 @@ from ui.palette import Tone, Tones
 _ROW = 36
 _BAR = 8
 _AXIS = 20
+_YEAR = 32
 _AHEAD = 180
 """Days shown beyond the last date, so that what has no end is seen to go on."""
 
@@ -71,6 +72,8 @@ class SpanBars(QWidget):
                 continue
             painter.setPen(QPen(QColor(tones.line), 1))
             painter.drawLine(QPointF(x, 0), QPointF(x, bottom + style.TIGHT))
+            if x > self.width() - _YEAR:
+                continue
             painter.setPen(QColor(tones.quiet))
             painter.drawText(QRectF(x + 2, bottom, 60, _AXIS), Qt.AlignmentFlag.AlignVCenter, str(year))
 

@@ -76,5 +76,6 @@ def _boxed(bars: SpanBars) -> QWidget:
     """A section gives its margins to a layout."""
     box = QWidget()
     layout = QVBoxLayout(box)
+    layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(bars)
     return box

@@ -77,13 +77,14 @@ class FilterNote(QPushButton):
         style.role(self, style.Role.CHIP)
         self.setAutoDefault(False)
         self.setIcon(icons.icon("x", Tone.ACCENT))
-        words.bind(self, self.setToolTip, Label("显示全部", "Show all"))
+        words.name(self, Label("显示全部", "Show all"), tip=True)
         self.clicked.connect(self.left)
         self.hide()
 
     def show_view(self, view: Label) -> None:
         self.view = view
         words.bind(self, self.setText, view)
+        words.name(self, Label(f"{view.zh}，显示全部", f"{view.en}, show all"), tip=True)
         self.show()
 
     def forget(self) -> None:

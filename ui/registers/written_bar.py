@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -23,6 +23,7 @@ class WrittenBar(QWidget):
         self.open_folder = button.plain(Label("打开文件夹", "Open the folder"), "folder-open")
         self.close_bar = button.quiet(Label("收起", "Close"), "x")
         picture = QLabel()
+        picture.setTextFormat(Qt.TextFormat.PlainText)
         picture.setPixmap(icons.icon("circle-check", Tone.DONE).pixmap(style.ICON, style.ICON))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(style.WIDE, style.SMALL, style.WIDE, style.SMALL)
