@@ -66,7 +66,12 @@ def lang() -> Lang:
 
 def who() -> str:
     """The name under which changes are noted."""
-    return WHO.read(stored()) or getpass.getuser()
+    chosen = WHO.read(stored())
+    try:
+        return chosen or getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        # A user id without a name, as in some containers.
+        return "—"
 
 
 def recent() -> tuple[Path, ...]:

@@ -20,7 +20,7 @@ def main(arguments: list[str]) -> int:
     log.chmod(0o600)
     # SQLAlchemy before Qt: PySide6 makes every later import slower.
     from ptman import db  # noqa: F401
-    from ui import app, words
+    from ui import app, errors, words
 
     application = app.set_up(sys.argv[:1], folders.user())
     if args.lang:
@@ -34,7 +34,10 @@ def main(arguments: list[str]) -> int:
     if (known is None or not desktop.open(known)) and not Welcome(desktop.open).exec():
         return 0
     status = application.exec()
-    desktop.close()
+    failed = desktop.close()
+    if failed is not None:
+        errors.show(failed).finished.connect(application.quit)
+        application.exec()
     return status
 
 

@@ -35,17 +35,17 @@ class Desktop:
         self._show(office)
         return True
 
-    def close(self) -> None:
-        """Close the window, then the file."""
+    def close(self) -> PtmanError | None:
+        """Close the window, then the file; what went wrong in its last backup, if anything."""
         if self.window is not None:
             self.window.close()
             self.window.deleteLater()
-        if self.office is not None:
-            self.office.close()
+        failed = self.office.close() if self.office is not None else None
         self.window = self.office = None
+        return failed
 
     def _show(self, office: OpenOffice) -> None:
-        self.close()
+        failed = self.close()
         menu = FileMenu(office, self._switch, self._restore, self._tell)
         window = Window(office, self._pages, records.open_record, menu.rows())
         menu.window = window
@@ -55,6 +55,8 @@ class Desktop:
         window.look_again()
         if office.read_only is not None:
             window.tell(office.read_only)
+        if failed is not None:
+            errors.show(failed, window)
 
     def _switch(self, path: Path, make: bool) -> None:  # noqa: FBT001 a callback
         # The menu that asked belongs to the window that goes: let its event end first.
@@ -89,7 +91,10 @@ class Desktop:
 
 
 def _replace(path: Path, source: Path) -> PtmanError | None:
-    held = lock.Lock(path, who=settings.who(), now=db.utc_now())
+    try:
+        held = lock.Lock(path, who=settings.who(), now=db.utc_now())
+    except PtmanError as error:
+        return error
     try:
         backup.restore(path, source, db.utc_now())
     except PtmanError as error:

@@ -74,19 +74,17 @@ class OpenOffice:
         return self.database.back_up(reason).path
 
     def past(self) -> Past:
-        entries = self.read(undo.history)
-        back, again = undo.next_undo(entries), undo.next_redo(entries)
-        saved = entries[0].at.replace(tzinfo=UTC).astimezone() if entries else None
-        named = next((entry.sentence for entry in entries if again is not None and entry.number == again.undoes), None)
-        return Past(saved, back.sentence if back else None, named)
+        now = self.read(undo.standing)
+        saved = now.last.at.replace(tzinfo=UTC).astimezone() if now.last else None
+        return Past(saved, now.back.sentence if now.back else None, now.again_sentence)
 
     def undo(self, _step: Step) -> object:
-        entry = undo.next_undo(self.read(undo.history))
-        return self.write(undo.undo, entry.number) if entry else None
+        back = self.read(undo.standing).back
+        return self.write(undo.undo, back.number) if back else None
 
     def redo(self, _step: Step) -> object:
-        entry = undo.next_redo(self.read(undo.history))
-        return self.write(undo.undo, entry.number) if entry else None
+        again = self.read(undo.standing).again
+        return self.write(undo.undo, again.number) if again else None
 
     def find(self, text: str) -> list[Found]:
         hits = self.read(search.find, text)
@@ -94,6 +92,6 @@ class OpenOffice:
             Found(hit.noun, hit.id, hit.title, words.say(hit.detail), ICONS.get(hit.noun, "file-text")) for hit in hits
         ]
 
-    def close(self) -> None:
-        """After the last window: back up what was changed, let others write."""
-        self.database.close()
+    def close(self) -> errors.PtmanError | None:
+        """After the last window: back up what was changed, let others write; what went wrong in it, if anything."""
+        return self.database.close()

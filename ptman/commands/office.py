@@ -1,6 +1,7 @@
 """Opens the office file that a command works on."""
 
 import argparse
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,8 +34,12 @@ def opened(args: argparse.Namespace, *, look: bool = False, make: bool = False) 
     else:
         office = db.Database(path, who=settings.who(), look=look)
     settings.remember(path)
-    with office:
+    try:
         yield office
+    finally:
+        failed = office.close()
+        if failed is not None:
+            sys.stderr.write(failed.text(settings.lang()) + "\n")
 
 
 @contextmanager
