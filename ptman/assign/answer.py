@@ -7,7 +7,7 @@ from fractions import Fraction
 from ptman.assign.problem import Given, Role, Status
 
 Seat = tuple[Role, str, str]
-"""A limited row of the problem: a role, an id, and for a base its period."""
+"""A limited row of the problem: a role, an id, and for a base its period, for a whole organisation ORGANISATION."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -24,10 +24,32 @@ class Finding:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Certificate:
-    """Integer prices of seats, in points times `scale`: any prices give a valid bound, good ones a tight one."""
+    """Integer prices of seats, in points times `scale`: any prices give a valid bound, good ones a tight one.
+
+    `multipliers` price the tiers that come before, in their order, also times `scale`.
+    """
 
     prices: Mapping[Seat, int]
     scale: int = 1 << 20
+    multipliers: tuple[int, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Tier:
+    """One aim in order of importance: what it counts, its value, and how low it could be, given those before it.
+
+    `bound` is what the solver reached, `proved` what the certificate alone proves.
+    """
+
+    code: str
+    value: int
+    bound: int
+    proved: int
+    certificate: Certificate
+
+    @property
+    def gap(self) -> int:
+        return self.value - self.bound
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -43,7 +65,10 @@ class Phase:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Answer:
-    """In points: `value`, the `bound` the solver reached, and `proved`, the bound that `certificate` alone proves."""
+    """In points: `value`, the `bound` the solver reached, and `proved`, the bound that `certificate` alone proves.
+
+    Where there are `tiers`, the bounds hold for answers no worse in the tiers before "total"; `seed` is the draw's.
+    """
 
     given: Mapping[str, Given]
     value: int
@@ -55,6 +80,9 @@ class Answer:
     phases: tuple[Phase, ...] = ()
     input_hash: str = ""
     versions: tuple[tuple[str, str], ...] = ()
+    mode: str = "total"
+    tiers: tuple[Tier, ...] = ()
+    seed: str = ""
 
     @property
     def optimal(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 from ptman.assign.answer import Finding, Seat
-from ptman.assign.problem import Demand, Problem, Role, Student
+from ptman.assign.problem import ORGANISATION, Academic, Demand, Industry, Problem, Role, Student
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -63,15 +63,31 @@ def _judge(
 
 
 def capacities(problem: Problem) -> dict[Seat, int]:
-    rows: dict[Seat, int] = {(Role.ACADEMIC, one.id, ""): one.upper for one in problem.academics}
-    rows |= {(Role.INDUSTRY, one.id, ""): one.upper for one in problem.industry}
+    rows: dict[Seat, int] = dict.fromkeys(problem.overload, 0)
+    rows |= {(role, one.id, ""): one.upper for role, one in people(problem)}
+    rows |= {(one.role, one.id, ORGANISATION): one.upper for one in problem.organisations}
     rows |= {(Role.BASE, base.id, period): room for base in problem.bases for period, room in base.capacity.items()}
     return rows
 
 
+def people(problem: Problem) -> Iterator[tuple[Role, Academic | Industry]]:
+    yield from ((Role.ACADEMIC, one) for one in problem.academics)
+    yield from ((Role.INDUSTRY, one) for one in problem.industry)
+
+
+def employers(problem: Problem) -> dict[tuple[Role, str], Seat]:
+    """The organisation's quota that a person's students take from, where there is one."""
+    listed = {(one.role, one.id) for one in problem.organisations}
+    return {
+        (role, one.id): (role, one.organisation, ORGANISATION)
+        for role, one in people(problem)
+        if (role, one.organisation) in listed
+    }
+
+
 def _lower(problem: Problem) -> dict[Seat, int]:
-    rows: dict[Seat, int] = {(Role.ACADEMIC, one.id, ""): one.lower for one in problem.academics if one.lower}
-    return rows | {(Role.INDUSTRY, one.id, ""): one.lower for one in problem.industry if one.lower}
+    rows: dict[Seat, int] = {(role, one.id, ""): one.lower for role, one in people(problem) if one.lower}
+    return rows | {(one.role, one.id, ORGANISATION): one.lower for one in problem.organisations if one.lower}
 
 
 def _stretched(
@@ -79,16 +95,19 @@ def _stretched(
 ) -> tuple[dict[Seat, int], list[Finding]]:
     """Capacities, raised to what is locked where locks alone exceed them."""
     upper = capacities(problem)
+    above = employers(problem)
     held: dict[Seat, list[str]] = defaultdict(list)
     for (student, role), target in sorted(locks.items()):
         held[role, target, students[student].period if role is Role.BASE else ""].append(student)
+        if (role, target) in above:
+            held[above[role, target]].append(student)
     findings = []
     for seat, who in held.items():
-        room = upper.get(seat, 0)
-        if len(who) > room:
-            numbers = (("locked", len(who)), ("seats", room))
+        room, units = upper.get(seat, 0), sum(students[one].units for one in who)
+        if units > room:
+            numbers = (("locked", units), ("seats", room))
             findings.append(Finding("locks_over_capacity", seat[0], seat[1], tuple(who), numbers, seat[2]))
-        upper[seat] = max(room, len(who))
+        upper[seat] = max(room, units)
     return upper, findings
 
 
@@ -105,16 +124,19 @@ def _unreachable(
     problem: Problem, locks: Mapping[tuple[str, Role], str], forbidden: frozenset[tuple[str, Role, str]]
 ) -> Iterator[Finding]:
     """Lower quotas above the upper one or above all students who could come."""
-    reach: Counter[tuple[Role, str]] = Counter()
+    reach: Counter[Seat] = Counter()
+    above = employers(problem)
     for student in problem.students:
         for role in (Role.ACADEMIC, Role.INDUSTRY):
             locked = locks.get((student.id, role))
             targets = student.options(role).keys() if locked is None else {locked}
             if role in student.needs:
-                reach.update((role, key) for key in targets if (student.id, role, key) not in forbidden)
-    everyone = [(Role.ACADEMIC, one.id, one.upper, one.lower) for one in problem.academics]
-    everyone += [(Role.INDUSTRY, one.id, one.upper, one.lower) for one in problem.industry]
-    for role, key, most, least in sorted(everyone):
-        if least > min(most, reach[role, key]):
-            numbers = (("lower", least), ("upper", most), ("eligible", reach[role, key]))
-            yield Finding("lower_unreachable", role, key, (), numbers)
+                open_to = [key for key in targets if (student.id, role, key) not in forbidden]
+                seats: set[Seat] = {(role, key, "") for key in open_to}
+                seats |= {above[role, key] for key in open_to if (role, key) in above}
+                reach.update(dict.fromkeys(seats, student.units))
+    most = capacities(problem)
+    for seat, least in sorted(_lower(problem).items()):
+        if least > min(most[seat], reach[seat]):
+            numbers = (("lower", least), ("upper", most[seat]), ("eligible", reach[seat]))
+            yield Finding("lower_unreachable", seat[0], seat[1], (), numbers)

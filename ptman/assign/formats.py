@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from ptman.assign.answer import Answer, Certificate, Seat
+from ptman.assign.fingerprints import fingerprint as fingerprint_of
 from ptman.assign.problem import Academic, Base, Given, Industry, Option, Penalties, Problem, Role, Status, Student
-from ptman.assign.problem import fingerprint as fingerprint_of
 from ptman.errors import PtmanError
 
 # JSON is whatever its writer put there: `Any` until it has been read into a problem.

@@ -1,21 +1,45 @@
-"""The assignment problem and its answer as frozen values: who must be paired, with whom, at which cost."""
+"""The assignment problem as frozen values: who must be paired, with whom, at which cost."""
 
 import dataclasses
-import hashlib
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from ptman.labels import Choice
+from ptman.assign.parties import (
+    EVERYTHING,
+    FREE,
+    ORGANISATION,
+    Academic,
+    Base,
+    Industry,
+    Option,
+    Options,
+    Organisation,
+    Ranking,
+    Role,
+    Student,
+    Terms,
+)
 
-Terms = tuple[tuple[str, int], ...]
-
-
-class Role(Choice):
-    """The three things a student may need."""
-
-    ACADEMIC = "academic", "校内导师", "academic supervisor"
-    INDUSTRY = "industry", "企业导师", "industry supervisor"
-    BASE = "base", "实践基地", "training base"
+__all__ = [
+    "EVERYTHING",
+    "FREE",
+    "ORGANISATION",
+    "Academic",
+    "Base",
+    "Demand",
+    "Given",
+    "Industry",
+    "Option",
+    "Options",
+    "Organisation",
+    "Penalties",
+    "Problem",
+    "Ranking",
+    "Role",
+    "Status",
+    "Student",
+    "Terms",
+]
 
 
 class Status(StrEnum):
@@ -32,67 +56,6 @@ class Status(StrEnum):
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Option:
-    """What choosing one person or base for a student costs, smaller is better, and the named terms it is the sum of."""
-
-    cost: int
-    terms: Terms = ()
-
-    @classmethod
-    def of(cls, *terms: tuple[str, int]) -> "Option":
-        return cls(sum(points for _, points in terms), terms)
-
-
-FREE = Option(0)
-Options = Mapping[str, Option]
-EVERYTHING = frozenset(Role)
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Student:
-    """A student with the eligible choices of each role; `excluded` says by a reason code why others are not."""
-
-    id: str
-    period: str
-    academics: Options
-    industry: Options
-    bases: Options
-    needs: frozenset[Role] = EVERYTHING
-    excluded: Mapping[tuple[Role, str], str] = dataclasses.field(default_factory=dict)
-
-    def options(self, role: Role) -> Options:
-        return {Role.ACADEMIC: self.academics, Role.INDUSTRY: self.industry, Role.BASE: self.bases}[role]
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Academic:
-    """An academic supervisor takes at most `upper` students; each one short of `lower` costs a penalty."""
-
-    id: str
-    upper: int
-    lower: int = 0
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Industry:
-    """An industry supervisor hosts only at `bases`."""
-
-    id: str
-    upper: int
-    lower: int = 0
-    organisation: str = ""
-    bases: frozenset[str] = frozenset()
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Base:
-    """A training base with its seats by period; a period not named has none."""
-
-    id: str
-    capacity: Mapping[str, int]
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
 class Demand:
     """A choice of one student for one role that a person has locked or forbidden, with the reason given."""
 
@@ -104,7 +67,7 @@ class Demand:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Penalties:
-    """What a vacancy of each role costs, and each student short of a lower quota.
+    """What a vacancy of each role costs, each unit short of a lower quota, and each student moved from what stands.
 
     Where `partial` is false an industry supervisor and a base are only given together, unless one is locked.
     """
@@ -114,54 +77,10 @@ class Penalties:
     base: int = 1000
     shortfall: int = 500
     partial: bool = True
+    moved: int = 0
 
     def of(self, role: Role) -> int:
         return {Role.ACADEMIC: self.academic, Role.INDUSTRY: self.industry, Role.BASE: self.base}[role]
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Problem:
-    """One assignment to decide. `affinity` maps (academic, industry supervisor) to the points taken off, above 0.
-
-    Locks hold even over a capacity or an eligibility rule (the answer's findings say so); a forbidden pair never holds.
-    """
-
-    students: tuple[Student, ...]
-    academics: tuple[Academic, ...] = ()
-    industry: tuple[Industry, ...] = ()
-    bases: tuple[Base, ...] = ()
-    affinity: Mapping[tuple[str, str], int] = dataclasses.field(default_factory=dict)
-    locks: tuple[Demand, ...] = ()
-    forbidden: tuple[Demand, ...] = ()
-    penalties: Penalties = Penalties()
-
-    def __post_init__(self) -> None:
-        """Raise ValueError where the parts do not fit together: that is a bug of the caller."""
-        known = {
-            Role.ACADEMIC: _unique(person.id for person in self.academics),
-            Role.INDUSTRY: _unique(person.id for person in self.industry),
-            Role.BASE: _unique(base.id for base in self.bases),
-        }
-        _unique(student.id for student in self.students)
-        for student in self.students:
-            for role in Role:
-                if not student.options(role).keys() <= known[role]:
-                    raise ValueError(f"student {student.id} has an unknown {role.value}")
-        people: tuple[Academic | Industry, ...] = (*self.academics, *self.industry)
-        quotas = [number for person in people for number in (person.upper, person.lower)]
-        seats = [number for base in self.bases for number in base.capacity.values()]
-        prices = (self.penalties.academic, self.penalties.industry, self.penalties.base, self.penalties.shortfall)
-        if min((*quotas, *seats, *prices), default=0) < 0:
-            raise ValueError("quotas, seats and penalties are not negative")
-        if min(self.affinity.values(), default=1) < 1:
-            raise ValueError("an affinity takes points off: it is above 0")
-
-
-def _unique(ids: Iterable[str]) -> set[str]:
-    listed = list(ids)
-    if len(set(listed)) != len(listed):
-        raise ValueError("an id stands twice")
-    return set(listed)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -176,21 +95,57 @@ class Given:
         return {Role.ACADEMIC: self.academic, Role.INDUSTRY: self.industry, Role.BASE: self.base}[role]
 
 
-def fingerprint(problem: Problem) -> str:
-    """SHA-256 of all that decides the answer, whatever the order of rows."""
-    digest = hashlib.sha256()
+@dataclasses.dataclass(frozen=True, slots=True)
+class Problem:
+    """One assignment to decide. `affinity` maps (academic, industry supervisor) to the points taken off, above 0.
 
-    def feed(*parts: object) -> None:
-        digest.update(repr(parts).encode())
+    Locks hold even over a capacity or an eligibility rule (the answer's findings say so); a forbidden pair never holds.
+    `standing` is what students have today: one who loses or changes any of it has moved. `overload` makes the named
+    upper quotas soft, at so many points a unit. `lots` names ids that take part in the draw under another name.
+    """
 
-    for student in sorted(problem.students, key=lambda one: one.id):
-        menus = [sorted((key, option.cost) for key, option in student.options(role).items()) for role in Role]
-        feed(student.id, student.period, menus, sorted(need.value for need in student.needs))
-    feed(sorted((person.id, person.upper, person.lower) for person in problem.academics))
-    feed(sorted((one.id, one.upper, one.lower, sorted(one.bases)) for one in problem.industry))
-    feed(sorted((base.id, sorted(base.capacity.items())) for base in problem.bases))
-    feed(sorted(problem.affinity.items()))
-    for demands in (problem.locks, problem.forbidden):
-        feed(sorted((one.student, one.role.value, one.target) for one in demands))
-    feed(dataclasses.astuple(problem.penalties))
-    return digest.hexdigest()
+    students: tuple[Student, ...]
+    academics: tuple[Academic, ...] = ()
+    industry: tuple[Industry, ...] = ()
+    bases: tuple[Base, ...] = ()
+    affinity: Mapping[tuple[str, str], int] = dataclasses.field(default_factory=dict)
+    locks: tuple[Demand, ...] = ()
+    forbidden: tuple[Demand, ...] = ()
+    penalties: Penalties = Penalties()
+    organisations: tuple[Organisation, ...] = ()
+    standing: Mapping[str, Given] = dataclasses.field(default_factory=dict)
+    overload: Mapping[tuple[Role, str, str], int] = dataclasses.field(default_factory=dict)
+    lots: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Raise ValueError where the parts do not fit together: that is a bug of the caller."""
+        known = {
+            Role.ACADEMIC: _unique(person.id for person in self.academics),
+            Role.INDUSTRY: _unique(person.id for person in self.industry),
+            Role.BASE: _unique(base.id for base in self.bases),
+        }
+        _unique(student.id for student in self.students)
+        _unique(f"{one.role} {one.id}" for one in self.organisations)
+        for student in self.students:
+            for role in Role:
+                if not student.options(role).keys() <= known[role]:
+                    raise ValueError(f"student {student.id} has an unknown {role.value}")
+        people: tuple[Academic | Industry | Organisation, ...]
+        people = (*self.academics, *self.industry, *self.organisations)
+        quotas = [number for person in people for number in (person.upper, person.lower)]
+        seats = [number for base in self.bases for number in base.capacity.values()]
+        costs = self.penalties
+        prices = (costs.academic, costs.industry, costs.base, costs.shortfall, costs.moved, *self.overload.values())
+        if min((*quotas, *seats, *prices), default=0) < 0:
+            raise ValueError("quotas, seats and penalties are not negative")
+        if min((student.units for student in self.students), default=1) < 1:
+            raise ValueError("a student takes at least one unit")
+        if min(self.affinity.values(), default=1) < 1:
+            raise ValueError("an affinity takes points off: it is above 0")
+
+
+def _unique(ids: Iterable[str]) -> set[str]:
+    listed = list(ids)
+    if len(set(listed)) != len(listed):
+        raise ValueError("an id stands twice")
+    return set(listed)

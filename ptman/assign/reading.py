@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from ptman.assign.answer import Seat
-from ptman.assign.problem import FREE, Given, Problem, Role, Student
+from ptman.assign.problem import FREE, ORGANISATION, Given, Problem, Role, Student
 
 
 class Reading:
@@ -14,6 +14,9 @@ class Reading:
         self.problem = problem
         self.students = {student.id: student for student in problem.students}
         self.hosts = {one.id: one.bases for one in problem.industry}
+        self._joint = {(one.role, one.id) for one in problem.organisations}
+        self._works_for = {(Role.ACADEMIC, one.id): one.organisation for one in problem.academics}
+        self._works_for |= {(Role.INDUSTRY, one.id): one.organisation for one in problem.industry}
         self._banned = {(one.student, one.role, one.target) for one in problem.forbidden}
         self.locks = self._standing_locks()
         self.room = self._room()
@@ -39,8 +42,19 @@ class Reading:
         room.update({(Role.INDUSTRY, one.id, ""): one.upper for one in self.problem.industry})
         for base in self.problem.bases:
             room.update({(Role.BASE, base.id, period): seats for period, seats in base.capacity.items()})
-        held = Counter(seat_of(self.students[who], role, target) for (who, role), target in self.locks.items())
-        return room | held
+        room.update({(one.role, one.id, ORGANISATION): one.upper for one in self.problem.organisations})
+        room.update(dict.fromkeys(self.problem.overload.keys() - room.keys(), 0))
+        held: Counter[Seat] = Counter()
+        for (who, role), target in self.locks.items():
+            student = self.students[who]
+            held.update(dict.fromkeys(self.seats(student, role, target), student.units))
+        return {seat: max(room[seat], held[seat]) for seat in {**room, **held}}
+
+    def seats(self, student: Student, role: Role, target: str) -> tuple[Seat, ...]:
+        """The quotas that a choice takes from: the person's or base's own, and the organisation's where it has one."""
+        employer = self._works_for.get((role, target), "")
+        own = seat_of(student, role, target)
+        return (own, (role, employer, ORGANISATION)) if (role, employer) in self._joint else (own,)
 
     def menu(self, student: Student, role: Role) -> dict[str, int]:
         """What the student may be given in a role, with its points."""
@@ -56,8 +70,10 @@ class Reading:
         return (student.id, role, target) not in self._banned
 
     def _open(self, student: Student, role: Role, target: str) -> bool:
-        """Not forbidden, and there is a seat at all."""
-        return self.allowed(student, role, target) and self.room.get(seat_of(student, role, target), 0) > 0
+        """Not forbidden, and there are seats enough for this student alone."""
+        seat = seat_of(student, role, target)
+        wide = self.room.get(seat, 0) >= student.units or seat in self.problem.overload
+        return wide and self.allowed(student, role, target)
 
     def vacancy(self, student: Student, role: Role) -> int | None:
         """What leaving the role open costs; None where a lock keeps it filled."""
@@ -77,18 +93,27 @@ class Reading:
         return host_locked if base is None else site_locked
 
     def loads(self, given: Mapping[str, Given]) -> Counter[Seat]:
-        """How many students of an answer take each seat."""
+        """How many units of each quota an answer takes."""
         load: Counter[Seat] = Counter()
         for student in self.problem.students:
             for role in Role:
                 target = given[student.id].target(role)
                 if target is not None:
-                    load[seat_of(student, role, target)] += 1
+                    load.update(dict.fromkeys(self.seats(student, role, target), student.units))
         return load
+
+    def moved(self, student: Student, mine: Given) -> bool:
+        """Whether the student loses or changes anything of what stands; a vacancy filled is no move."""
+        before = self.problem.standing.get(student.id)
+        return before is not None and any(
+            (target := before.target(role)) is not None and role in student.needs and mine.target(role) != target
+            for role in Role
+        )
 
     def lower(self) -> dict[Seat, int]:
         quotas: dict[Seat, int] = {(Role.ACADEMIC, one.id, ""): one.lower for one in self.problem.academics}
-        return quotas | {(Role.INDUSTRY, one.id, ""): one.lower for one in self.problem.industry}
+        quotas |= {(Role.INDUSTRY, one.id, ""): one.lower for one in self.problem.industry}
+        return quotas | {(one.role, one.id, ORGANISATION): one.lower for one in self.problem.organisations}
 
 
 def seat_of(student: Student, role: Role, target: str) -> Seat:

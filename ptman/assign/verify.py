@@ -5,8 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from ptman.assign.answer import Answer, Certificate
-from ptman.assign.problem import Given, Problem, Role, Status, Student, fingerprint
-from ptman.assign.reading import Reading, seat_of
+from ptman.assign.fingerprints import fingerprint
+from ptman.assign.pricing import Menus
+from ptman.assign.problem import Given, Problem, Role, Status, Student
+from ptman.assign.reading import Reading
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -52,8 +54,8 @@ def misfits(reading: Reading, given: Mapping[str, Given]) -> Iterator[str]:
         yield from _student_misfits(reading, student, given[student.id])
     for (role, target, period), taken in reading.loads(given).items():
         seats = reading.room.get((role, target, period), 0)
-        if taken > seats:
-            yield f"{role.value} {target} {period} has {taken} students and {seats} seats"
+        if taken > seats and (role, target, period) not in reading.problem.overload:
+            yield f"{role.value} {target} {period} has {taken} units and {seats} seats"
 
 
 def _student_misfits(reading: Reading, student: Student, mine: Given) -> Iterator[str]:
@@ -77,9 +79,11 @@ def worth(reading: Reading, given: Mapping[str, Given]) -> int:
             total += (reading.vacancy(student, role) or 0) if target is None else reading.menu(student, role)[target]
         if mine.academic is not None and mine.industry is not None:
             total -= reading.problem.affinity.get((mine.academic, mine.industry), 0)
+        total += reading.problem.penalties.moved * reading.moved(student, mine)
     load = reading.loads(given)
     short = sum(max(0, least - load[seat]) for seat, least in reading.lower().items())
-    return total + short * reading.problem.penalties.shortfall
+    over = sum(max(0, load[seat] - reading.room[seat]) * cost for seat, cost in reading.problem.overload.items())
+    return total + short * reading.problem.penalties.shortfall + over
 
 
 def proved_bound(reading: Reading, certificate: Certificate) -> int:
@@ -87,40 +91,20 @@ def proved_bound(reading: Reading, certificate: Certificate) -> int:
 
     Lagrangian duality over the seats' quotas (Geoffrion 1974), in whole numbers; rounded up, as points are whole.
     """
-    prices, scale = certificate.prices, certificate.scale
+    scale, room = certificate.scale, reading.room
+    soft = {seat: cost * scale for seat, cost in reading.problem.overload.items()}
+    prices = {seat: min(price, soft.get(seat, price)) for seat, price in certificate.prices.items()}
     friends: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for (academic, industry), bonus in reading.problem.affinity.items():
         friends[academic].append((industry, bonus * scale))
-    total = sum(_cheapest(reading, student, certificate, friends) for student in reading.problem.students)
-    total -= sum(max(0, prices.get(seat, 0)) * seats for seat, seats in reading.room.items())
-    most = reading.problem.penalties.shortfall * scale
-    total += sum(min(max(0, -prices.get(seat, 0)), most) * least for seat, least in reading.lower().items())
+    menus = (Menus(reading, student, prices, scale) for student in reading.problem.students)
+    total = sum(one.cheapest(friends) for one in menus)
+    short, lower = reading.problem.penalties.shortfall * scale, reading.lower()
+    for seat, upper in room.items():
+        least, cost = lower.get(seat, 0), soft.get(seat)
+        loads = {0, min(least, upper), upper if cost is None else max(least, upper)}
+        total += min(
+            short * max(0, least - load) + (cost or 0) * max(0, load - upper) - prices.get(seat, 0) * load
+            for load in loads
+        )
     return -(-total // scale)
-
-
-def _cheapest(
-    reading: Reading, student: Student, certificate: Certificate, friends: Mapping[str, list[tuple[str, int]]]
-) -> int:
-    """The least a student can cost at these prices."""
-    prices, scale = certificate.prices, certificate.scale
-
-    def priced(role: Role) -> dict[str | None, int]:
-        menu: dict[str | None, int] = {
-            key: cost * scale + prices.get(seat_of(student, role, key), 0)
-            for key, cost in reading.menu(student, role).items()
-        }
-        vacancy = reading.vacancy(student, role)
-        return menu if vacancy is None else menu | {None: vacancy * scale}
-
-    academics, sites = priced(Role.ACADEMIC), priced(Role.BASE)
-    hosts = {}
-    for host, cost in priced(Role.INDUSTRY).items():
-        near = [extra for site, extra in sites.items() if reading.together(student, host, site)]
-        if near:
-            hosts[host] = cost + min(near)
-    best = min(academics.values()) + min(hosts.values())
-    for academic, cost in academics.items():
-        for industry, bonus in friends.get(academic or "", ()):
-            if industry in hosts:
-                best = min(best, cost + hosts[industry] - bonus)
-    return best

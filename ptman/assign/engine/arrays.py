@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from ptman.assign import demands
 from ptman.assign.answer import Seat
-from ptman.assign.engine import menus
+from ptman.assign.engine import menus, points
+from ptman.assign.engine.points import Budget, Layout, Points
 from ptman.assign.problem import Problem
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ class Rows:
     seats: tuple[Seat, ...]
     upper: Ints
     lower: Ints
-    shortfall: int
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -35,28 +35,35 @@ class Arrays:
     """Academic arcs `x`, industry-and-base arcs `y` in groups of one industry supervisor, joint choices `z`.
 
     Arcs are sorted by student; `…_start` are the offsets of students (or groups). A joint choice is an academic arc
-    with a group, `z_bonus` cheaper than the two apart. Per student exactly one x and one y, or one joint choice.
+    with a group, cheaper than the two apart. Per student exactly one x and one y, or one joint choice.
+    `points` is what is minimised, while every budget is kept.
     """
 
     students: tuple[str, ...]
+    units: Ints
     rows: Rows
     x_target: tuple[str | None, ...]
     x_student: Ints
-    x_row: Ints
-    x_cost: Ints
+    x_rows: Ints
     x_start: Ints
     y_target: tuple[tuple[str | None, str | None], ...]
     y_student: Ints
     y_rows: Ints
-    y_cost: Ints
     y_group: Ints
     group_start: Ints
     group_student: Ints
     student_group: Ints
     z_arc: Ints
     z_group: Ints
-    z_bonus: Ints
     z_student: Ints
+    layout: Layout
+    points: Points
+    budgets: tuple[Budget, ...] = ()
+
+    @property
+    def plain(self) -> bool:
+        """Whether every student takes one unit."""
+        return bool((self.units == 1).all())
 
 
 def lottery(seed: str, key: str) -> bytes:
@@ -67,51 +74,58 @@ def lottery(seed: str, key: str) -> bytes:
 def build(problem: Problem, seed: str) -> tuple[Arrays, "Settled"]:
     """Arrays in lottery order; the same for any order of the problem's rows."""
     settled = demands.settle(problem)
-    seats = sorted(settled.upper, key=lambda seat: (seat[0].value, lottery(seed, seat[1]), seat[2]))
+    lots = problem.lots
+
+    def drawn(key: str) -> bytes:
+        return lottery(seed, lots.get(key, key))
+
+    seats = sorted(settled.upper, key=lambda seat: (seat[0].value, drawn(seat[1]), seat[2]))
     rows = Rows(
         tuple(seats),
         np.array([settled.upper[seat] for seat in seats], dtype=np.int64),
         np.array([settled.lower.get(seat, 0) for seat in seats], dtype=np.int64),
-        problem.penalties.shortfall,
     )
     places = {seat: place for place, seat in enumerate(seats)}
     order = {key: place for place, key in enumerate(dict.fromkeys(seat[1] for seat in seats))}
     writer = menus.Writer(problem, settled, places, order)
-    students = sorted(problem.students, key=lambda one: lottery(seed, one.id))
+    students = sorted(problem.students, key=lambda one: drawn(one.id))
     for student in students:
         writer.add(student)
-    return _packed(writer, tuple(one.id for one in students), rows), settled
+    units = np.array([one.units for one in students], dtype=np.int64)
+    return _packed(writer, (tuple(one.id for one in students), units), rows, problem), settled
 
 
-def _packed(writer: menus.Writer, students: tuple[str, ...], rows: Rows) -> Arrays:
+def _packed(writer: menus.Writer, who: tuple[tuple[str, ...], Ints], rows: Rows, problem: Problem) -> Arrays:
     def ints(values: list[int]) -> Ints:
         return np.array(values, dtype=np.int64)
 
+    students, units = who
     x_student, y_student, y_group = ints(writer.x_student), ints(writer.y_student), ints(writer.y_group)
     groups = y_group[-1] + 1 if len(y_group) else 0
     group_start = np.searchsorted(y_group, np.arange(groups))
     group_student = y_student[group_start]
     every = np.arange(len(students))
+    layout = points.layout(writer, students, rows.seats)
     return Arrays(
         students,
+        units,
         rows,
         tuple(writer.x_target),
         x_student,
-        ints(writer.x_row),
-        ints(writer.x_cost),
+        np.array(writer.x_rows, dtype=np.int64).reshape(-1, 2).T.copy(),
         np.searchsorted(x_student, every),
         tuple(writer.y_target),
         y_student,
-        np.array([writer.y_host, writer.y_base], dtype=np.int64),
-        ints(writer.y_cost),
+        np.array(writer.y_rows, dtype=np.int64).reshape(-1, 3).T.copy(),
         y_group,
         group_start,
         group_student,
         np.searchsorted(group_student, every),
         ints(writer.z_arc),
         ints(writer.z_group),
-        ints(writer.z_bonus),
         ints(writer.z_student),
+        layout,
+        points.of(layout, problem),
     )
 
 

@@ -9,9 +9,11 @@ from ptman.assign.engine.arrays import Arrays, Floats
 SCALE = 1 << 20
 
 
-def certify(arrays: Arrays, seat_prices: Floats) -> tuple[Certificate, int]:
-    """The certificate and its bound. Whole numbers below 2**53 are exact in floats, so the sum has no rounding."""
-    whole = np.rint(seat_prices * SCALE)
+def certify(arrays: Arrays, found: Floats) -> tuple[Certificate, int]:
+    """The certificate and the bound it proves, in 64-bit whole numbers: no rounding."""
+    whole = np.rint(found * SCALE).astype(np.int64)
+    count = len(arrays.rows.seats)
+    whole[count:] = np.maximum(whole[count:], 0)
     scaled = prices.reduced(arrays, whole, SCALE).bound
-    listed = {seat: int(price) for seat, price in zip(arrays.rows.seats, whole, strict=True) if price}
-    return Certificate(listed, SCALE), -(-int(scaled) // SCALE)
+    listed = {seat: int(price) for seat, price in zip(arrays.rows.seats, whole[:count], strict=True) if price}
+    return Certificate(listed, SCALE, tuple(map(int, whole[count:]))), -(-int(scaled) // SCALE)

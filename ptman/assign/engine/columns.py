@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ptman.assign.engine.arrays import Arrays, Floats, Ints
+from ptman.assign.engine.points import Points
 from ptman.assign.engine.prices import Reduced
 
 NONE = -1
@@ -34,8 +35,16 @@ class Columns:
         return self.where(~np.isin(self.x * width + self.y, other.x * width + other.y))
 
 
-def bonuses(arrays: Arrays, x: Ints, y: Ints) -> Ints:
-    """Points that each pair of arcs takes off together; 0 where the two people are no collaborators."""
+def met(arrays: Arrays) -> Ints:
+    """Of each joint choice what it takes off in any aim: those with nothing are no different from the two apart."""
+    total = arrays.points.z.copy()
+    for one in arrays.budgets:
+        total += one.points.z
+    return total
+
+
+def meeting(arrays: Arrays, bonus: Ints | Floats, x: Ints, y: Ints) -> Ints | Floats:
+    """`bonus` of the joint choices that each pair of arcs makes, 0 where it makes none."""
     if not len(arrays.z_arc):
         return np.zeros(len(x), dtype=np.int64)
     width = len(arrays.group_start)
@@ -43,13 +52,15 @@ def bonuses(arrays: Arrays, x: Ints, y: Ints) -> Ints:
     order = np.argsort(have, kind="stable")
     wanted = x * width + arrays.y_group[y]
     found = order[np.minimum(np.searchsorted(have, wanted, sorter=order), len(have) - 1)]
-    return np.where(have[found] == wanted, arrays.z_bonus[found], 0)
+    return np.where(have[found] == wanted, bonus[found], 0)
 
 
-def costs(arrays: Arrays, columns: Columns) -> Ints:
+def costs(arrays: Arrays, columns: Columns, aim: Points) -> Ints:
     x, y = columns.x, columns.y
-    alone = np.where(x >= 0, arrays.x_cost[x], 0) + np.where(y >= 0, arrays.y_cost[y], 0)
-    return alone - np.where((x >= 0) & (y >= 0), bonuses(arrays, x, y), 0)
+    alone = np.where(x >= 0, aim.x[x], 0) + np.where(y >= 0, aim.y[y], 0)
+    both = np.flatnonzero((x >= 0) & (y >= 0))
+    alone[both] -= meeting(arrays, aim.z, x[both], y[both]).astype(np.int64)
+    return alone
 
 
 def within(arrays: Arrays, reduced: Reduced, limit: float) -> Columns:
@@ -60,21 +71,21 @@ def within(arrays: Arrays, reduced: Reduced, limit: float) -> Columns:
     x_owner, y_owner, z_owner = arrays.x_student, arrays.y_student, arrays.z_student
     x = np.flatnonzero(reduced.x + (reduced.y_best - reduced.student)[x_owner] <= limit)
     y = np.flatnonzero(reduced.y + (reduced.x_best - reduced.student)[y_owner] <= limit)
-    z = np.flatnonzero(reduced.z - reduced.student[z_owner] <= limit)
-    ends = np.append(arrays.group_start[1:], len(arrays.y_cost))
+    z = np.flatnonzero((reduced.z - reduced.student[z_owner] <= limit) & (met(arrays) > 0))
+    ends = np.append(arrays.group_start[1:], len(arrays.y_target))
     sizes = (ends - arrays.group_start)[arrays.z_group[z]]
     each = np.repeat(z, sizes)
     cell = arrays.group_start[arrays.z_group[each]] + np.arange(len(each)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    joint = reduced.x[arrays.z_arc[each]] + reduced.y[cell] - arrays.z_bonus[each]
+    joint = reduced.x[arrays.z_arc[each]] + reduced.y[cell] - reduced.bonus[each]
     good = joint - reduced.student[z_owner[each]] <= limit
     return _joined(x, y, (arrays.z_arc[each[good]], cell[good]))
 
 
 def fallback(arrays: Arrays) -> Columns:
     """Each student's last arc of either side: the vacancy or the lock, which never wants for a seat."""
-    x_last = np.append(arrays.x_start[1:], len(arrays.x_cost)) - 1
+    x_last = np.append(arrays.x_start[1:], len(arrays.x_target)) - 1
     groups = np.append(arrays.student_group[1:], len(arrays.group_start)) - 1
-    y_last = np.append(arrays.group_start[1:], len(arrays.y_cost))[groups] - 1
+    y_last = np.append(arrays.group_start[1:], len(arrays.y_target))[groups] - 1
     nothing = np.empty(0, dtype=np.int64)
     return _joined(x_last, y_last, (nothing, nothing))
 
@@ -84,7 +95,8 @@ def improving(arrays: Arrays, reduced: Reduced, duals: tuple[Floats, Floats]) ->
     alpha, beta = duals
     x = _best(reduced.x - alpha[arrays.x_student], arrays.x_student)
     y = _best(reduced.y - beta[arrays.y_student], arrays.y_student)
-    z = _best(reduced.z - (alpha + beta)[arrays.z_student], arrays.z_student)
+    gain = np.where(met(arrays) > 0, reduced.z - (alpha + beta)[arrays.z_student], 0)
+    z = _best(gain, arrays.z_student)
     group = arrays.z_group[z]
     hits = np.flatnonzero(reduced.y <= reduced.group[arrays.y_group])
     cell = hits[np.searchsorted(hits, arrays.group_start[group])]

@@ -1,5 +1,7 @@
 """A first good answer: round the relaxation's largest fractions up, a few at a time, and solve again."""
 
+import dataclasses
+
 import numpy as np
 
 from ptman.assign.engine import incumbent, linear, prices
@@ -47,7 +49,7 @@ def _settle(arrays: Arrays, model: Model) -> None:
 
 def _apart(arrays: Arrays, columns: Columns, index: Ints, most: int) -> Ints:
     """The first few that share no student's row and no seat: raising them together takes no seat twice."""
-    starts, rows = (entries.tolist() for entries in models.matrix(arrays, columns))
+    starts, rows = (entries.tolist() for entries in models.matrix(dataclasses.replace(arrays, budgets=()), columns)[:2])
     used: set[int] = set()
     chosen = []
     for place, (start, end) in enumerate(zip(starts, [*starts[1:], len(rows)], strict=True)):

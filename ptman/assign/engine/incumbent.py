@@ -5,8 +5,10 @@ import dataclasses
 import numpy as np
 
 from ptman.assign.engine import columns as choices
+from ptman.assign.engine import prices
 from ptman.assign.engine.arrays import Arrays, Floats, Ints
 from ptman.assign.engine.columns import Columns
+from ptman.assign.engine.points import HARD, Points
 from ptman.assign.problem import Given
 
 
@@ -21,16 +23,25 @@ class Incumbent:
 
 def of_arcs(arrays: Arrays, x: Ints, y: Ints) -> Incumbent:
     """Bonuses count wherever two collaborators meet, even where two single columns brought them together."""
-    rows = arrays.rows
-    load = loads(arrays, x, y)
-    short = int(np.maximum(rows.lower - load, 0).sum()) * rows.shortfall
-    points = arrays.x_cost[x].sum() + arrays.y_cost[y].sum() - choices.bonuses(arrays, x, y).sum()
-    return Incumbent(x, y, int(points) + short)
+    return Incumbent(x, y, worth(arrays, arrays.points, (x, y)))
 
 
-def loads(arrays: Arrays, x: Ints, y: Ints) -> Ints:
-    taken = np.concatenate((arrays.x_row[x], arrays.y_rows[0][y], arrays.y_rows[1][y]))
-    return np.bincount(taken, minlength=len(arrays.rows.upper) + 1)[:-1]
+def worth(arrays: Arrays, aim: Points, arcs: tuple[Ints, Ints]) -> int:
+    """What these arcs are worth under an aim."""
+    rows, (x, y) = arrays.rows, arcs
+    load = prices.loads(arrays, x, y)[:-1]
+    short = int(np.maximum(rows.lower - load, 0).sum()) * aim.shortfall
+    over = np.maximum(load - rows.upper, 0)
+    points = aim.x[x].sum() + aim.y[y].sum() - choices.meeting(arrays, aim.z, x, y).sum()
+    return int(points) + short + int((over * np.where(over > 0, aim.over, 0)).sum())
+
+
+def fits(arrays: Arrays, x: Ints, y: Ints) -> bool:
+    """Whether the seats suffice and every budget is kept."""
+    over = prices.loads(arrays, x, y)[:-1] > arrays.rows.upper
+    if (over & (arrays.points.over >= HARD)).any():
+        return False
+    return all(worth(arrays, one.points, (x, y)) <= one.limit for one in arrays.budgets)
 
 
 def of_levels(arrays: Arrays, columns: Columns, levels: Floats) -> Incumbent | None:
@@ -43,7 +54,7 @@ def of_levels(arrays: Arrays, columns: Columns, levels: Floats) -> Incumbent | N
     y[arrays.y_student[industry]] = industry
     if len(academic) != n or len(industry) != n or min(x.min(), y.min()) < 0:
         return None
-    return of_arcs(arrays, x, y) if (loads(arrays, x, y) <= arrays.rows.upper).all() else None
+    return of_arcs(arrays, x, y) if fits(arrays, x, y) else None
 
 
 def vacant(arrays: Arrays) -> Incumbent:

@@ -28,7 +28,7 @@ class Relaxed:
     @property
     def floor(self) -> int:
         """The least whole number of points that the prices leave possible."""
-        return math.ceil(self.reduced.bound - TINY)
+        return math.ceil(float(self.reduced.bound) - TINY)
 
 
 def relax(arrays: Arrays, start: Floats, width: float, control: Control) -> Relaxed:
@@ -47,7 +47,7 @@ def relax(arrays: Arrays, start: Floats, width: float, control: Control) -> Rela
         reduced = prices.reduced(arrays, seat)
         if reduced.bound > best[1].bound:
             best = seat, reduced
-            control.report("relaxation", bound=math.ceil(reduced.bound - TINY))
+            control.report("relaxation", bound=math.ceil(float(reduced.bound) - TINY))
         if not grow(arrays, model, reduced, (alpha, beta)):
             break
     return Relaxed(model, *best, rounds)

@@ -1,13 +1,16 @@
-"""Writes down each student's choices: what is eligible, locked, allowed together, and left vacant at a cost."""
+"""Writes down each student's choices: what is eligible, locked, allowed together, or left vacant; no costs yet."""
 
 from collections import defaultdict
 from collections.abc import Mapping
 
+from ptman.assign import demands
 from ptman.assign.answer import Seat
 from ptman.assign.demands import Settled
-from ptman.assign.problem import FREE, Option, Problem, Role, Student
+from ptman.assign.problem import Given, Problem, Role, Student
 
 Pair = tuple[str | None, str | None]
+Entry = tuple[int, str | None]
+"""A student's place in canonical order, and one choice of a role (None: vacant)."""
 
 
 class Writer:
@@ -16,114 +19,148 @@ class Writer:
     def __init__(
         self, problem: Problem, settled: Settled, places: Mapping[Seat, int], order: Mapping[str, int]
     ) -> None:
-        self._penalties = problem.penalties
+        self._partial = problem.penalties.partial
         self._settled = settled
         self._places = places
         self._order = order
+        self._standing = problem.standing
+        self._soft = problem.overload
+        self._employers = demands.employers(problem)
         self._bases = {one.id: one.bases for one in problem.industry}
-        self._friends: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        for (academic, industry), bonus in problem.affinity.items():
-            self._friends[academic].append((industry, bonus))
-        for pairs in self._friends.values():
-            pairs.sort(key=lambda pair: (order.get(pair[0], -1), pair))
+        self._friends: dict[str, list[str]] = defaultdict(list)
+        for academic, industry in problem.affinity:
+            self._friends[academic].append(industry)
+        for known in self._friends.values():
+            known.sort(key=lambda one: (order.get(one, -1), one))
         self.x_target: list[str | None] = []
         self.x_student: list[int] = []
-        self.x_row: list[int] = []
-        self.x_cost: list[int] = []
+        self.x_rows: list[tuple[int, int]] = []
+        self.x_moved: list[bool] = []
+        self.hosts: list[Entry] = []
+        self.sites: list[Entry] = []
         self.y_target: list[Pair] = []
         self.y_student: list[int] = []
-        self.y_host: list[int] = []
-        self.y_base: list[int] = []
-        self.y_cost: list[int] = []
+        self.y_rows: list[tuple[int, int, int]] = []
+        self.y_entries: list[tuple[int, int]] = []
+        self.y_moved: list[bool] = []
         self.y_group: list[int] = []
         self.z_arc: list[int] = []
         self.z_group: list[int] = []
-        self.z_bonus: list[int] = []
         self.z_student: list[int] = []
+        self.z_pair: list[tuple[str, str] | None] = []
+        self.z_kept: list[bool] = []
         self._students = 0
         self._groups = 0
 
     def add(self, student: Student) -> None:
-        arcs = self._add_academics(student)
-        groups = self._add_industry(student)
+        before = self._standing.get(student.id, Given())
+        stands = {role: before.target(role) if role in student.needs else None for role in Role}
+        anchor, placement = stands[Role.ACADEMIC], (stands[Role.INDUSTRY], stands[Role.BASE])
+        alone = placement == (None, None)
+        arcs = self._add_academics(student, anchor if alone else None)
+        groups = self._add_industry(student, placement, bound=anchor is not None)
         for academic, arc in arcs.items():
-            for industry, bonus in self._friends.get(academic, ()):
-                if industry in groups:
-                    self.z_arc.append(arc)
-                    self.z_group.append(groups[industry])
-                    self.z_bonus.append(bonus)
-                    self.z_student.append(self._students)
+            keeps = anchor is not None and not alone and academic == anchor
+            friends = self._friends.get(academic or "", ())
+            for host in friends:
+                for group, kept in groups.get(host, ()):
+                    self._add_joint(arc, group, (academic or "", host), kept=keeps and kept)
+            if keeps:
+                others = (own for host, own in groups.items() if host not in friends)
+                for group in (group for own in others for group, kept in own if kept):
+                    self._add_joint(arc, group, None, kept=True)
         self._students += 1
 
-    def _menu(self, student: Student, role: Role) -> tuple[list[tuple[str, Option]], bool]:
+    def _add_joint(self, arc: int, group: int, pair: tuple[str, str] | None, *, kept: bool) -> None:
+        self.z_arc.append(arc)
+        self.z_group.append(group)
+        self.z_student.append(self._students)
+        self.z_pair.append(pair)
+        self.z_kept.append(kept)
+
+    def _menu(self, student: Student, role: Role) -> tuple[list[str], bool]:
         """The choices of one role in canonical order, and whether the role is locked."""
         if role not in student.needs:
             return [], False
-        options = student.options(role)
         locked = self._settled.locks.get((student.id, role))
         if locked is not None:
-            return [(locked, options.get(locked, FREE))], True
+            return [locked], True
         period = student.period if role is Role.BASE else ""
         open_to = [
-            (key, option)
-            for key, option in options.items()
-            if self._settled.upper.get((role, key, period), 0)
+            key
+            for key in student.options(role)
+            if (self._settled.upper.get((role, key, period), 0) >= student.units or (role, key, period) in self._soft)
             and (student.id, role, key) not in self._settled.forbidden
         ]
-        return sorted(open_to, key=lambda item: self._order[item[0]]), False
+        return sorted(open_to, key=lambda key: self._order[key]), False
 
-    def _add_academics(self, student: Student) -> dict[str, int]:
+    def _row(self, role: Role, key: str | None, period: str = "") -> int:
+        """The row of a choice; one past the last where nothing is taken."""
+        return len(self._places) if key is None else self._places[role, key, period]
+
+    def _above(self, role: Role, key: str | None) -> int:
+        """The row of the organisation's own quota."""
+        seat = self._employers.get((role, key or ""))
+        return len(self._places) if seat is None else self._places[seat]
+
+    def _add_academics(self, student: Student, stands: str | None) -> dict[str | None, int]:
         menu, locked = self._menu(student, Role.ACADEMIC)
-        arcs: dict[str, int] = {}
-        for key, option in menu:
-            arcs[key] = len(self.x_cost)
-            self._add_x(key, self._places[Role.ACADEMIC, key, ""], option.cost)
-        if not locked:
-            self._add_x(None, len(self._places), self._penalties.academic if Role.ACADEMIC in student.needs else 0)
+        arcs: dict[str | None, int] = {}
+        for key in [*menu] if locked else [*menu, None]:
+            arcs[key] = len(self.x_target)
+            self.x_target.append(key)
+            self.x_student.append(self._students)
+            self.x_rows.append((self._row(Role.ACADEMIC, key), self._above(Role.ACADEMIC, key)))
+            self.x_moved.append(stands is not None and key != stands)
         return arcs
 
-    def _add_x(self, target: str | None, row: int, cost: int) -> None:
-        self.x_target.append(target)
-        self.x_student.append(self._students)
-        self.x_row.append(row)
-        self.x_cost.append(cost)
-
-    def _add_industry(self, student: Student) -> dict[str, int]:
-        """Each industry supervisor with each base, either alone, or neither."""
+    def _add_industry(self, student: Student, stands: Pair, *, bound: bool) -> dict[str | None, list[tuple[int, bool]]]:
+        """Each industry supervisor with each base, either alone, or neither: groups by supervisor."""
         hosts, host_locked = self._menu(student, Role.INDUSTRY)
         sites, site_locked = self._menu(student, Role.BASE)
-        both = {Role.INDUSTRY, Role.BASE} <= student.needs
-        no_host = self._penalties.industry if Role.INDUSTRY in student.needs else 0
-        no_site = self._penalties.base if Role.BASE in student.needs else 0
-        together = host_locked and site_locked
-        groups: dict[str, int] = {}
-        for host, option in hosts:
+        loose = not {Role.INDUSTRY, Role.BASE} <= student.needs or self._partial
+        first = len(self.sites)
+        self.sites += [(self._students, site) for site in [*sites, None]]
+        entry = {site: first + place for place, site in enumerate([*sites, None])}
+        groups: dict[str | None, list[tuple[int, bool]]] = {}
+        for host in hosts:
             own = self._bases[host]
-            pairs: list[tuple[str | None, int]] = [
-                (site, option.cost + at.cost) for site, at in sites if together or site in own
-            ]
-            if not site_locked and (not both or self._penalties.partial or host_locked):
-                pairs.append((None, option.cost + no_site))
-            if pairs:
-                groups[host] = self._groups
-                self._add_group(student, host, pairs)
+            near: list[str | None] = [site for site in sites if (host_locked and site_locked) or site in own]
+            if not site_locked and (loose or host_locked):
+                near.append(None)
+            if near:
+                groups[host] = self._add_groups(student, host, [(site, entry[site]) for site in near], (stands, bound))
         if not host_locked:
-            alone: list[tuple[str | None, int]] = [(site, no_host + at.cost) for site, at in sites]
-            if both and not self._penalties.partial and not site_locked:
-                alone = []
+            alone: list[str | None] = [*sites] if loose or site_locked else []
             if not site_locked:
-                alone.append((None, no_host + no_site))
-            self._add_group(student, None, alone)
+                alone.append(None)
+            groups[None] = self._add_groups(student, None, [(site, entry[site]) for site in alone], (stands, bound))
         return groups
 
-    def _add_group(self, student: Student, host: str | None, pairs: list[tuple[str | None, int]]) -> None:
-        nothing = len(self._places)
-        host_row = nothing if host is None else self._places[Role.INDUSTRY, host, ""]
-        for site, cost in pairs:
-            self.y_target.append((host, site))
-            self.y_student.append(self._students)
-            self.y_host.append(host_row)
-            self.y_base.append(nothing if site is None else self._places[Role.BASE, site, student.period])
-            self.y_cost.append(cost)
-            self.y_group.append(self._groups)
-        self._groups += 1
+    def _add_groups(
+        self, student: Student, host: str | None, near: list[tuple[str | None, int]], standing: tuple[Pair, bool]
+    ) -> list[tuple[int, bool]]:
+        """One group, or two where only some of its placements keep what stands; the vacancy comes last."""
+        (host_stands, site_stands), bound = standing
+        stands = (host_stands, site_stands) != (None, None)
+        parts = [(near, True)]
+        if stands:
+            stays = [host_stands in {None, host} and site_stands in {None, site} for site, _ in near]
+            parts = [
+                ([one for one, keep in zip(near, stays, strict=True) if keep is part], part) for part in (True, False)
+            ]
+        groups = []
+        self.hosts.append((self._students, host))
+        rows = self._row(Role.INDUSTRY, host), self._above(Role.INDUSTRY, host)
+        for sites, keeps in parts:
+            for site, entry in sites:
+                self.y_target.append((host, site))
+                self.y_student.append(self._students)
+                self.y_rows.append((rows[0], self._row(Role.BASE, site, student.period), rows[1]))
+                self.y_entries.append((len(self.hosts) - 1, entry))
+                self.y_moved.append(stands and (bound or not keeps))
+                self.y_group.append(self._groups)
+            if sites:
+                groups.append((self._groups, keeps))
+                self._groups += 1
+        return groups

@@ -1,4 +1,4 @@
-"""The rows and columns as a HiGHS model: one thread, one seed, all coefficients one."""
+"""The rows and columns as a HiGHS model: one thread, one seed."""
 
 from typing import TYPE_CHECKING
 
@@ -8,37 +8,39 @@ from numpy.typing import NDArray
 from ptman.assign.engine import columns as choices
 from ptman.assign.engine.arrays import Arrays, Floats, Ints
 from ptman.assign.engine.columns import Columns
+from ptman.assign.engine.points import HARD, Points
 
 if TYPE_CHECKING:
     from highspy import Highs
 
+Levels = Ints | Floats
+
 
 class Model:
-    """Students' rows (one academic choice, one industry choice), seats' rows, shortfall columns, then the choices."""
+    """Rows of students (an academic, an industry choice), seats, budgets; columns of spares, then the choices."""
 
     def __init__(self, arrays: Arrays, columns: Columns, *, presolve: bool) -> None:
         self._arrays = arrays
         self.columns = Columns(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64))
         self.highs = _solver(presolve=presolve)
         self._add_rows()
-        self._short = self._add_shortfalls()
+        self._spare = self._add_shortfalls() + self._add_overloads()
         self.append(columns)
 
     def append(self, columns: Columns) -> None:
         count = len(columns)
-        starts, index = matrix(self._arrays, columns)
-        cost = choices.costs(self._arrays, columns).astype(np.float64)
-        ones = np.ones(len(index))
-        self.highs.addCols(count, cost, np.zeros(count), np.ones(count), len(index), starts, index, ones)
+        starts, index, entries = matrix(self._arrays, columns)
+        cost = choices.costs(self._arrays, columns, self._arrays.points).astype(np.float64)
+        self.highs.addCols(count, cost, np.zeros(count), np.ones(count), len(index), starts, index, entries)
         self.columns = self.columns.plus(columns)
 
     def require(self, chosen: Ints) -> None:
         """Hold the columns with these indices at one."""
         ones = np.ones(len(chosen))
-        self.highs.changeColsBounds(len(chosen), (chosen + self._short).astype(np.int32), ones, ones)
+        self.highs.changeColsBounds(len(chosen), (chosen + self._spare).astype(np.int32), ones, ones)
 
     def integral(self) -> None:
-        count = self._short + len(self.columns)
+        count = self._spare + len(self.columns)
         every = np.arange(count, dtype=np.int32)
         self.highs.changeColsIntegrality(count, every, np.ones(count, dtype=np.uint8))
 
@@ -50,10 +52,10 @@ class Model:
 
     def values(self) -> Floats:
         """The level of each choice in the solution at hand."""
-        return np.array(self.highs.getSolution().col_value, dtype=np.float64)[self._short :]
+        return np.array(self.highs.getSolution().col_value, dtype=np.float64)[self._spare :]
 
     def duals(self) -> tuple[Floats, Floats, Floats]:
-        """Of the students' academic rows, their industry rows, and the prices of seats."""
+        """Of the students' academic rows, their industry rows, and the prices of seats and then of budgets."""
         n = len(self._arrays.students)
         dual = np.array(self.highs.getSolution().row_dual, dtype=np.float64)
         return dual[:n], dual[n : 2 * n], -dual[2 * n :]
@@ -61,29 +63,59 @@ class Model:
     def start(self, chosen: Columns) -> None:
         """Offer a known answer: columns that are all in the model."""
         known = {pair: place for place, pair in enumerate(_pairs(self.columns))}
-        index = np.array([known[pair] for pair in _pairs(chosen)], dtype=np.int32) + np.int32(self._short)
+        index = np.array([known[pair] for pair in _pairs(chosen)], dtype=np.int32) + np.int32(self._spare)
         self.highs.setSolution(len(index), index, np.ones(len(index)))
 
     def _add_rows(self) -> None:
-        n, rows = len(self._arrays.students), self._arrays.rows
-        lower = np.concatenate((np.ones(2 * n), rows.lower)).astype(np.float64)
+        n, rows, budgets = len(self._arrays.students), self._arrays.rows, self._arrays.budgets
+        nothing = np.full(len(budgets), -np.inf)
+        lower = np.concatenate((np.ones(2 * n), rows.lower, nothing)).astype(np.float64)
         # the shortfall stands in the same row; where the lower quota exceeds the upper one it must find room
-        upper = np.concatenate((np.ones(2 * n), np.maximum(rows.upper, rows.lower))).astype(np.float64)
+        most = np.concatenate((np.maximum(rows.upper, rows.lower), [one.limit for one in budgets]))
+        upper = np.concatenate((np.ones(2 * n), most)).astype(np.float64)
         none = np.empty(0, dtype=np.int32)
         self.highs.addRows(len(lower), lower, upper, 0, np.zeros(len(lower), np.int32), none, none.astype(np.float64))
 
     def _add_shortfalls(self) -> int:
-        n, rows = len(self._arrays.students), self._arrays.rows
-        short = np.flatnonzero(rows.lower > 0)
-        count = len(short)
-        if count:
-            least = np.maximum(rows.lower - rows.upper, 0)[short].astype(np.float64)
-            most = rows.lower[short].astype(np.float64)
-            index = (2 * n + short).astype(np.int32)
-            starts = np.arange(count, dtype=np.int32)
-            price = np.full(count, float(rows.shortfall))
-            self.highs.addCols(count, price, least, most, count, starts, index, np.ones(count))
-        return count
+        """One column a seat with a lower quota; two where that is above a soft upper one, for units in both wants."""
+        rows, aims = self._arrays.rows, self._aims()
+        both = np.maximum(rows.lower - rows.upper, 0)
+        sold = aims[0].over < HARD
+        short, crossed = np.flatnonzero(rows.lower > 0), np.flatnonzero(sold & (both > 0))
+        price = np.array([[aim.shortfall] * len(short) for aim in aims], dtype=np.float64)
+        between = np.where(sold, 0, both)[short], np.where(sold, np.minimum(rows.lower, rows.upper), rows.lower)[short]
+        self._add_spare(short, 1.0, price, between)
+        if len(crossed):
+            over = np.array([aim.over[crossed] for aim in aims], dtype=np.float64)
+            less = np.array([[aim.shortfall] for aim in aims]) - over
+            self._add_spare(crossed, 1.0, less, (np.zeros(len(crossed)), both[crossed]))
+            self._add_spare(crossed, 0.0, over, (both[crossed], both[crossed]))
+        return len(short) + 2 * len(crossed)
+
+    def _add_overloads(self) -> int:
+        aims = self._aims()
+        over = np.flatnonzero(aims[0].over < HARD)
+        most = np.full(len(over), self._arrays.units.sum(), dtype=np.float64)
+        prices = np.array([aim.over[over] for aim in aims], dtype=np.float64)
+        self._add_spare(over, -1.0, prices, (np.zeros(len(over)), most))
+        return len(over)
+
+    def _aims(self) -> list[Points]:
+        return [self._arrays.points, *(one.points for one in self._arrays.budgets)]
+
+    def _add_spare(self, seats: Ints, sign: float, prices: Floats, between: tuple[Levels, Levels]) -> None:
+        """Columns that make up for a seat's shortfall or overload, at a price in the aim and in every budget."""
+        count, n, size = len(seats), len(self._arrays.students), len(self._arrays.rows.upper)
+        if not count:
+            return
+        extra = len(prices) - 1
+        budget_rows = np.tile(2 * n + size + np.arange(extra), (count, 1))
+        index = np.concatenate(((2 * n + seats)[:, None], budget_rows), axis=1)
+        entries = np.concatenate((np.full((count, 1), sign), prices[1:].T), axis=1)
+        starts = np.arange(count, dtype=np.int32) * (extra + 1)
+        least, most = (levels.astype(np.float64) for levels in between)
+        flat = index.ravel().astype(np.int32), entries.ravel()
+        self.highs.addCols(count, prices[0], least, most, index.size, starts, *flat)
 
 
 def _pairs(columns: Columns) -> list[tuple[int, int]]:
@@ -102,20 +134,21 @@ def _solver(*, presolve: bool) -> "Highs":
     return highs
 
 
-def matrix(arrays: Arrays, columns: Columns) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """Column starts and row indices: the students' rows first, then the seats taken."""
+def matrix(arrays: Arrays, columns: Columns) -> tuple[NDArray[np.int32], NDArray[np.int32], Floats]:
+    """Column starts, row indices and entries: the students' rows first, then the seats taken, then the budgets."""
     n, seats = len(arrays.students), len(arrays.rows.upper)
     has_x, has_y = columns.x >= 0, columns.y >= 0
-    entries = np.stack(
-        (
-            np.where(has_x, arrays.x_student[columns.x], -1),
-            np.where(has_y, n + arrays.y_student[columns.y], -1),
-            np.where(has_x, 2 * n + arrays.x_row[columns.x], -1),
-            np.where(has_y, 2 * n + arrays.y_rows[0][columns.y], -1),
-            np.where(has_y, 2 * n + arrays.y_rows[1][columns.y], -1),
-        ),
-        axis=1,
-    )
-    used = (entries >= 0) & (entries < 2 * n + seats)
+    who = np.where(has_x, arrays.x_student[columns.x], arrays.y_student[columns.y])
+    taken = [np.where(has_x, row[columns.x], seats) for row in arrays.x_rows]
+    taken += [np.where(has_y, row[columns.y], seats) for row in arrays.y_rows]
+    rows = [np.where(has_x, who, -1), np.where(has_y, n + who, -1)]
+    rows += [np.where(row < seats, 2 * n + row, -1) for row in taken]
+    ones = np.ones(len(columns))
+    values = [ones, ones] + [arrays.units[who].astype(np.float64)] * len(taken)
+    for place, one in enumerate(arrays.budgets):
+        rows.append(np.full(len(columns), 2 * n + seats + place))
+        values.append(choices.costs(arrays, columns, one.points).astype(np.float64))
+    index, entries = np.stack(rows, axis=1), np.stack(values, axis=1)
+    used = (index >= 0) & (entries != 0)
     ends = np.cumsum(used.sum(axis=1))
-    return np.concatenate(([0], ends[:-1])).astype(np.int32), entries[used].astype(np.int32)
+    return np.concatenate(([0], ends[:-1])).astype(np.int32), index[used].astype(np.int32), entries[used]

@@ -51,7 +51,7 @@ def polish(arrays: Arrays, relaxed: Relaxed, best: Incumbent, control: Control) 
 def _nearby(arrays: Arrays, relaxed: Relaxed) -> Nearby:
     columns = choices.within(arrays, relaxed.reduced, REACH)
     owner = np.where(columns.x >= 0, arrays.x_student[columns.x], arrays.y_student[columns.y])
-    starts, rows = model.matrix(arrays, columns)
+    starts, rows, _ = model.matrix(dataclasses.replace(arrays, budgets=()), columns)
     sizes = np.diff(np.append(starts, len(rows)))
     first = 2 * len(arrays.students)
     pairs = np.stack((np.repeat(owner, sizes), rows - first), axis=1)[rows >= first]
@@ -64,13 +64,15 @@ def _nearby(arrays: Arrays, relaxed: Relaxed) -> Nearby:
 def _regret(arrays: Arrays, relaxed: Relaxed, best: Incumbent) -> Floats:
     """What each student's choice costs above the cheapest one at the prices of seats."""
     reduced = relaxed.reduced
-    return reduced.x[best.x] + reduced.y[best.y] - choices.bonuses(arrays, best.x, best.y) - reduced.student
+    return (
+        reduced.x[best.x] + reduced.y[best.y] - choices.meeting(arrays, reduced.bonus, best.x, best.y) - reduced.student
+    )
 
 
 def _crowd(arrays: Arrays, near: Nearby, best: Incumbent, seed: int) -> list[int]:
     """The student, those who hold seats the student would like, those who hold seats they would like, …"""
     holders: dict[int, list[int]] = defaultdict(list)
-    for seats in (arrays.x_row[best.x], arrays.y_rows[0][best.y], arrays.y_rows[1][best.y]):
+    for seats in (*arrays.x_rows[:, best.x], *arrays.y_rows[:, best.y]):
         for student, seat in enumerate(seats.tolist()):
             holders[seat].append(student)
     crowd, queue = {seed: None}, deque([seed])
@@ -95,7 +97,7 @@ def _freed(arrays: Arrays, near: Nearby, best: Incumbent, around: tuple[int, int
 
 
 def _as_columns(arrays: Arrays, best: Incumbent) -> Columns:
-    joint = choices.bonuses(arrays, best.x, best.y) > 0
+    joint = choices.meeting(arrays, choices.met(arrays), best.x, best.y) > 0
     blank = np.full(int((~joint).sum()), NONE)
     return Columns(
         np.concatenate((best.x[joint], best.x[~joint], blank)),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import numpy as np
 
 from ptman.assign.engine.arrays import Arrays, Floats, Ints
+from ptman.assign.engine.points import HARD, Points
 
 LEAST_STEP = 1e-3
 PATIENCE = 10
@@ -13,7 +14,10 @@ PATIENCE = 10
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Reduced:
-    """Costs under prices: per academic arc, per industry arc, per group, per joint choice, per student, in all."""
+    """Costs under prices: per academic arc, per industry arc, per group, per joint choice, per student, in all.
+
+    `bonus` is what each joint choice takes off, as far as the budgets' prices let it count.
+    """
 
     x: Floats
     y: Floats
@@ -22,27 +26,59 @@ class Reduced:
     x_best: Floats
     y_best: Floats
     student: Floats
+    bonus: Floats | Ints
     bound: float
 
 
-def reduced(arrays: Arrays, prices: Floats, scale: int = 1) -> Reduced:
-    """The Lagrangian bound: sum of each student's cheapest choice, less what the seats take back.
+def reduced(arrays: Arrays, prices: Floats | Ints, scale: int = 1) -> Reduced:
+    """The Lagrangian bound: sum of each student's cheapest choice, less what seats and budgets take back.
 
-    Prices, and so all results, are in points times `scale`.
+    Prices, of the seats and then of the budgets, and so all results are in points times `scale`.
     """
     rows = arrays.rows
-    priced = np.append(prices, 0.0)
-    x = arrays.x_cost * scale + priced[arrays.x_row]
-    y = arrays.y_cost * scale + priced[arrays.y_rows[0]] + priced[arrays.y_rows[1]]
+    aim = combined(arrays, prices, scale)
+    seat = np.minimum(prices[: len(rows.upper)], aim.over)
+    priced = np.append(seat, 0)
+    x_seats, y_seats = priced[arrays.x_rows].sum(axis=0), priced[arrays.y_rows].sum(axis=0)
+    if not arrays.plain:
+        x_seats, y_seats = x_seats * arrays.units[arrays.x_student], y_seats * arrays.units[arrays.y_student]
+    x, y = aim.x + x_seats, aim.y + y_seats
     group = np.minimum.reduceat(y, arrays.group_start)
-    z = x[arrays.z_arc] + group[arrays.z_group] - arrays.z_bonus * scale
+    z = x[arrays.z_arc] + group[arrays.z_group] - aim.z
     x_best = np.minimum.reduceat(x, arrays.x_start)
     y_best = np.minimum.reduceat(group, arrays.student_group)
     student = x_best + y_best
     np.minimum.at(student, arrays.z_student, z)
-    earned = np.minimum(np.maximum(-prices, 0), rows.shortfall * scale) @ rows.lower
-    bound = float(student.sum() - np.maximum(prices, 0) @ rows.upper + earned)
-    return Reduced(x, y, group, z, x_best, y_best, student, bound)
+    kept = sum(max(0, price) * one.limit for price, one in zip(prices[len(seat) :], arrays.budgets, strict=False))
+    bound = student.sum() + _taken_back(arrays, seat, aim) - kept
+    return Reduced(x, y, group, z, x_best, y_best, student, aim.z, bound)
+
+
+def _taken_back(arrays: Arrays, seat: Floats | Ints, aim: Points) -> float | int:
+    """What seats cost less what they earn, each at its best load: none, its lower or its upper quota."""
+    rows = arrays.rows
+    least, most = np.minimum(rows.lower, rows.upper), np.maximum(rows.lower, rows.upper)
+    top = np.where(aim.over < HARD, most, rows.upper)
+    empty = aim.shortfall * rows.lower
+    low = aim.shortfall * (rows.lower - least) - seat * least
+    over = np.where(top > rows.upper, aim.over, 0) * (top - rows.upper)
+    high = aim.shortfall * np.maximum(rows.lower - top, 0) + over - seat * top
+    return np.minimum(np.minimum(empty, low), high).sum()  # type: ignore[no-any-return]  # numpy's scalar
+
+
+def combined(arrays: Arrays, prices: Floats | Ints, scale: int = 1) -> Points:
+    """The costs of the aim with those of the budgets added at their prices."""
+    aim = arrays.points
+    multipliers = np.maximum(prices[len(arrays.rows.upper) :], 0)
+    if scale == 1 and not len(multipliers):
+        return aim
+    x, y, z = aim.x * scale, aim.y * scale, aim.z * scale
+    short, over = aim.shortfall * scale, aim.over * scale
+    for price, one in zip(multipliers, arrays.budgets, strict=False):
+        if price:
+            x, y, z = x + price * one.points.x, y + price * one.points.y, z + price * one.points.z
+            short, over = short + price * one.points.shortfall, over + price * one.points.over
+    return Points(x, y, z, short, over)
 
 
 def _first(values: Floats, best: Floats, owner: Ints, start: Ints) -> Ints:
@@ -61,15 +97,28 @@ def taken(arrays: Arrays, costs: Reduced) -> Ints:
     arc[who] = arrays.z_arc[joint[first]]
     group[who] = arrays.z_group[joint[first]]
     cell = _first(costs.y, costs.group, arrays.y_group, arrays.group_start)[group]
-    rows = np.concatenate((arrays.x_row[arc], arrays.y_rows[0][cell], arrays.y_rows[1][cell]))
-    return np.bincount(rows, minlength=len(arrays.rows.upper) + 1)
+    return loads(arrays, arc, cell)
+
+
+def loads(arrays: Arrays, x: Ints, y: Ints) -> Ints:
+    """The units that these arcs take of each seat, and last of none."""
+    rows = np.concatenate((arrays.x_rows[:, x].ravel(), arrays.y_rows[:, y].ravel()))
+    size = len(arrays.rows.upper) + 1
+    if arrays.plain:
+        return np.bincount(rows, minlength=size)
+    weights = np.concatenate(
+        (np.tile(arrays.units[arrays.x_student[x]], 2), np.tile(arrays.units[arrays.y_student[y]], 3))
+    )
+    return np.rint(np.bincount(rows, weights, minlength=size)).astype(np.int64)
 
 
 def search(arrays: Arrays, start: Floats, steps: int, stopped: Callable[[], bool]) -> tuple[Floats, float, int]:
-    """Deflected subgradient ascent: the best prices found, their bound, the steps made."""
-    rows = arrays.rows
-    prices, best = start.copy(), start.copy()
-    costs = reduced(arrays, prices)
+    """Deflected subgradient ascent: the best prices found, their bound, the steps made; those of budgets stay."""
+    rows, count = arrays.rows, len(arrays.rows.upper)
+    multipliers = start[count:]
+    least = np.where(rows.lower > 0, -float(combined(arrays, start).shortfall), 0.0)
+    prices, best = start[:count].copy(), start[:count].copy()
+    costs = reduced(arrays, start)
     top = costs.bound
     direction = np.zeros_like(prices)
     theta, stale, made = 1.0, 0, 0
@@ -85,14 +134,14 @@ def search(arrays: Arrays, start: Floats, steps: int, stopped: Callable[[], bool
         target = 0.01 * abs(top) + 1
         moved = prices + theta * target / size * direction
         moved[(prices > 0) & (moved < 0) | (prices < 0) & (moved > 0)] = 0
-        prices = np.maximum(moved, np.where(rows.lower > 0, -rows.shortfall, 0))
-        costs = reduced(arrays, prices)
+        prices = np.maximum(moved, least)
+        costs = reduced(arrays, np.concatenate((prices, multipliers)))
         if costs.bound > top + 1e-9:
             best, top, stale = prices.copy(), costs.bound, 0
         else:
             stale += 1
             if stale >= PATIENCE:
                 theta, stale, prices = theta * 0.6, 0, best.copy()
-                costs = reduced(arrays, prices)
+                costs = reduced(arrays, np.concatenate((prices, multipliers)))
                 direction[:] = 0
-    return best, top, made
+    return np.concatenate((best, multipliers)), top, made

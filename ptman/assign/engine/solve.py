@@ -17,7 +17,8 @@ from ptman.assign.engine.dive import dive
 from ptman.assign.engine.incumbent import Incumbent
 from ptman.assign.engine.linear import Relaxed
 from ptman.assign.engine.polish import polish
-from ptman.assign.problem import Problem, Status, fingerprint
+from ptman.assign.fingerprints import fingerprint
+from ptman.assign.problem import Problem, Status
 
 WIDTH = 1.0
 LARGE = 1500
@@ -69,7 +70,7 @@ def _search(arrays: Arrays, steering: Steering, control: Control) -> Reached:
     control.report("start", value=best.value)
     start = canonical.seat_prices(arrays, steering.prices, steering.scale)
     found, top, steps = prices.search(arrays, start, steering.limits.price_steps, control.stopped)
-    control.report("prices", bound=int(np.ceil(top - linear.TINY)))
+    control.report("prices", bound=int(np.ceil(float(top) - linear.TINY)))
     relaxed = linear.relax(arrays, found, WIDTH, control)
     phases = [
         Phase("prices", steps),
@@ -104,8 +105,9 @@ def _nobody(arrays: Arrays) -> Reached:
     """Without students only the lower quotas cost."""
     rows = arrays.rows
     empty = np.empty(0, dtype=np.int64)
-    value = int(rows.lower.sum()) * rows.shortfall
-    price = {seat: -rows.shortfall for seat, least in zip(rows.seats, rows.lower.tolist(), strict=True) if least}
+    short = arrays.points.shortfall
+    value = int(rows.lower.sum()) * short
+    price = {seat: -short for seat, least in zip(rows.seats, rows.lower.tolist(), strict=True) if least}
     return Reached(Incumbent(empty, empty, value), value, Certificate(price, 1), value, (), cancelled=False)
 
 

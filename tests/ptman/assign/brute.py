@@ -10,9 +10,17 @@ Triple = tuple[str | None, str | None, str | None]
 
 
 def best(problem: Problem) -> int:
+    return min(total for _, total in answers(problem))
+
+
+def answers(problem: Problem) -> Iterator[tuple[tuple[Triple, ...], int]]:
+    """Every answer that fits, with its points."""
     locks = standing(problem)
     choices = [list(triples(problem, student, locks)) for student in problem.students]
-    return min(total for picked in itertools.product(*choices) if (total := value(problem, picked, locks)) is not None)
+    for picked in itertools.product(*choices):
+        total = value(problem, picked, locks)
+        if total is not None:
+            yield tuple(triple for triple, _ in picked), total
 
 
 def standing(problem: Problem) -> dict[tuple[str, Role], str]:
@@ -49,7 +57,14 @@ def triples(problem: Problem, student: Student, locks: dict[tuple[str, Role], st
         if lone and whole and not problem.penalties.partial and not (held[1] if b is None else held[2]):
             continue
         bonus = problem.affinity.get((a or "", i or ""), 0)
-        yield (a, i, b), a_cost + i_cost + b_cost - bonus
+        moved = problem.penalties.moved if has_moved(problem, student, (a, i, b)) else 0
+        yield (a, i, b), a_cost + i_cost + b_cost - bonus + moved
+
+
+def has_moved(problem: Problem, student: Student, triple: Triple) -> bool:
+    before = problem.standing.get(student.id)
+    pairs = () if before is None else zip(Role, (before.academic, before.industry, before.base), triple, strict=True)
+    return any(old is not None and new != old for role, old, new in pairs if role in student.needs)
 
 
 def value(problem: Problem, picked: tuple[tuple[Triple, int], ...], locks: dict[tuple[str, Role], str]) -> int | None:
@@ -58,14 +73,34 @@ def value(problem: Problem, picked: tuple[tuple[Triple, int], ...], locks: dict[
     for student, (triple, _) in zip(problem.students, picked, strict=True):
         for role, key in zip(Role, triple, strict=True):
             if key is not None:
-                load[role, key, student.period if role is Role.BASE else ""] += 1
-    periods = {student.id: student.period for student in problem.students}
-    held = Counter((role, key, periods[who] if role is Role.BASE else "") for (who, role), key in locks.items())
-    seats = {(Role.ACADEMIC, one.id, ""): one.upper for one in problem.academics}
-    seats |= {(Role.INDUSTRY, one.id, ""): one.upper for one in problem.industry}
-    seats |= {(Role.BASE, one.id, period): room for one in problem.bases for period, room in one.capacity.items()}
-    if any(taken > max(seats.get(seat, 0), held[seat]) for seat, taken in load.items()):
-        return None
-    short = sum(max(0, one.lower - load[Role.ACADEMIC, one.id, ""]) for one in problem.academics)
-    short += sum(max(0, one.lower - load[Role.INDUSTRY, one.id, ""]) for one in problem.industry)
-    return sum(cost for _, cost in picked) + short * problem.penalties.shortfall
+                load.update(dict.fromkeys(quotas(problem, student, role, key), student.units))
+    students = {student.id: student for student in problem.students}
+    held: Counter[tuple[Role, str, str]] = Counter()
+    for (who, role), key in locks.items():
+        held.update(dict.fromkeys(quotas(problem, students[who], role, key), students[who].units))
+    people = [(Role.ACADEMIC, one, "") for one in problem.academics]
+    limits = {(role, one.id, at): (one.upper, one.lower) for role, one, at in people}
+    limits |= {(Role.INDUSTRY, one.id, ""): (one.upper, one.lower) for one in problem.industry}
+    limits |= {(one.role, one.id, "all"): (one.upper, one.lower) for one in problem.organisations}
+    limits |= {(Role.BASE, one.id, at): (room, 0) for one in problem.bases for at, room in one.capacity.items()}
+    soft = {
+        (role, key, "all" if at == "organisation" else at): cost for (role, key, at), cost in problem.overload.items()
+    }
+    total = sum(cost for _, cost in picked)
+    for seat in {*limits, *load}:
+        upper, lower = limits.get(seat, (0, 0))
+        over = load[seat] - max(upper, held[seat])
+        if over > 0 and seat not in soft:
+            return None
+        total += max(0, over) * soft.get(seat, 0) + max(0, lower - load[seat]) * problem.penalties.shortfall
+    return total
+
+
+def quotas(problem: Problem, student: Student, role: Role, key: str) -> list[tuple[Role, str, str]]:
+    """The person's or base's own, and that of all people of the organisation."""
+    if role is Role.BASE:
+        return [(role, key, student.period)]
+    people = problem.academics if role is Role.ACADEMIC else problem.industry
+    employer = next(one.organisation for one in people if one.id == key)
+    joint = [(role, one.id, "all") for one in problem.organisations if one.role is role and one.id == employer]
+    return [(role, key, ""), *joint]

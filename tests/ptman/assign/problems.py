@@ -1,5 +1,6 @@
 """Makers of small assignment problems for the tests."""
 
+import dataclasses
 import random
 
 from ptman.assign.problem import (
@@ -7,8 +8,10 @@ from ptman.assign.problem import (
     Academic,
     Base,
     Demand,
+    Given,
     Industry,
     Option,
+    Organisation,
     Penalties,
     Problem,
     Role,
@@ -74,4 +77,36 @@ def tiny(seed: int) -> Problem:
         tuple(demands[:cut]),
         tuple(demands[cut : cut + draw.randint(0, 2)]),
         Penalties(20, 15, 10, 7, partial=draw.random() < 0.7),
+    )
+
+
+def rich(seed: int) -> Problem:
+    """A tiny problem with heavier students, organisations' quotas, what stands today, and soft upper quotas."""
+    draw = random.Random(f"rich {seed}")  # noqa: S311 - repeatable draws are the point
+    made = tiny(seed)
+    organisations = [(role, f"o{n}") for role in (Role.ACADEMIC, Role.INDUSTRY) for n in range(2)]
+
+    def given(one: Student) -> Given:
+        menus = (one.academics, one.industry, one.bases)
+        return Given(*(draw.choice(sorted(menu)) if menu and draw.random() < 0.7 else None for menu in menus))
+
+    return dataclasses.replace(
+        made,
+        students=tuple(dataclasses.replace(one, units=draw.choice((1, 1, 2))) for one in made.students),
+        academics=tuple(dataclasses.replace(one, organisation=draw.choice(("", "o0", "o1"))) for one in made.academics),
+        industry=tuple(dataclasses.replace(one, organisation=draw.choice(("", "o0", "o1"))) for one in made.industry),
+        organisations=tuple(
+            Organisation(key, draw.randint(0, 4), draw.randint(0, 2), role)
+            for role, key in organisations
+            if draw.random() < 0.6
+        ),
+        standing={one.id: given(one) for one in made.students if draw.random() < 0.8},
+        penalties=dataclasses.replace(made.penalties, moved=draw.choice((0, 1, 5))),
+        overload={
+            seat: draw.randint(0, 8)
+            for seat in [(Role.ACADEMIC, one.id, "") for one in made.academics]
+            + [(Role.BASE, one.id, AUTUMN) for one in made.bases]
+            + [(role, key, "organisation") for role, key in organisations]
+            if draw.random() < 0.2
+        },
     )

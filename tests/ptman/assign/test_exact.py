@@ -14,7 +14,7 @@ from ptman.assign.reading import Reading
 from tests.ptman.assign import brute, problems
 
 seeds = st.integers(0, 10**9)
-exactly = settings(deadline=None, max_examples=150)
+exactly = settings(deadline=None, max_examples=80)
 some = settings(deadline=None, max_examples=40)
 
 
@@ -27,10 +27,18 @@ def test_value_is_that_of_brute_force(seed: int) -> None:
     assert answer.status in {Status.OPTIMAL, Status.SOLVER_PROVED}
 
 
+@exactly
+@given(seeds)
+def test_units_organisations_standing_and_overload_too(seed: int) -> None:
+    problem = problems.rich(seed)
+    answer = solve.solve(problem)
+    assert (answer.value, answer.bound) == (brute.best(problem), answer.value)
+
+
 @some
 @given(seeds, seeds)
 def test_any_prices_bound_the_value(seed: int, prices: int) -> None:
-    problem = problems.tiny(seed)
+    problem = problems.rich(seed)
     draw = random.Random(prices)  # noqa: S311 - repeatable draws
     reading = Reading(problem)
     certificate = Certificate({seat: draw.randint(-3000, 3000) for seat in reading.room}, 100)
