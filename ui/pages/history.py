@@ -13,7 +13,7 @@ from ptman.labels import Label, same
 from ptman.listing import Listing, Row
 from ptman.register import change_sets
 from ptman.register.change_sets import Steps
-from ui import day, errors, shell_actions, words
+from ui import day, errors, words
 from ui.actions import Action
 from ui.desk import Desk
 from ui.list_page import ALL, ListPage
@@ -154,13 +154,13 @@ class HistoryPage(ListPage):
     def _on_undo(self) -> None:
         entry = self._selected()
         if entry is not None:
-            self._take_back(entry.number, shell_actions.doing(self._past.sentence(entry)))
+            self._take_back(entry.number, taking_back.doing(self._past.sentence(entry)))
 
     def _on_redo(self) -> None:
         entry = self._selected()
         undoing = self._past.undoing(entry.number) if entry is not None else None
         if entry is not None and undoing is not None:
-            self._take_back(undoing.number, shell_actions.doing(entry.sentence, again=True))
+            self._take_back(undoing.number, taking_back.doing(entry.sentence, again=True))
 
     def _take_back(self, number: int, name: Label) -> None:
         self.notice.clear()

@@ -16,7 +16,7 @@ from ptman.letters.draft import Letter
 from ptman.letters.papers import Paper
 from ptman.letters.seen import Seen
 from ptman.listing import Listing, Row
-from ui import day, errors
+from ui import day
 from ui.actions import Action
 from ui.desk import Desk
 from ui.letters import details, loading, offered
@@ -172,10 +172,9 @@ class LettersPage(ListPage):
             self.preview.show_pdf(paper.pdf)
 
     def _on_unset(self, error: Exception) -> None:
-        if isinstance(error, PtmanError):
-            self.preview.say(error.sentence, Tone.OVERDUE)
-        else:
-            errors.show(error, self)
+        if not isinstance(error, PtmanError):
+            raise error
+        self.preview.say(error.sentence, Tone.OVERDUE)
 
     def _on_seen(self, seen: Seen) -> None:
         if self.table.selected()[:1] == (seen.id,):
@@ -196,7 +195,6 @@ class LettersPage(ListPage):
         self.notice.say(NO_PRINTER, Tone.SOON, [instead])
 
     def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, PtmanError):
-            self.notice.say(error.sentence)
-        else:
-            errors.show(error, self)
+        if not isinstance(error, PtmanError):
+            raise error
+        self.notice.say(error.sentence)

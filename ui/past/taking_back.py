@@ -8,6 +8,12 @@ from ui.desk import Desk
 from ui.work import Otherwise
 
 
+def doing(step: Label, *, again: bool = False) -> Label:
+    """The name of the job while it runs."""
+    zh, en = ("重做", "Redoing") if again else ("撤销", "Undoing")
+    return Label(f"{zh}：{step.zh}", f"{en}: {step.en}")
+
+
 def take_back(
     desk: Desk, number: int, name: Label, otherwise: Otherwise, then: Callable[[undo.Entry], object] | None = None
 ) -> None:

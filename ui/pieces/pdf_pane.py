@@ -7,18 +7,17 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ptman.errors import PtmanError
 from ptman.labels import Label
-from ui import errors, style, words
+from ui import style, words
 from ui.palette import Tone
 from ui.pieces import button, text
-from ui.pieces.pdf_sheets import Sheets, measured
+from ui.pieces.pdf_sheets import Asks, Sheets, measured
 from ui.pieces.pdf_view import PdfView
-from ui.work import Work
 
 
 class PdfPane(QWidget):
     """`show_pdf` measures on the worker, then shows; `say` takes the PDF away and says why."""
 
-    def __init__(self, work: Work, nothing: Label) -> None:
+    def __init__(self, work: Asks, nothing: Label) -> None:
         super().__init__()
         self._work = work
         self._wanted = b""
@@ -109,7 +108,6 @@ class PdfPane(QWidget):
             self.view.show_sheets(sheets)
 
     def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, PtmanError):
-            self.say(error.sentence, Tone.OVERDUE)
-        else:
-            errors.show(error, self)
+        if not isinstance(error, PtmanError):
+            raise error
+        self.say(error.sentence, Tone.OVERDUE)

@@ -1,7 +1,8 @@
 """The pages of a PDF as sheets on a ground: how large each is, where it stands, what it looks like."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QImage
@@ -9,9 +10,21 @@ from PySide6.QtGui import QImage
 from ptman.letters import pages
 from ui import style
 
+Answer = TypeVar("Answer")
 POINTS = 72
 """Points an inch on paper."""
 GAP = style.NORMAL
+
+
+class Asks(Protocol):
+    """Who does a job elsewhere and answers on the window's thread."""
+
+    def ask(
+        self,
+        job: Callable[[], Answer],
+        then: Callable[[Answer], object],
+        otherwise: Callable[[Exception], object] | None = None,
+    ) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,7 @@ from typing_extensions import override
 
 from ptman.labels import Label
 from ui import style, words
-from ui.pieces.pdf_sheets import GAP, POINTS, Sheets, Zoom, drawn, extent
-from ui.work import Work
+from ui.pieces.pdf_sheets import GAP, POINTS, Asks, Sheets, Zoom, drawn, extent
 
 DOTS = 96
 """Dots an inch on a screen at 100 %."""
@@ -31,7 +30,7 @@ class PdfView(QAbstractScrollArea):
     turned = Signal(int, int)
     zoomed = Signal(int)
 
-    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
+    def __init__(self, work: Asks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._work = work
         self._sheets = Sheets(b"", ())
