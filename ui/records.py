@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import cast
+from typing import Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -21,10 +21,17 @@ from ui.dialogs.record import RecordDialog
 from ui.form import Form
 from ui.form_editors import Editor, Entry
 from ui.registers.past_list import PastList
-from ui.window import Window
 
 SAVING = Label("保存", "Saving")
 FROZEN = Label("已发出的文书不再改动。", "An issued document never changes.")
+
+
+@runtime_checkable
+class AtDesk(Protocol):
+    """A window over an office."""
+
+    @property
+    def desk(self) -> Desk: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ class Fresh:
 
 def open_record(window: QWidget, noun: str, id: str) -> None:  # noqa: A002 a record's id is called id everywhere
     """Show a record of any noun in full, over the window; it opens once the worker has read it."""
-    if not isinstance(window, Window):
+    if not isinstance(window, AtDesk):
         raise TypeError(f"{window!r} has no desk")
     show(window.desk, window, noun, id)
 

@@ -48,7 +48,10 @@ class Reasons:
 
 def rows(what: Label, runs: Runs, off: Reasons) -> tuple[Action, ...]:
     """`what` the register is about, for the name of a new one."""
-    one = first(off.locked, off.not_one)
+    return (*_first_rows(what, runs, off), *_further_rows(runs, off), *_list_rows(runs, off))
+
+
+def _first_rows(what: Label, runs: Runs, off: Reasons) -> tuple[Action, ...]:
     new = Label(f"新增{what.zh}(&N)…", f"&New {what.en.lower()}…")
     return (
         Action("add", new, runs.add, None, "Ctrl+N", "plus", off_because=off.locked, primary=True),
@@ -60,6 +63,12 @@ def rows(what: Label, runs: Runs, off: Reasons) -> tuple[Action, ...]:
             icon="pencil",
             off_because=off.not_one,
         ),
+    )
+
+
+def _further_rows(runs: Runs, off: Reasons) -> tuple[Action, ...]:
+    one = first(off.locked, off.not_one)
+    return (
         Action(
             "retire",
             Label("停用 / 恢复(&T)", "Re&tire / bring back"),
@@ -90,6 +99,11 @@ def rows(what: Label, runs: Runs, off: Reasons) -> tuple[Action, ...]:
             "merge",
             off_because=first(off.locked, off.not_merge),
         ),
+    )
+
+
+def _list_rows(runs: Runs, off: Reasons) -> tuple[Action, ...]:
+    return (
         Action(
             "copy-rows",
             Label("复制行(&C)", "&Copy rows"),

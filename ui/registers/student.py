@@ -20,8 +20,8 @@ from ui.registers.related import Item, Items
 from ui.registers.span_bars import SpanBars
 
 IN_PLACE = (
-    *("student_no", "person.name", "status", "person.mobile", "person.email", "category_code", "field_code"),
-    *("topic", "person.remark"),
+    *("student_no", "person.name", "status", "person.mobile", "person.email"),
+    *("category_code", "field_code", "topic"),
 )
 Go = Callable[[str, str], object]
 Letter = tuple[str, str, str]

@@ -69,9 +69,8 @@ class Real:
             page.table.select([row_id])
 
     def rest(self) -> None:
-        """Wait until the worker has nothing to do and all answers are in."""
+        """Wait until the worker has nothing to do; the last answer is in by then."""
         self.qtbot.waitUntil(lambda: not self.desk.work.busy)
-        QApplication.processEvents()
 
     def dialog(self) -> QDialog:
         """The dialog on top, once there is one."""
