@@ -1,5 +1,6 @@
 """A list as a person sees it: columns and rows of plain values, to be filtered, sorted, shown, exported and printed."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,6 +9,10 @@ from typing_extensions import override
 
 from ptman.fields import Kind, Sensitivity
 from ptman.labels import Label, Lang
+
+
+_DIGITS = re.compile("[0-9]+")
+LONGEST_NUMBER = 20
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -87,7 +92,7 @@ class Listing:
 
 
 def sort_key(value: Value) -> tuple[int, float, str]:
-    """Numbers before dates before words; a load by its share."""
+    """Numbers before dates before words; a load by its share; numbers within words by their size (2号 before 10号)."""
     match value:
         case Load():
             return (0, value.share, str(value))
@@ -97,7 +102,7 @@ def sort_key(value: Value) -> tuple[int, float, str]:
             return (1, float(value.toordinal()), "")
         case Label():
             return (2, 0.0, value.zh)
-    return (2, 0.0, str(value))
+    return (2, 0.0, _DIGITS.sub(lambda found: found.group().zfill(LONGEST_NUMBER), str(value)))
 
 
 def shown(value: Value, lang: Lang) -> str:
