@@ -10,7 +10,6 @@ from typing_extensions import override
 from ptman.fields import Kind, Sensitivity
 from ptman.labels import Label, Lang
 
-
 _DIGITS = re.compile("[0-9]+")
 LONGEST_NUMBER = 20
 

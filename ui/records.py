@@ -20,7 +20,7 @@ from ui.dialogs.conflict import Clash
 from ui.dialogs.record import RecordDialog
 from ui.form import Form
 from ui.form_editors import Editor, Entry
-from ui.registers.past_list import PastList
+from ui.pieces.past_list import PastList
 
 SAVING = Label("保存", "Saving")
 FROZEN = Label("已发出的文书不再改动。", "An issued document never changes.")

@@ -1,4 +1,4 @@
-"""The problem read on its own terms: each student's choices, what goes together, how far seats go. No solver in it."""
+"""The problem read on its own terms: each student's choices, what goes together, how far seats go; no solver in it."""
 
 from collections import Counter
 from collections.abc import Mapping

@@ -111,7 +111,10 @@ def test_messages_come_from_one_place() -> None:
 
 
 def test_nobody_waits_by_sleeping_or_by_turning_the_loop() -> None:
-    assert _calls(tree.sources(), lambda name: name.endswith("processEvents") or name in {"time.sleep", "sleep"}) == []
+    # A test may turn the loop once, so that a layout it measures has settled; the program never does.
+    program = tuple(one for one in tree.sources() if not one.name.startswith("tests/"))
+    assert _calls(program, lambda name: name.endswith("processEvents")) == []
+    assert _calls(tree.sources(), lambda name: name in {"time.sleep", "sleep"}) == []
     assert [one.name for one in tree.sources() if "time.sleep" in set(one.imported())] == []
 
 

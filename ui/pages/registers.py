@@ -10,10 +10,10 @@ from typing_extensions import override
 from ptman.labels import Label
 from ui import memory, style, words
 from ui.desk import Desk
+from ui.noun_pages import NOUNS
 from ui.page import Page
 from ui.pieces import text
 from ui.register_page import RegisterPage
-from ui.registers.nouns import NOUNS
 from ui.status_line import Standing
 
 _KEY = "page/registers/noun"

@@ -14,10 +14,10 @@ from ptman.register.faults import Stale
 from ui import errors, records, words
 from ui.desk import Desk
 from ui.pieces.inspector import Inspector
+from ui.pieces.past_list import PastList
 from ui.pieces.section import Section
 from ui.records import Seen
 from ui.registers.in_place import InPlace
-from ui.registers.past_list import PastList
 
 Build = Callable[[], Sequence[Section]]
 More = Callable[[Seen], Build]
