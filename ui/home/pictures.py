@@ -29,6 +29,12 @@ _LISTS = {
 }
 """The list behind each part of a picture: page and chip. Behind a step stand those who have not come so far."""
 
+_SHORT = {
+    "academic": Label("有校内导师", "With academic"),
+    "industry": Label("有企业导师", "With industry"),
+}
+"""Steps whose full name has no room beside their bar."""
+
 
 class Pictures(QWidget):
     """Pictures of one Home, each part of which opens the list behind it.
@@ -58,7 +64,7 @@ class Pictures(QWidget):
     def show_home(self, home: Home) -> None:
         self._home = home
         self.seats.show_parts(tuple(_seats(home)))
-        self.funnel.show_parts([Part(step.key, step.label, step.count) for step in home.funnel])
+        self.funnel.show_parts([Part(step.key, _SHORT.get(step.key, step.label), step.count) for step in home.funnel])
         self._show_periods(home.periods)
         self._say()
 

@@ -16,7 +16,7 @@ from ui.pairing import deeds, reasons, showing, tying
 from ui.pairing.bench import Bench
 from ui.pairing.foresight import Foresight
 from ui.pairing.hands import Hands
-from ui.pairing.looking import Look, look
+from ui.pairing.looking import AT_ONCE, Look, explained, look
 from ui.pairing.proposer import Proposer
 from ui.pairing.reasons import State
 from ui.pieces import cohort_box
@@ -157,6 +157,14 @@ class PairingPage(Page):
         self._show()
         if found is not None:
             self._find_wanted(found)
+            if len(found.situation.students) <= AT_ONCE:
+                self.ask(partial(explained, found), self._on_explained)
+
+    def _on_explained(self, found: Look) -> None:
+        """The reasons come a moment later, so that a big cohort need not wait for them."""
+        if self.look is not None and self.look.digest == found.digest:
+            self.look = found
+            self._show()
 
     def _on_cohort_chosen(self) -> None:
         """A proposal belongs to its cohort."""

@@ -88,6 +88,7 @@ class EffectPane(QWidget):
                 cost = Label("这就是现在的安排。", "This is what stands.")
         for part, said in ((self._who, who), (self._against, against), (self._cost, cost), (self._moves, moves)):
             part.setText(words.say(said))
+            part.updateGeometry()
         self._against.setVisible(bool(self._against.text()))
 
 
@@ -120,10 +121,8 @@ def _moves(moves: tuple[Move, ...]) -> Label:
 
 def _lines(moves: tuple[Move, ...]) -> Iterator[Label]:
     many, people = len(moves), len({one.student for one in moves})
-    yield Label(
-        f"最优方案中另有 {people} 名学生的 {many} 项会不同：",
-        f"{many} choices of {people} other students would differ from the best plan:",
-    )
+    who, what = f"{people} other student{'s' * (people > 1)}", f"{many} other choice{'s' * (many > 1)}"
+    yield Label(f"最优方案中另有 {people} 名学生的 {many} 项会不同：", f"In the best plan {who} would have {what}:")
     for one in moves[:_MOST]:
         role, change = one.role.label, f"{one.old or '—'} → {one.new or '—'}"
         yield Label(f"{one.name} {role.zh}：{change}", f"{one.name}, {role.en}: {change}")

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from ptman.assign import store, workbench
 from ptman.assign.draft import AssignDraft
@@ -11,12 +13,10 @@ from ptman.errors import PtmanError
 from ptman.labels import Label
 from ui import day, errors
 from ui.desk import Desk
-from ui.pairing.looking import Look
+from ui.pairing.looking import AT_ONCE, Look
 from ui.pairing.reasons import State
 
 _REST = 250
-AT_ONCE = 600
-"""Students up to whom the effect is worked out unasked: it takes a second or less."""
 
 
 class Foresight(QObject):
@@ -30,13 +30,15 @@ class Foresight(QObject):
     told = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
         self._desk = desk
         self._plan: AssignDraft | None = None
         self._asked: tuple[Look, Pair] | None = None
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._on_rested)
+        page.installEventFilter(self)
 
     def follow(self, state: State) -> None:
         """Work out the choice in hand once the keys rest; nothing where none is in hand or it stands already."""
@@ -47,8 +49,15 @@ class Foresight(QObject):
         self._asked = (state.look, Pair(state.pupil.id, state.role, state.choice.id))
         self._rest.start()
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Back on the page: take up what was left when it was hidden."""
+        if event.type() is QEvent.Type.Show and self._asked is not None:
+            self._rest.start()
+        return super().eventFilter(watched, event)
+
     def _on_rested(self) -> None:
-        if self._asked is None:
+        if self._asked is None or not self._page.isVisible():
             return
         look, pair = self._asked
         if len(look.situation.students) > AT_ONCE:

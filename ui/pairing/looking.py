@@ -1,5 +1,6 @@
 """What the workbench asks of the office: one moment of a cohort, from which all three columns are drawn."""
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,11 +19,13 @@ from ui.pieces import cohort_box
 Session = Any
 About = tuple[str, Role]
 """One role of one student, by the student's id."""
+AT_ONCE = 600
+"""Students up to whom reasons and effects are worked out unasked: it takes a second or so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One moment. `lacking` says for each role that a student lacks why; `found` what the search may match."""
+    """One moment. `lacking` names each role that a student lacks; why, once that has been worked out."""
 
     cohorts: tuple[int, ...]
     cohort: int
@@ -47,10 +50,21 @@ def look(session: Session, today: date, wanted: str, student: str = "") -> Look 
     situation = loading.load(session, cohort, today)
     if student and all(one.id != student for one in situation.students):
         situation = _around(session, student, today) or situation
-    lacking: dict[About, Label] = {}
-    for row in waiting.listing(situation).rows if situation.students else ():
-        lacking |= {(row.id, role): why for role, why in _reasons(row).items()}
+    lacking = {
+        (one.id, role): Label(one.field, one.field)
+        for one in situation.students
+        for role in Role
+        if one.stands(role) is None
+    }
     return Look(cohorts, situation.cohort, situation, lacking, situation.digest())
+
+
+def explained(seen: Look) -> Look:
+    """The same moment with the reasons; pure, but it takes a second for some hundreds of students."""
+    lacking: dict[About, Label] = {}
+    for row in waiting.listing(seen.situation).rows:
+        lacking |= {(row.id, role): why for role, why in _reasons(row).items()}
+    return dataclasses.replace(seen, lacking=lacking)
 
 
 def _around(session: Session, student: str, today: date) -> Situation | None:

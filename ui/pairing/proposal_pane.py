@@ -9,8 +9,8 @@ from ptman.assign.problem import Role
 from ptman.drafts import Fate
 from ptman.labels import Label
 from ui import style, words
+from ui.pairing import counted, proposed
 from ui.pairing import proposal as thinking
-from ui.pairing import proposed
 from ui.pairing.proposal import Proposal
 from ui.pairing.proposal_list import ProposalList
 from ui.pairing.proposed import Proposed
@@ -50,6 +50,7 @@ class ProposalPane(QWidget):
             Label("起草方案", "Propose for all"),
         )  # fmt: skip
         self.list = ProposalList()
+        self._no_rows = EmptyState("search", Label("方案里没有这样的行。", "The proposal has no such rows."))
         self.chips = Chips(_CHIPS)
         self.profile = RankProfile(Label("志愿满足情况", "Rank profile"))
         self.keep = button.primary(Label("保留…", "Keep…"), "check")
@@ -139,6 +140,7 @@ class ProposalPane(QWidget):
         column.addLayout(head)
         column.addWidget(text.hairline())
         column.addWidget(self.list, 1)
+        column.addWidget(self._no_rows, 1)
         column.addWidget(text.hairline())
         column.addLayout(below)
         return pane
@@ -154,15 +156,18 @@ class ProposalPane(QWidget):
             return
         proposal, role, fresh = self._shown
         rows = proposed.proposed(proposal)
-        self.list.show_items([row for row in rows if self._wanted(row)])
+        wanted = [row for row in rows if self._wanted(row)]
+        self.list.show_items(wanted)
+        self.list.setVisible(bool(wanted))
+        self._no_rows.setVisible(not wanted)
         counts = {fate.value: sum(row.fate is fate for row in rows) for fate in Fate}
         self.chips.show_counts(counts | {"all": len(rows)})
         quality, *found = proposal.plan.draft.remarks
         self._quality.setText(words.say(quality))
         self._quality.set_tone(Tone.DONE if proposal.plan.optimal else Tone.PLAIN)
-        self._vacancies.setText("\n".join(words.say(one) for one in (_vacant(proposal), *found)))
+        self._vacancies.setText("\n".join(words.say(one) for one in (counted.vacant(proposal), *found)))
         self._vacancies.set_tone(Tone.SOON if proposal.plan.vacancies else Tone.DONE)
-        self._counts.setText(words.say(_counted(proposal)))
+        self._counts.setText(words.say(counted.everybody(proposal)))
         self._profiled.setText(words.say(Label(f"{role.label.zh}的志愿满足情况", f"Choices met, {role.label.en}")))
         against = thinking.objection(proposal) if fresh else _STALE
         self._objection.setText(words.say(against) if against else "")
@@ -179,20 +184,3 @@ class ProposalPane(QWidget):
             self.chips.check("all")
             self._wanted = lambda row: row.rank == rank and row.role is role
             self._renew()
-
-
-def _vacant(proposal: Proposal) -> Label:
-    """The first result."""
-    empty = len(proposal.plan.vacancies)
-    if not empty:
-        return Label("没有空缺。", "No vacancies.")
-    return Label(f"{empty} 处空缺，原因见下。", f"{empty} vacancies; the reasons stand below.")
-
-
-def _counted(proposal: Proposal) -> Label:
-    plan = proposal.plan
-    taken, locked = len(proposal.taken), len(proposal.locked)
-    academic, industry, base = plan.with_academic, plan.with_industry, plan.with_base
-    zh = f"{plan.students} 名学生：校内 {academic}、企业 {industry}、基地 {base} · 采纳 {taken} · 锁定 {locked}"
-    en = f"{plan.students} students: {academic} academic, {industry} industry, {base} base"
-    return Label(zh, f"{en} · {taken} taken · {locked} locked")

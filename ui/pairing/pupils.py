@@ -67,11 +67,7 @@ def matching(items: tuple[Pupil, ...], typed: str) -> tuple[Pupil, ...]:
 
 def draw(painter: QPainter, area: QRectF, one: Pupil) -> None:
     upper, lower = ink.halves(area)
-    days = words.say(Label(f"{one.days} 天", f"{one.days} d"))
-    tone = (
-        Tone.QUIET if one.stands else Tone.OVERDUE if one.days > LATE else Tone.SOON if one.days > EARLY else Tone.QUIET
-    )
-    right = ink.write_right(painter, upper, days, tone, style.SECONDARY)
+    right = _write_days(painter, upper, one)
     name = upper.adjusted(0, 0, -right - style.SMALL, 0)
     taken = ink.write(painter, name, one.name)
     ink.write(painter, name.adjusted(taken + style.SMALL, 0, 0, 0), one.number, Tone.QUIET, style.SECONDARY)
@@ -86,6 +82,19 @@ def draw(painter: QPainter, area: QRectF, one: Pupil) -> None:
         shift = ink.mark(painter, lower, "lock" if one.locked else "check", Tone.DONE)
         lower = lower.adjusted(shift, 0, 0, 0)
     ink.write(painter, lower, words.say(one.second), Tone.QUIET, style.SECONDARY)
+
+
+def _write_days(painter: QPainter, area: QRectF, one: Pupil) -> float:
+    """How long they wait at the right, with a shape where it is too long; the width it has taken."""
+    late, early = not one.stands and one.days > LATE, not one.stands and one.days > EARLY
+    tone = Tone.OVERDUE if late else Tone.SOON if early else Tone.QUIET
+    said = words.say(Label(f"{one.days} 天", f"{one.days} d"))
+    width = ink.write_right(painter, area, said, tone, style.SECONDARY)
+    if not early:
+        return width
+    left = area.right() - width - style.ICON - style.TIGHT
+    place = QRectF(left, area.top(), style.ICON, area.height())
+    return width + style.TIGHT + ink.mark(painter, place, "circle-alert" if late else "clock", tone)
 
 
 def _pupils(look: Look, role: Role, proposal: Proposal | None, *, everyone: bool) -> Iterator[Pupil]:

@@ -107,7 +107,7 @@ def opened(qtbot: QtBot, database: db.Database, *pages: type[Page]) -> Iterator[
     made = Desk(qtbot, database, office, window)
     made.rest()
     yield made
-    office.work.close()
+    window.close()
 
 
 def _tables(session: Session) -> Tables:
