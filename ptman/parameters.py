@@ -65,8 +65,8 @@ def row(session: Session, code: str, cohort: int) -> RuleParameter:
 def absent(code: str) -> PtmanError:
     return PtmanError(
         "no-parameter",
-        f"没有规则参数 {code}。未作任何改动；请在设置中补上。",
-        f"There is no rule parameter {code}. Nothing was changed; add it in the settings.",
+        f"没有规则参数 {code}。未作任何改动；请在“登记册 › 规则参数”中补上。",
+        f"There is no rule parameter {code}. Nothing was changed; add it under Registers, Rule parameters.",
     )
 
 

@@ -1,5 +1,6 @@
 """Actions as rows of one table, from which menus, tool buttons, shortcuts and the palette are drawn."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,9 @@ class Menu(Choice):
     VIEW = "view", "查看(&V)", "&View"
     GO = "go", "转到(&G)", "&Go"
     HELP = "help", "帮助(&H)", "&Help"
+
+
+_MNEMONIC = re.compile(r"\(&.\)")
 
 
 def _always() -> Label | None:
@@ -92,7 +96,7 @@ class Actions(QObject):
 
 def bare(label: Label) -> Label:
     """A text without its mnemonic, for buttons, tips and the palette."""
-    return Label(label.zh.split("(&")[0].replace("&", ""), label.en.replace("&", ""))
+    return Label(_MNEMONIC.sub("", label.zh).replace("&", ""), label.en.replace("&", ""))
 
 
 def shown_keys(row: Action) -> str:

@@ -68,6 +68,7 @@ class OpenOffice:
         return self.database.read(verb, *args, **named)
 
     def write(self, verb: Callable[Concatenate[Session, P], Answer], /, *args: P.args, **named: P.kwargs) -> Answer:
+        self.database.who = settings.who()
         return self.database.write(verb, *args, **named)
 
     def back_up(self, reason: str) -> Path:

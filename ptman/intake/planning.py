@@ -105,19 +105,19 @@ class Planner:
             outcome.steps.append(Step(noun, NEW + ref, values))
             return NEW + ref
         changed = {key: value for key, value in values.items() if entry.values.get(key) != value}
-        for key, value in changed.items():
-            outcome.differences.append(self._difference(noun, entry, key, value))
+        # What is worked out (a name's pinyin) changes with what it comes from, and is not shown beside it.
+        shown = [(key, value) for key, value in changed.items() if f"{noun}.{key}" in self.headers.fields]
+        outcome.differences += [self._difference(noun, entry, key, value) for key, value in shown]
         if changed:
             outcome.steps.append(Step(noun, entry.id, changed, version=entry["version"]))
         return entry.id
 
     def _difference(self, noun: str, entry: Entry, key: str, value: object) -> Difference:
-        declared = self.headers.fields.get(f"{noun}.{key}")
-        label = declared.label if declared else Label(key, key)
+        declared = self.headers.fields[f"{noun}.{key}"]
         old = entry.values.get(key)
-        if declared is not None and declared.link:
+        if declared.link:
             old, value = self._named(declared.link, old), self._named(declared.link, value)
-        return Difference(label, as_text(old), as_text(value))
+        return Difference(declared.label, as_text(old), as_text(value))
 
     def _named(self, noun: str, ref: object) -> object:
         """What a person calls a linked record: its name; a new one's is in its ref."""

@@ -3,13 +3,41 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QFont, QImage, QTextDocument
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ptman.labels import Label
 from ui import style, words
 
+_POINTS = 10.5
+_WIDTH, _MARGIN = 860, style.WIDE + style.SMALL
 FOLDER = Path(__file__).parents[2] / "docs" / "guide"
 _MISSING = Label("本页的指南还没有写好。", "The guide to this page is not written yet.")
+
+
+class Reader(QTextBrowser):
+    """Pictures of the whole window are shown as wide as the text, not as wide as the window was."""
+
+    @override
+    def loadResource(self, type: int, name: QUrl | str) -> object:
+        found = super().loadResource(type, name)
+        if type != QTextDocument.ResourceType.ImageResource.value:
+            return found
+        picture = QImage(QUrl(name).toLocalFile() if isinstance(name, QUrl) else name)
+        ratio = self.devicePixelRatioF()
+        room = int((_WIDTH - 2 * style.WIDE - 2 * _MARGIN) * ratio)
+        if picture.width() > room:
+            picture = picture.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
+        picture.setDevicePixelRatio(ratio)
+        return picture
+
+
+def _font() -> QFont:
+    """In points: from pixels Qt makes paragraphs and lists without any space between them."""
+    font = style.font()
+    font.setPointSizeF(_POINTS)
+    return font
 
 
 class Guide(QDialog):
@@ -19,10 +47,12 @@ class Guide(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(False)
-        self.resize(720, 640)
+        self.resize(_WIDTH, 680)
         words.bind(self, self.setWindowTitle, Label("指南", "Guide"))
         self._chapter = chapter
-        self.view = QTextBrowser()
+        self.view = Reader()
+        self.view.document().setDocumentMargin(_MARGIN)
+        self.view.document().setDefaultFont(_font())
         self.view.setOpenExternalLinks(False)
         words.name(self.view, Label("指南", "Guide"))
         layout = QVBoxLayout(self)

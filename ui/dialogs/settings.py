@@ -1,9 +1,10 @@
-"""Language, theme and density; each choice shows at once, Cancel puts everything back."""
+"""Your name, language, theme and density; each look shows at once, Cancel puts everything back."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from ptman import settings
 from ptman.labels import Label, Lang, same
 from ui import style, words
 from ui.palette import Tone
@@ -11,15 +12,19 @@ from ui.pieces import button, text
 
 _LANGUAGES = {Lang.ZH: same("中文"), Lang.EN: same("English")}
 _TITLE = Label("设置", "Settings")
+_NAME_LONGEST = 36
 
 
 class SettingsDialog(QDialog):
-    """Three choices about the window; what belongs to the office is set elsewhere."""
+    """Who works here and how the window looks; what belongs to the office is set elsewhere."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._before = (words.lang(), style.theme(), style.density())
+        self.who = QLineEdit(settings.WHO.read(settings.stored()))
+        self.who.setPlaceholderText(settings.who())
+        self.who.setMaxLength(_NAME_LONGEST)
         self.language = _box([(lang.value, label) for lang, label in _LANGUAGES.items()], words.lang().value)
         self.theme = _box([(theme.value, theme.label) for theme in style.Theme], style.theme().value)
         self.density = _box([(density.value, density.label) for density in style.Density], style.density().value)
@@ -35,8 +40,13 @@ class SettingsDialog(QDialog):
         grid.setHorizontalSpacing(style.LOOSE)
         grid.setVerticalSpacing(style.NORMAL)
         grid.setColumnStretch(1, 1)
-        named = ((Label("语言", "Language"), self.language), (Label("主题", "Theme"), self.theme))
-        for at, (label, box) in enumerate((*named, (Label("行高", "Row height"), self.density))):
+        named: tuple[tuple[Label, QWidget], ...] = (
+            (settings.WHO.label, self.who),
+            (settings.LANGUAGE.label, self.language),
+            (Label("主题", "Theme"), self.theme),
+            (Label("行高", "Row height"), self.density),
+        )
+        for at, (label, box) in enumerate(named):
             grid.addWidget(text.line(label, tone=Tone.QUIET), at, 0)
             grid.addWidget(box, at, 1)
             words.name(box, label)
@@ -58,6 +68,11 @@ class SettingsDialog(QDialog):
         self.density.activated.connect(self._on_chosen)
         self.keep.clicked.connect(self.accept)
         self.cancel.clicked.connect(self.reject)
+
+    @override
+    def accept(self) -> None:
+        settings.keep(who=self.who.text().strip())
+        super().accept()
 
     @override
     def reject(self) -> None:

@@ -53,7 +53,7 @@ class Drawn:
 
     def _waiting(self) -> Iterator[Label]:
         if self.more:
-            yield Label(f"此后还有 {self.more} 个工作簿。", f"{self.more} more workbooks follow.")
+            yield Label(f"此后还有 {self.more} 个工作簿。", f"More workbooks to follow: {self.more}.")
 
 
 @dataclass(frozen=True, slots=True)

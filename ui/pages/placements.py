@@ -95,7 +95,7 @@ class PlacementsPage(RegisterPage):
             ),
             Action(
                 "cancel",
-                Label("取消派遣(&X)…", "&Cancel…"),
+                Label("取消派遣(&X)…", "&Cancel placement…"),
                 self._on_cancel,
                 Label("取消这次派遣，写明原因", "Cancel this placement and say why"),
                 icon="x",
