@@ -43,48 +43,39 @@ def morning(session: Session, today: date, wanted: str) -> Morning:
     return Morning(cohorts, cohort, home.home(session, today, cohort), begun)
 
 
+_IMPORTS = {
+    "bases": (
+        Label("导入实践基地", "Import the training bases"),
+        Label("基地、所属单位、名额与协议", "Bases with their organisations, seats and agreements"),
+    ),
+    "supervisors": (
+        Label("导入校内导师与企业导师", "Import academic and industry supervisors"),
+        Label("可带人数、方向与聘期", "How many students they take, their fields and terms"),
+    ),
+    "students": (
+        Label("导入学生名册", "Import the roster of students"),
+        Label("学号、专业领域与入学日期", "Numbers, fields and dates of enrolment"),
+    ),
+    "preferences": (
+        Label("导入志愿", "Import the preferences"),
+        Label("学生对导师与基地的排序", "How students rank supervisors and bases"),
+    ),
+}
+"""In this order each import finds what it refers to: choices name supervisors and bases."""
+_PAIR = Begun(
+    "pairing",
+    Label("配对", "Pair them"),
+    Label("为全部学生起草方案，看过再保留", "Propose for all students, look, then keep"),
+    0,
+    "pairing",
+)
+
+
 def _begun(session: Session, today: date) -> tuple[Begun, ...]:
-    """In this order each step finds what it refers to: choices name supervisors and bases."""
-    bases = len(lists.bases(session, today).rows)
-    supervisors = len(lists.supervisors(session, today).rows)
-    return (
-        Begun(
-            "bases",
-            Label("导入实践基地", "Import the training bases"),
-            Label("基地、所属单位、名额与协议", "Bases with their organisations, seats and agreements"),
-            bases,
-            "import",
-            "bases",
-        ),
-        Begun(
-            "supervisors",
-            Label("导入校内导师与企业导师", "Import academic and industry supervisors"),
-            Label("可带人数、方向与聘期", "How many students they take, their fields and terms"),
-            supervisors,
-            "import",
-            "supervisors",
-        ),
-        Begun(
-            "students",
-            Label("导入学生名册", "Import the roster of students"),
-            Label("学号、专业领域与入学日期", "Numbers, fields and dates of enrolment"),
-            0,
-            "import",
-            "students",
-        ),
-        Begun(
-            "preferences",
-            Label("导入志愿", "Import the preferences"),
-            Label("学生对导师与基地的排序", "How students rank supervisors and bases"),
-            0,
-            "import",
-            "preferences",
-        ),
-        Begun(
-            "pairing",
-            Label("配对", "Pair them"),
-            Label("为全部学生起草方案，看过再保留", "Propose for all students, look, then keep"),
-            0,
-            "pairing",
-        ),
-    )
+    """The first steps; there are no students yet, so nobody has chosen either."""
+    there = {
+        "bases": len(lists.bases(session, today).rows),
+        "supervisors": len(lists.supervisors(session, today).rows),
+    }
+    imports = (Begun(key, *said, there.get(key, 0), "import", key) for key, said in _IMPORTS.items())
+    return (*imports, _PAIR)

@@ -121,8 +121,10 @@ def _moves(moves: tuple[Move, ...]) -> Label:
 
 def _lines(moves: tuple[Move, ...]) -> Iterator[Label]:
     many, people = len(moves), len({one.student for one in moves})
-    who, what = f"{people} other student{'s' * (people > 1)}", f"{many} other choice{'s' * (many > 1)}"
-    yield Label(f"最优方案中另有 {people} 名学生的 {many} 项会不同：", f"In the best plan {who} would have {what}:")
+    who, what = f"{people} student{'s' * (people > 1)}", f"{many} choice{'s' * (many > 1)}"
+    yield Label(
+        f"与最优方案相比，{people} 名学生的 {many} 项会不同：", f"Against the best plan {what} of {who} would change:"
+    )
     for one in moves[:_MOST]:
         role, change = one.role.label, f"{one.old or '—'} → {one.new or '—'}"
         yield Label(f"{one.name} {role.zh}：{change}", f"{one.name}, {role.en}: {change}")

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from ptman import db
 from ptman.assign.problem import Role
+from ptman.assign.workbench import Pair
 from ptman.drafts import Fate
 from tests.ui.pages import bench_office
 from tests.ui.pages.bench_office import Desk
@@ -164,18 +165,12 @@ def test_a_change_meanwhile_makes_it_stale_and_proposing_again_mends_it(bench: D
     proposed(bench)
     student = page(bench).bench.pupils.list.items[0].id
     guide = page(bench).bench.choices.list.items[0].id
-    page(bench).hands._writer.pair(_pair(student, guide), ("", ""))
+    page(bench).hands._writer.pair(Pair(student, Role.ACADEMIC, guide), ("", ""))
     bench.rest()
     assert "已改动" in page(bench).bench.proposal._objection.text()
     assert not page(bench).acts["keep"].isEnabled()
     proposed(bench)
     assert page(bench).acts["keep"].isEnabled()
-
-
-def _pair(student: str, guide: str) -> object:
-    from ptman.assign.workbench import Pair
-
-    return Pair(student, Role.ACADEMIC, guide)
 
 
 def test_what_stands_may_move_only_where_asked(bench: Desk) -> None:
