@@ -52,15 +52,11 @@ class Menus:
         kept: dict[str | None, int] = {}
         host_stands, site_stands = self._stands
         for host, cost in self._hosts.items():
-            near = [
-                (price, site)
-                for site, price in self._sites.items()
-                if self._reading.together(self._student, host, site)
-            ]
+            near = self._reading.near(self._student, host, self._sites.keys())
             if not near:
                 continue
-            placed[host] = cost + min(price for price, _ in near)
-            staying = [price for price, site in near if site_stands in {None, site}]
+            placed[host] = cost + min(self._sites[site] for site in near)
+            staying = [self._sites[site] for site in near if site_stands in {None, site}]
             if staying and host_stands in {None, host}:
                 kept[host] = cost + min(staying)
         return placed, kept

@@ -1,7 +1,7 @@
 """The problem read on its own terms: each student's choices, what goes together, how far seats go; no solver in it."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from ptman.assign.answer import Seat
 from ptman.assign.problem import FREE, ORGANISATION, Given, Problem, Role, Student
@@ -91,6 +91,14 @@ class Reading:
         if self.problem.penalties.partial or not {Role.INDUSTRY, Role.BASE} <= student.needs:
             return True
         return host_locked if base is None else site_locked
+
+    def near(self, student: Student, industry: str | None, bases: Collection[str | None]) -> list[str | None]:
+        """Those of `bases` (a set or mapping) that may come with this industry supervisor."""
+        both = (student.id, Role.INDUSTRY) in self.locks and (student.id, Role.BASE) in self.locks
+        if industry is None or both:
+            return [base for base in bases if self.together(student, industry, base)]
+        near: list[str | None] = [base for base in self.hosts.get(industry, ()) if base in bases]
+        return [*near, None] if None in bases and self.together(student, industry, None) else near
 
     def loads(self, given: Mapping[str, Given]) -> Counter[Seat]:
         """How many units of each quota an answer takes."""

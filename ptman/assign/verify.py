@@ -4,11 +4,14 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from ptman.assign import aims, stability
 from ptman.assign.answer import Answer, Certificate
 from ptman.assign.fingerprints import fingerprint
 from ptman.assign.pricing import Menus
 from ptman.assign.problem import Given, Problem, Role, Status, Student
 from ptman.assign.reading import Reading
+
+STABLE = "stable:"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -29,7 +32,11 @@ def verify(problem: Problem, answer: Answer) -> Report:
     reading = Reading(problem)
     faults = list(misfits(reading, answer.given))
     value = None if faults else worth(reading, answer.given)
-    proved = proved_bound(reading, answer.certificate)
+    if answer.tiers:
+        faults += [] if faults else list(_tier_faults(problem, answer))
+        proved = next((one.proved for one in answer.tiers if one.code == aims.TOTAL), answer.proved)
+    else:
+        proved = proved_bound(reading, answer.certificate)
     if value != answer.value:
         faults.append(f"the value is {value}, not {answer.value}")
     if proved != answer.proved:
@@ -43,6 +50,43 @@ def verify(problem: Problem, answer: Answer) -> Report:
     if answer.input_hash != fingerprint(problem):
         faults.append("the answer belongs to another problem")
     return Report(value, proved, tuple(faults))
+
+
+def _tier_faults(problem: Problem, answer: Answer) -> Iterator[str]:
+    """Each tier's value and bound, recomputed from its own aim and the aims before it at their multipliers."""
+    earlier: list[tuple[Problem, int]] = []
+    for tier in answer.tiers:
+        if tier.code.startswith(STABLE):
+            role = Role(tier.code.removeprefix(STABLE))
+            blocking = stability.blocking(problem, answer.given, role)
+            if blocking or (tier.value, tier.bound, tier.proved) != (0, 0, 0):
+                yield f"{len(blocking)} pairs block, such as {blocking[:1]}"
+            problem = stability.fixed(problem, answer.given, (role,))
+            continue
+        aim = aims.costed(problem, tier.code, answer.seed)
+        value, proved = worth(Reading(aim), answer.given), tier_bound(aim, earlier, tier.certificate)
+        if (value, proved) != (tier.value, tier.proved):
+            yield f"tier {tier.code}: value {value} and bound {proved}, not {tier.value} and {tier.proved}"
+        if not tier.proved <= tier.bound <= tier.value:
+            yield f"tier {tier.code}: {tier.proved} proved, bound {tier.bound} and value {tier.value} contradict"
+        earlier.append((aim, value))
+    ordered = [one for one in answer.tiers if one.code != aims.LOTTERY]
+    if answer.status is Status.OPTIMAL and any(one.proved != one.value for one in ordered):
+        yield "called optimal, but the prices do not prove every tier"
+    if answer.status is Status.SOLVER_PROVED and any(one.gap for one in ordered):
+        yield "called optimal by the solver, but a tier is not"
+
+
+def tier_bound(aim: Problem, earlier: list[tuple[Problem, int]], certificate: Certificate) -> int:
+    """No answer as good in the earlier aims is worth less in this one: the earlier ones are priced like seats."""
+    scale, multipliers = certificate.scale, certificate.multipliers
+    parts = [(scale, aim), *((price, one) for price, (one, _) in zip(multipliers, earlier, strict=True))]
+    if min(multipliers, default=0) < 0:
+        raise ValueError("a multiplier is not negative")
+    blend = Reading(aims.blended(parts))
+    total = proved_bound(blend, Certificate(certificate.prices, 1))
+    total -= sum(price * value for price, (_, value) in zip(multipliers, earlier, strict=True))
+    return -(-total // scale)
 
 
 def misfits(reading: Reading, given: Mapping[str, Given]) -> Iterator[str]:

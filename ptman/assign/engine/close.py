@@ -42,7 +42,7 @@ def close(arrays: Arrays, relaxed: Relaxed, best: Incumbent, control: Control) -
         if not exhausted:
             break
         bound = min(best.value, target + 1)
-        step = max(1, 2 * step)
+        step = max(1, 2 * step, (best.value - bound) // 4)
         control.report("closing", bound=bound)
     return Closed(best, bound, searches, width)
 

@@ -90,6 +90,13 @@ def fallback(arrays: Arrays) -> Columns:
     return _joined(x_last, y_last, (nothing, nothing))
 
 
+def of_answer(arrays: Arrays, x: Ints, y: Ints) -> Columns:
+    """The columns of a whole answer, joint where its two arcs go together for a reason."""
+    joint = meeting(arrays, met(arrays), x, y) > 0
+    blank = np.full(int((~joint).sum()), NONE)
+    return Columns(np.concatenate((x[joint], x[~joint], blank)), np.concatenate((y[joint], blank, y[~joint])))
+
+
 def improving(arrays: Arrays, reduced: Reduced, duals: tuple[Floats, Floats]) -> Columns:
     """Choices that the linear program would still gain from, the few best of each student and kind."""
     alpha, beta = duals

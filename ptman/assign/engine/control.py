@@ -1,7 +1,12 @@
 """How a caller steers a running solve: limits, progress, and the wish to stop."""
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+
+from ptman.assign.answer import Seat
+
+SCALE = 1 << 20
+"""Whole prices are points times this."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -19,11 +24,30 @@ class Limits:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Progress:
-    """One message of a running solve: the phase, the best value so far, the bound so far."""
+    """One message of a running solve: the phase, the best value so far, the bound so far, both of the tier at hand."""
 
     phase: str
     value: int | None = None
     bound: int | None = None
+    tier: str = "total"
+
+
+DEFAULT = Limits()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Steering:
+    """What a caller may set beside the problem: limits, a listener, a wish to stop, prices of an earlier answer.
+
+    `lottery`: whether the draw decides between answers of equal worth, or whatever the search came upon first.
+    """
+
+    limits: Limits = DEFAULT
+    progress: Callable[[Progress], None] | None = None
+    cancel: Callable[[], bool] | None = None
+    prices: Mapping[Seat, int] = dataclasses.field(default_factory=dict)
+    scale: int = SCALE
+    lottery: bool = False
 
 
 @dataclasses.dataclass(slots=True)
@@ -36,6 +60,7 @@ class Control:
     value: int | None = None
     bound: int | None = None
     cancelled: bool = False
+    tier: str = "total"
 
     def stopped(self) -> bool:
         if not self.cancelled and self.cancel is not None:
@@ -48,4 +73,4 @@ class Control:
         if bound is not None:
             self.bound = bound if self.bound is None else max(self.bound, bound)
         if self.progress is not None:
-            self.progress(Progress(phase, self.value, self.bound))
+            self.progress(Progress(phase, self.value, self.bound, self.tier))

@@ -1,6 +1,7 @@
 """Whole answers inside the solver: one arc of either side for each student, with the true value."""
 
 import dataclasses
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -61,6 +62,28 @@ def vacant(arrays: Arrays) -> Incumbent:
     """The first answer of all: locks, and otherwise vacancies."""
     last = choices.fallback(arrays)
     return of_arcs(arrays, last.x[last.x >= 0], last.y[last.y >= 0])
+
+
+def standing(arrays: Arrays, before: Mapping[str, Given]) -> Incumbent:
+    """What stands, as far as it is still possible; the rest locks and vacancies."""
+    start = vacant(arrays)
+    x, y = start.x.copy(), start.y.copy()
+    x_end = np.append(arrays.x_start[1:], len(arrays.x_target))
+    y_start = arrays.group_start[arrays.student_group]
+    y_end = np.append(y_start[1:], len(arrays.y_target))
+    left = np.append(arrays.rows.upper - prices.loads(arrays, x, y)[:-1], np.iinfo(np.int64).max)
+    for who, name in enumerate(arrays.students):
+        mine, units = before.get(name, Given()), int(arrays.units[who])
+        for arcs, targets, rows, wanted, span in (
+            (x, arrays.x_target, arrays.x_rows, mine.academic, (arrays.x_start[who], x_end[who])),
+            (y, arrays.y_target, arrays.y_rows, (mine.industry, mine.base), (y_start[who], y_end[who])),
+        ):
+            found = next((arc for arc in range(*span) if targets[arc] == wanted), None)
+            if found is not None and found != arcs[who] and (left[rows[:, found]] >= units).all():
+                left[rows[:, arcs[who]]] += units
+                left[rows[:, found]] -= units
+                arcs[who] = found
+    return of_arcs(arrays, x, y)
 
 
 def given(arrays: Arrays, incumbent: Incumbent) -> dict[str, Given]:

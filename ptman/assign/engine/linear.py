@@ -8,6 +8,7 @@ import numpy as np
 from ptman.assign.engine import columns as choices
 from ptman.assign.engine import prices
 from ptman.assign.engine.arrays import Arrays, Floats
+from ptman.assign.engine.columns import Columns
 from ptman.assign.engine.control import Control
 from ptman.assign.engine.model import Model
 from ptman.assign.engine.prices import Reduced
@@ -31,17 +32,17 @@ class Relaxed:
         return math.ceil(float(self.reduced.bound) - TINY)
 
 
-def relax(arrays: Arrays, start: Floats, width: float, control: Control) -> Relaxed:
-    """Begin with the columns within `width` points of the bound, and add what would gain until nothing would."""
+def relax(arrays: Arrays, start: Floats, first: Columns, control: Control) -> Relaxed:
+    """Begin with the columns of `first`, and add what would gain until nothing would."""
     reduced = prices.reduced(arrays, start)
     best = start, reduced
-    columns = choices.within(arrays, reduced, width)
-    columns = columns.plus(choices.fallback(arrays).without(columns))
-    model = Model(arrays, columns, presolve=False)
+    model = Model(arrays, first.plus(choices.fallback(arrays).without(first)), presolve=False)
     rounds = 0
     while rounds < ROUNDS and not control.stopped():
         model.highs.run()
         rounds += 1
+        if not model.solved():
+            break
         alpha, beta, seat = model.duals()
         seat = np.where(np.abs(seat) < TINY, 0, seat)
         reduced = prices.reduced(arrays, seat)

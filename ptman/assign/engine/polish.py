@@ -8,7 +8,7 @@ import numpy as np
 from ptman.assign.engine import close, model
 from ptman.assign.engine import columns as choices
 from ptman.assign.engine.arrays import Arrays, Floats, Ints
-from ptman.assign.engine.columns import NONE, Columns
+from ptman.assign.engine.columns import Columns
 from ptman.assign.engine.control import Control
 from ptman.assign.engine.incumbent import Incumbent
 from ptman.assign.engine.linear import Relaxed
@@ -90,16 +90,7 @@ def _freed(arrays: Arrays, near: Nearby, best: Incumbent, around: tuple[int, int
     seed, floor, control = around
     free = np.zeros(len(arrays.students), dtype=np.bool_)
     free[_crowd(arrays, near, best, seed)] = True
-    kept = _as_columns(arrays, best)
+    kept = choices.of_answer(arrays, best.x, best.y)
     columns = kept.plus(near.columns.where(free[near.owner]).without(kept))
     found, _ = close.search(arrays, model.Model(arrays, columns, presolve=True), (floor, best.value - 1), control)
     return found
-
-
-def _as_columns(arrays: Arrays, best: Incumbent) -> Columns:
-    joint = choices.meeting(arrays, choices.met(arrays), best.x, best.y) > 0
-    blank = np.full(int((~joint).sum()), NONE)
-    return Columns(
-        np.concatenate((best.x[joint], best.x[~joint], blank)),
-        np.concatenate((best.y[joint], blank, best.y[~joint])),
-    )

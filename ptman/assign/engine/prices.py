@@ -10,6 +10,7 @@ from ptman.assign.engine.points import HARD, Points
 
 LEAST_STEP = 1e-3
 PATIENCE = 10
+NEVER = 1 << 61
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def _taken_back(arrays: Arrays, seat: Floats | Ints, aim: Points) -> float | int
     """What seats cost less what they earn, each at its best load: none, its lower or its upper quota."""
     rows = arrays.rows
     least, most = np.minimum(rows.lower, rows.upper), np.maximum(rows.lower, rows.upper)
-    top = np.where(aim.over < HARD, most, rows.upper)
+    top = np.where(arrays.points.over < HARD, most, rows.upper)
     empty = aim.shortfall * rows.lower
     low = aim.shortfall * (rows.lower - least) - seat * least
     over = np.where(top > rows.upper, aim.over, 0) * (top - rows.upper)
@@ -73,12 +74,13 @@ def combined(arrays: Arrays, prices: Floats | Ints, scale: int = 1) -> Points:
     if scale == 1 and not len(multipliers):
         return aim
     x, y, z = aim.x * scale, aim.y * scale, aim.z * scale
-    short, over = aim.shortfall * scale, aim.over * scale
+    hard = aim.over >= HARD
+    short, over = aim.shortfall * scale, np.where(hard, 0, aim.over) * scale
     for price, one in zip(multipliers, arrays.budgets, strict=False):
         if price:
             x, y, z = x + price * one.points.x, y + price * one.points.y, z + price * one.points.z
-            short, over = short + price * one.points.shortfall, over + price * one.points.over
-    return Points(x, y, z, short, over)
+            short, over = short + price * one.points.shortfall, over + price * np.where(hard, 0, one.points.over)
+    return Points(x, y, z, short, np.where(hard, NEVER, over))
 
 
 def _first(values: Floats, best: Floats, owner: Ints, start: Ints) -> Ints:

@@ -11,9 +11,11 @@ from ptman.assign.problem import (
     Given,
     Industry,
     Option,
+    Options,
     Organisation,
     Penalties,
     Problem,
+    Ranking,
     Role,
     Student,
 )
@@ -32,6 +34,10 @@ def student(key: str, academics: str = "", industry: str = "", bases: str = "", 
     assert isinstance(period, str)
     assert isinstance(needs, frozenset)
     return Student(key, period, options(academics), options(industry), options(bases), needs)
+
+
+def drawing(seed: int) -> random.Random:
+    return random.Random(seed)  # noqa: S311 - repeatable draws are the point
 
 
 def only(role: Role) -> frozenset[Role]:
@@ -77,6 +83,34 @@ def tiny(seed: int) -> Problem:
         tuple(demands[:cut]),
         tuple(demands[cut : cut + draw.randint(0, 2)]),
         Penalties(20, 15, 10, 7, partial=draw.random() < 0.7),
+    )
+
+
+def ranked(seed: int) -> Problem:
+    """A rich problem in which students have ranked what they may choose, ties and gaps included, and so have people."""
+    draw = random.Random(f"ranked {seed}")  # noqa: S311 - repeatable draws are the point
+    made = rich(seed)
+
+    def menu(options: Options) -> Options:
+        return {
+            key: dataclasses.replace(one, rank=draw.choice((1, 1, 2, 3, None))) for key, one in sorted(options.items())
+        }
+
+    def ranking() -> Ranking:
+        names = draw.sample([one.id for one in made.students], len(made.students))
+        cut = draw.randint(0, len(names))
+        return tuple(tie for tie in (tuple(names[:1]), tuple(names[1:cut])) if tie)
+
+    students = tuple(
+        dataclasses.replace(one, academics=menu(one.academics), industry=menu(one.industry), bases=menu(one.bases))
+        for one in made.students
+    )
+    return dataclasses.replace(
+        made,
+        students=students,
+        academics=tuple(dataclasses.replace(one, ranking=ranking()) for one in made.academics),
+        industry=tuple(dataclasses.replace(one, ranking=ranking()) for one in made.industry),
+        organisations=tuple(dataclasses.replace(one, ranking=ranking()) for one in made.organisations),
     )
 
 

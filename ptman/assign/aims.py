@@ -1,0 +1,140 @@
+"""What one tier of an answer counts: the same problem with other costs, so that any aim is solved and checked alike."""
+
+import dataclasses
+import hashlib
+from collections.abc import Callable, Iterable
+
+from ptman.assign.problem import Option, Options, Penalties, Problem, Role, Student
+
+TOTAL, VACANCIES, SHORTFALL, MOVED, LOTTERY = "total", "vacancies", "shortfall", "moved", "lottery"
+AVOID, PREFER = "rank", "first"
+LAST = 1 << 30
+"""The place of an eligible choice that the student did not rank."""
+TICKETS = 1 << 20
+"""A drawn number is below this; two plans of equal worth then nearly never draw the same sum."""
+
+NOTHING = Penalties(0, 0, 0, 0)
+Cost = Callable[[Student, Role, str, Option], int]
+
+
+def generous(problem: Problem, roles: Iterable[Role] = tuple(Role)) -> tuple[str, ...]:
+    """Fewest of the worst place, then of the next worst, and so on; what nobody ranked is the worst."""
+    places, counted = _places(problem, roles)
+    return tuple(_coded(AVOID, place, counted) for place in reversed(places[1:]))
+
+
+def greedy(problem: Problem, roles: Iterable[Role] = tuple(Role)) -> tuple[str, ...]:
+    """Most first choices, then most second ones, and so on."""
+    places, counted = _places(problem, roles)
+    return tuple(_coded(PREFER, place, counted) for place in places[:-1])
+
+
+def _places(problem: Problem, roles: Iterable[Role]) -> tuple[list[int], list[Role]]:
+    """The places that occur, best first, and the sides on which anybody ranked anyone."""
+
+    def found(role: Role) -> set[int | None]:
+        return {one.rank for student in problem.students for one in student.options(role).values()}
+
+    sides = {role: found(role) for role in roles}
+    counted = [role for role, places in sides.items() if places - {None}]
+    return sorted({place or LAST for role in counted for place in sides[role]}), counted
+
+
+def _coded(kind: str, place: int, roles: Iterable[Role]) -> str:
+    return f"{kind}:{place}:{'+'.join(role.value for role in roles)}"
+
+
+def costed(problem: Problem, code: str, seed: str = "") -> Problem:
+    """The problem whose value is what this aim counts; smaller is better. Raises ValueError for an unknown code."""
+    if code == TOTAL:
+        return problem
+    costs = problem.penalties
+    if code == VACANCIES:
+        vacant = (min(1, costs.academic), min(1, costs.industry), min(1, costs.base))
+        return _recosted(problem, _nothing, Penalties(*vacant, 0))
+    if code == SHORTFALL:
+        return _recosted(problem, _nothing, dataclasses.replace(NOTHING, shortfall=1))
+    if code == MOVED:
+        return _recosted(problem, _nothing, dataclasses.replace(NOTHING, moved=1))
+    if code == LOTTERY:
+        return _recosted(problem, lambda *pair: ticket(problem, seed, pair), NOTHING)
+    kind, place, roles = code.split(":")
+    points, wanted = {AVOID: 1, PREFER: -1}[kind], roles.split("+")
+    return _recosted(
+        problem, lambda _, role, __, one: points * (role in wanted and (one.rank or LAST) == int(place)), NOTHING
+    )
+
+
+def _nothing(*_pair: object) -> int:
+    return 0
+
+
+def ticket(problem: Problem, seed: str, pair: tuple[Student, Role, str, Option]) -> int:
+    """The number that a student draws with a candidate: the seed and the two names they take part under decide it."""
+    student, role, key, _ = pair
+    names = (problem.lots.get(student.id, student.id), role.value, problem.lots.get(key, key))
+    return int.from_bytes(hashlib.sha256("\n".join((seed, *names)).encode()).digest()[:4]) % TICKETS
+
+
+def _recosted(problem: Problem, cost: Cost, penalties: Penalties) -> Problem:
+    def menu(student: Student, role: Role) -> Options:
+        return {key: Option(cost(student, role, key, one)) for key, one in student.options(role).items()}
+
+    return dataclasses.replace(
+        problem,
+        students=tuple(
+            dataclasses.replace(
+                one,
+                academics=menu(one, Role.ACADEMIC),
+                industry=menu(one, Role.INDUSTRY),
+                bases=menu(one, Role.BASE),
+            )
+            for one in problem.students
+        ),
+        affinity={},
+        penalties=dataclasses.replace(penalties, partial=problem.penalties.partial),
+        overload=dict.fromkeys(problem.overload, 0),
+    )
+
+
+def blended(parts: list[tuple[int, Problem]]) -> Problem:
+    """The weighted sum of several aims on one problem."""
+    first = parts[0][1]
+    menus = [[one.students[place] for _, one in parts] for place in range(len(first.students))]
+    weights = [weight for weight, _ in parts]
+    affinity: dict[tuple[str, str], int] = {}
+    for weight, one in parts:
+        for pair, bonus in one.affinity.items():
+            if weight:
+                affinity[pair] = affinity.get(pair, 0) + weight * bonus
+    return dataclasses.replace(
+        first,
+        students=tuple(_student(rows, weights) for rows in menus),
+        affinity=affinity,
+        penalties=_penalties([(weight, one.penalties) for weight, one in parts]),
+        overload={seat: sum(weight * one.overload[seat] for weight, one in parts) for seat in first.overload},
+    )
+
+
+def _student(rows: list[Student], weights: list[int]) -> Student:
+    def menu(role: Role) -> Options:
+        several = [one.options(role) for one in rows]
+        return {
+            key: Option(sum(weight * options[key].cost for weight, options in zip(weights, several, strict=True)))
+            for key in several[0]
+        }
+
+    return dataclasses.replace(
+        rows[0], academics=menu(Role.ACADEMIC), industry=menu(Role.INDUSTRY), bases=menu(Role.BASE)
+    )
+
+
+def _penalties(parts: list[tuple[int, Penalties]]) -> Penalties:
+    return Penalties(
+        sum(weight * one.academic for weight, one in parts),
+        sum(weight * one.industry for weight, one in parts),
+        sum(weight * one.base for weight, one in parts),
+        sum(weight * one.shortfall for weight, one in parts),
+        parts[0][1].partial,
+        sum(weight * one.moved for weight, one in parts),
+    )
