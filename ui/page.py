@@ -4,8 +4,19 @@ from collections.abc import Callable
 from functools import partial
 from typing import ClassVar, TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
 
 from ptman.labels import Label
 from ui import icons, style, words
@@ -16,6 +27,12 @@ from ui.pieces import text
 from ui.status_line import Standing
 
 Answer = TypeVar("Answer")
+_EDITING = (
+    QKeySequence.StandardKey.Delete,
+    QKeySequence.StandardKey.DeleteStartOfWord,
+    QKeySequence.StandardKey.DeleteEndOfWord,
+    QKeySequence.StandardKey.DeleteEndOfLine,
+)
 
 
 class Page(QWidget):
@@ -60,6 +77,10 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Look at the office again; the window calls it when the page is shown and after every change."""
 
+    def depends_on(self) -> str:
+        """What else than the office its content follows, such as a cohort chosen on another page."""
+        return ""
+
     def go(self, place: str) -> None:
         """Show a place on this page: a chip's key, or what the page understands."""
 
@@ -71,6 +92,12 @@ class Page(QWidget):
         """Where the keys go when the page is shown."""
         return self
 
+    def unsaved(self) -> Label | None:
+        """What was typed here and not taken, in a sentence; the window asks before it would be lost."""
+
+    def give_up(self) -> None:
+        """Show what stands again in place of what `unsaved` has named."""
+
     def ask(self, job: Callable[[], Answer], then: Callable[[Answer], object]) -> None:
         """Ask the office on the worker; an answer overtaken by a later question to the same `then` is dropped."""
         name = getattr(then, "__name__", "")
@@ -80,6 +107,14 @@ class Page(QWidget):
     def _answered(self, name: str, turn: int, then: Callable[[Answer], object], answer: Answer) -> None:
         if self._asked.get(name) == turn:
             then(answer)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Keys that edit text belong to the field they are typed in, before any action of the page."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and _edits_text(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def _head(self) -> QLayout:
         head = QHBoxLayout()
@@ -91,6 +126,11 @@ class Page(QWidget):
             if row.button or row.primary:
                 head.addWidget(_tool(row, self.acts, action.objectName()))
         return head
+
+
+def _edits_text(event: QKeyEvent) -> bool:
+    typing = isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
+    return typing and any(event.matches(key) for key in _EDITING)
 
 
 def _tool(row: Action, acts: Actions, key: str) -> QPushButton:

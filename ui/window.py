@@ -15,6 +15,7 @@ from ui.desk import Desk, Found, Past
 from ui.dialogs.guide import Guide
 from ui.dialogs.keys import Keys
 from ui.dialogs.settings import SettingsDialog
+from ui.leaving import Leaving
 from ui.menus import Menus
 from ui.page import Page
 from ui.palette_box import Entry, PaletteBox
@@ -37,6 +38,7 @@ class Window(QMainWindow):
         self._pages = {page.KEY: page for page in pages}
         self._made: dict[str, Page] = {}
         self._stale: set[str] = set()
+        self._followed: dict[str, str] = {}
         self._open_record = open_record
         self._past = Past()
         self.rail = Rail(pages)
@@ -46,10 +48,12 @@ class Window(QMainWindow):
         rows += shell_actions.to_pages(list(pages), self.go)
         self.acts = Actions(rows, self, reach=Qt.ShortcutContext.WindowShortcut)
         self._menus = Menus(self.menuBar())
+        self._leaving = Leaving(self, desk.work, self._made.values, self.status.tell)
         self._lay_out()
         self._connect()
         self.acts.renew()
-        self.go(self._first(pages))
+        kept = memory.text("window/page")
+        self.go(kept if kept in self._pages else pages[0].KEY)
 
     @property
     def page(self) -> Page:
@@ -69,8 +73,9 @@ class Window(QMainWindow):
         page.acts.renew()
         self._on_standing_changed()
         page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
-        if key in self._stale:
+        if key in self._stale or self._followed.get(key) != page.depends_on():
             self._stale.discard(key)
+            self._followed[key] = page.depends_on()
             QTimer.singleShot(0, page, page.refresh)
 
     def tell(self, told: Label) -> None:
@@ -89,8 +94,16 @@ class Window(QMainWindow):
         self.page.refresh()
         self.desk.work.ask(self.desk.past, self._on_past)
 
+    def leave(self, then: Callable[[], object]) -> None:
+        """Call `then` once the window may give way: what is typed is saved, what runs has ended."""
+        if self._leaving.free(lambda: self.leave(then)):
+            then()
+
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._leaving.free(self.close):
+            event.ignore()
+            return
         memory.keep("window/geometry", bytes(self.saveGeometry().toBase64().data()).decode())
         self.desk.work.close()
         super().closeEvent(event)
@@ -137,10 +150,6 @@ class Window(QMainWindow):
             keys=lambda: Keys((self.acts, self.page.acts), self).open(),
             quit=self.close,
         )
-
-    def _first(self, pages: Sequence[type[Page]]) -> str:
-        kept = memory.text("window/page")
-        return kept if kept in self._pages else pages[0].KEY
 
     def _make(self, key: str) -> Page:
         page = self._made[key] = self._pages[key](self.desk)

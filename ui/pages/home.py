@@ -54,6 +54,10 @@ class HomePage(Page):
         self._connect()
 
     @override
+    def depends_on(self) -> str:
+        return self.cohort.wanted()
+
+    @override
     def refresh(self) -> None:
         self.ask(partial(self.desk.read, morning, day.today(), self.cohort.wanted()), self._on_loaded)
 

@@ -77,6 +77,10 @@ class ViewedPage(ListPage):
         return job
 
     @override
+    def depends_on(self) -> str:
+        return self.cohorts.wanted() if self.BY_COHORT else ""
+
+    @override
     def refresh(self) -> None:
         super().refresh()
         if self.BY_COHORT:
