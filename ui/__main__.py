@@ -29,10 +29,8 @@ def main(arguments: list[str]) -> int:
     from ui.desktop import Desktop
     from ui.welcome import Welcome
 
-    desktop = Desktop(PAGES)
-    known = args.file or next(iter(settings.recent()), None)
-    if (known is None or not desktop.open(known)) and not Welcome(desktop.open).exec():
-        return 0
+    desktop = Desktop(PAGES, Welcome)
+    desktop.start(args.file or next(iter(settings.recent()), None))
     status = application.exec()
     failed = desktop.close()
     if failed is not None:

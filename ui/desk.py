@@ -15,11 +15,15 @@ Session = TypeVar("Session")
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """Where the office file stands: saved when, and what undo and redo would do; None where there is nothing."""
+    """Where the office file stands: saved when, what undo and redo would do, and why it can only be looked at.
+
+    None where there is nothing.
+    """
 
     saved: datetime | None = None
     undo: Label | None = None
     redo: Label | None = None
+    locked: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)

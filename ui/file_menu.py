@@ -5,16 +5,15 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ptman import backup, journal, settings
-from ptman.labels import Label
-from ui import errors, words
+from ptman.labels import Label, same
+from ui import errors, office_choice
 from ui.actions import Action, Menu
 from ui.office import OpenOffice
 
-FILTER = Label("ptman 办公文件 (*.ptman)", "ptman office files (*.ptman)")
-SUFFIX = ".ptman"
+_MOST = 5
 
 
 class FileMenu:
@@ -31,8 +30,9 @@ class FileMenu:
         self.window: QWidget | None = None
 
     def rows(self) -> tuple[Action, ...]:
-        def row(key: str, text: Label, run: Callable[[], object], icon: str, keys: str = "") -> Action:
-            return Action(key, text, run, icon=icon, menu=Menu.FILE, shortcut=keys, separated=key == "back-up")
+        def row(key: str, text: Label, run: Callable[[], object], icon: str) -> Action:
+            off = self._locked if key == "restore" else _never
+            return Action(key, text, run, None, "", icon, Menu.FILE, off, separated=key == "back-up")
 
         return (
             row("new-office", Label("新建办公文件(&N)…", "&New office file…"), self._on_new, "file-plus"),
@@ -43,51 +43,52 @@ class FileMenu:
             row("check-file", Label("检查文件(&C)", "&Check the file"), self._on_check, "circle-check"),
         )
 
+    def _locked(self) -> Label | None:
+        return self._office.read_only
+
     def _recent(self) -> list[Action]:
-        others = [path for path in settings.recent() if path != self._office.path.absolute()]
+        here = self._office.path.resolve()
+        others = [path for path in settings.recent() if path.resolve() != here][:_MOST]
         return [
             Action(
                 f"recent-{number}",
-                Label(f"{number} {path.stem}", f"{number} {path.stem}"),
+                same(f"&{number} {named(path)}"),
                 partial(self._switch, path, False),
-                tip=Label(str(path), str(path)),
+                tip=same(str(path)),
                 menu=Menu.FILE,
             )
-            for number, path in enumerate(others[:5], start=1)
+            for number, path in enumerate(others, start=1)
         ]
 
     def _on_new(self) -> None:
-        title = words.say(Label("新建办公文件", "New office file"))
-        name, _ = QFileDialog.getSaveFileName(self.window, title, str(self._office.path.parent), words.say(FILTER))
-        if name:
-            self._switch(Path(name).with_suffix(SUFFIX), True)
+        office_choice.to_make(self._over(), self._office.path.parent, lambda path: self._switch(path, True))
 
     def _on_open(self) -> None:
-        title = words.say(Label("打开办公文件", "Open office file"))
-        name, _ = QFileDialog.getOpenFileName(self.window, title, str(self._office.path.parent), words.say(FILTER))
-        if name:
-            self._switch(Path(name), False)
+        folder = self._office.path.parent
+        office_choice.to_open(self._over(), office_choice.OPEN, folder, lambda path: self._switch(path, False))
 
     def _on_back_up(self) -> None:
         stamp = datetime.now(UTC).astimezone().strftime("%Y-%m-%d")
-        proposed = self._office.path.with_name(f"{self._office.path.stem}-{stamp}{SUFFIX}")
-        title = words.say(Label("备份到", "Back up to"))
-        name, _ = QFileDialog.getSaveFileName(self.window, title, str(proposed), words.say(FILTER))
-        if name:
-            target = Path(name).with_suffix(SUFFIX)
-            done = Label(f"已备份并核对：{target}", f"Backed up and verified: {target}")
-            self._office.work.run(
-                Label("备份", "Backing up"),
-                lambda _step: backup.write(self._office.path, target),
-                lambda _none: self._tell(done),
-            )
+        proposed = self._office.path.with_name(f"{self._office.path.stem}-{stamp}{office_choice.SUFFIX}")
+        office_choice.to_copy(self._over(), Label("备份到", "Back up to"), proposed, self._back_up)
+
+    def _back_up(self, target: Path) -> None:
+        done = Label(f"已备份并核对：{target}", f"Backed up and verified: {target}")
+        self._office.work.run(
+            Label("备份", "Backing up"),
+            lambda _step: backup.write(self._office.path, target),
+            lambda _none: self._tell(done),
+        )
 
     def _on_restore(self) -> None:
-        title = words.say(Label("选择要恢复的备份", "Choose the backup to restore"))
+        title = Label("选择要恢复的备份", "Choose the backup to restore")
         folder = self._office.path.with_name(self._office.path.name + "-backups")
-        name, _ = QFileDialog.getOpenFileName(self.window, title, str(folder), words.say(FILTER))
-        if name:
-            self._restore(Path(name))
+        office_choice.to_open(self._over(), title, folder if folder.exists() else folder.parent, self._restore)
+
+    def _over(self) -> QWidget:
+        if self.window is None:
+            raise RuntimeError("the menu has no window yet")
+        return self.window
 
     def _on_check(self) -> None:
         def job(_step: object) -> tuple[list[str], tuple[int, ...]]:
@@ -106,3 +107,12 @@ class FileMenu:
             "The file has faults: " + "; ".join(listed) + ". Restore a backup with File › Restore.",
         )
         errors.tell(Label("检查文件", "Checking the file"), sentence, self.window)
+
+
+def named(path: Path) -> str:
+    """A file in a menu: its name and where it lies, both short enough, and no letter of it taken for a mnemonic."""
+    return f"{office_choice.short(path.stem)} — {office_choice.short(path.parent.name)}".replace("&", "&&")
+
+
+def _never() -> Label | None:
+    return None

@@ -5,8 +5,6 @@ from datetime import UTC
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtWidgets import QWidget
-
 from ptman import db, errors, lock, search, settings, undo
 from ptman.labels import Label
 from ui import words
@@ -29,9 +27,10 @@ ICONS = {
 class OpenOffice:
     """One office file and the worker that alone speaks to it."""
 
-    def __init__(self, database: db.Database, window: QWidget | None = None) -> None:
+    def __init__(self, database: db.Database) -> None:
         self.database = database
-        self._work = Work(window)
+        self._locked = lock.in_use(database.path).sentence if database.look else None
+        self._work = Work()
 
     @classmethod
     def open(cls, path: Path) -> "OpenOffice":
@@ -62,7 +61,8 @@ class OpenOffice:
 
     @property
     def read_only(self) -> Label | None:
-        return lock.in_use(self.path).sentence if self.database.look else None
+        """Who had the file when it was opened here: to write it, it must be opened again."""
+        return self._locked
 
     def read(self, verb: Callable[Concatenate[Session, P], Answer], /, *args: P.args, **named: P.kwargs) -> Answer:
         return self.database.read(verb, *args, **named)
@@ -77,7 +77,7 @@ class OpenOffice:
     def past(self) -> Past:
         now = self.read(undo.standing)
         saved = now.last.at.replace(tzinfo=UTC).astimezone() if now.last else None
-        return Past(saved, now.back.sentence if now.back else None, now.again_sentence)
+        return Past(saved, now.back.sentence if now.back else None, now.again_sentence, self._locked)
 
     def undo(self, _step: Step) -> object:
         back = self.read(undo.standing).back
@@ -94,5 +94,6 @@ class OpenOffice:
         ]
 
     def close(self) -> errors.PtmanError | None:
-        """After the last window: back up what was changed, let others write; what went wrong in it, if anything."""
+        """After the window: end the work, back up what was changed, let others write; what went wrong, if anything."""
+        self._work.close()
         return self.database.close()

@@ -110,6 +110,15 @@ class RegisterPage(ViewedPage):
         """Ask for a new record of any noun, some of it filled in."""
         records.add(self.desk, self.window(), records.Fresh(noun, preset, self._on_added))
 
+    @override
+    def unsaved(self) -> Label | None:
+        return self.pane.unsaved()
+
+    @override
+    def give_up(self) -> None:
+        if self.pane.place is not None:
+            self.pane.place.take_back()
+
     def on_empty(self) -> None:
         """What the button of the empty list does."""
         self.add()

@@ -33,6 +33,7 @@ QToolButton[role="quiet"] { padding: 0 4px; min-height: 24px; }
 QToolButton[role="fold"] { border-color: transparent; background: transparent; padding: 0 8px 0 0; min-height: 26px; }
 QToolButton[role="fold"]:hover { background: $hover; }
 QToolButton[role="fold"]:focus { border-color: $accent; }
+QFileDialog QToolButton { padding: 0 4px; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton[role="chip"] { border: 1px solid transparent; border-radius: 13px; padding: 0 10px; background: $hover;
   min-height: 24px; max-height: 24px; color: $ink; }

@@ -32,10 +32,10 @@ def rows(slots: Slots, past: Callable[[], Past]) -> tuple[Action, ...]:
     """The rows without those that go to a page."""
 
     def no_undo() -> Label | None:
-        return None if past().undo else _NO_UNDO
+        return past().locked or (None if past().undo else _NO_UNDO)
 
     def no_redo() -> Label | None:
-        return None if past().redo else _NO_REDO
+        return past().locked or (None if past().redo else _NO_REDO)
 
     def row(key: str, text: Label, run: Callable[[], object], menu: Menu, keys: str) -> Action:
         return Action(key, text, run, shortcut=keys, icon=_ICONS.get(key, ""), menu=menu, off_because=off.get(key, _on))

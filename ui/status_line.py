@@ -10,7 +10,7 @@ from ui import style, words
 from ui.desk import Past
 from ui.palette import Tone
 from ui.pieces import button, text
-from ui.work import Progress
+from ui.progress import Progress
 
 _PATIENCE = 400
 _TOLD_FOR = 8000
@@ -129,7 +129,9 @@ def line(told: Label | None, standing: Standing, past: Past, lang: Lang) -> str:
         parts.append(f"选中 {standing.selected}" if zh else f"{standing.selected} selected")
     if past.saved is not None:
         parts.append(f"已保存 {past.saved:%H:%M}" if zh else f"Saved {past.saved:%H:%M}")
-    if past.undo is not None:
+    if past.locked is not None:
+        parts.append("只读" if zh else "Read-only")
+    elif past.undo is not None:
         what = past.undo.text(lang)
         parts.append(f"撤销：{what} (Ctrl+Z)" if zh else f"Undo: {what} (Ctrl+Z)")
     return " · ".join(parts)

@@ -1,17 +1,20 @@
-"""The first thing a new user sees: make an office file, open one, or try the sample."""
+"""What a new user sees first: make an office file, or open one."""
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from ptman import settings
-from ptman.labels import Label
-from ui import style, words
-from ui.file_menu import FILTER, SUFFIX
+from ptman.labels import Label, same
+from ui import office_choice, style
+from ui.palette import Tone
 from ui.pieces import button, text
+
+_WIDTH = 480
+_MOST = 5
 
 
 class Welcome(QDialog):
@@ -20,8 +23,20 @@ class Welcome(QDialog):
     def __init__(self, open_office: Callable[[Path, bool], bool]) -> None:
         super().__init__()
         self._open_office = open_office
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("ptman")
-        self.setMinimumWidth(460)
+        self.setFixedWidth(_WIDTH)
+        self.new = button.primary(Label("新建办公文件…", "New office file…"), "file-plus")
+        self.existing = button.plain(Label("打开已有文件…", "Open an office file…"), "folder-open")
+        self.recent = {path: _known(path) for path in settings.recent()[:_MOST]}
+        self._lay_out()
+        self.new.setDefault(True)
+        self.new.clicked.connect(self._on_new)
+        self.existing.clicked.connect(self._on_open)
+        for path, known in self.recent.items():
+            known.clicked.connect(partial(self._open, path))
+
+    def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(style.VAST, style.VAST, style.VAST, style.LOOSE)
         layout.setSpacing(style.NORMAL)
@@ -29,37 +44,47 @@ class Welcome(QDialog):
         layout.addWidget(
             text.paragraph(
                 Label(
-                    "一个文件就是一间办公室：学生、导师、基地、分配和文书都在里面。",
+                    "一个文件就是一间办公室：学生、导师、基地、配对和文书都在里面。",
                     "One file is one office: students, supervisors, bases, pairings and letters are all in it.",
                 )
             )
         )
-        new = button.primary(Label("新建办公文件…", "New office file…"))
-        new.clicked.connect(self._on_new)
-        opened = button.plain(Label("打开已有文件…", "Open an office file…"), "folder-open")
-        opened.clicked.connect(self._on_open)
-        layout.addWidget(new, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(opened, 0, Qt.AlignmentFlag.AlignLeft)
-        for path in settings.recent():
-            known = button.plain(Label(path.stem, path.stem), "database")
-            known.setToolTip(text.plain_tip(str(path)))
-            known.clicked.connect(partial(self._take, path, make=False))
-            layout.addWidget(known, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (self.new, self.existing):
+            layout.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+        if self.recent:
+            layout.addSpacing(style.SMALL)
+            layout.addWidget(text.small(Label("最近打开", "Opened lately")))
+        for path, known in self.recent.items():
+            row = QHBoxLayout()
+            row.setSpacing(style.NORMAL)
+            row.addWidget(known)
+            row.addWidget(_folder(path), 1)
+            layout.addLayout(row)
         layout.addStretch(1)
 
     def _on_new(self) -> None:
-        title = words.say(Label("新建办公文件", "New office file"))
-        proposed = str(Path.home() / f"{words.say(Label('项目办公室', 'office'))}{SUFFIX}")
-        name, _ = QFileDialog.getSaveFileName(self, title, proposed, words.say(FILTER))
-        if name:
-            self._take(Path(name).with_suffix(SUFFIX), make=True)
+        office_choice.to_make(self, Path.home(), self._make)
 
     def _on_open(self) -> None:
-        title = words.say(Label("打开办公文件", "Open office file"))
-        name, _ = QFileDialog.getOpenFileName(self, title, str(Path.home()), words.say(FILTER))
-        if name:
-            self._take(Path(name), make=False)
+        office_choice.to_open(self, office_choice.OPEN, Path.home(), self._open)
 
-    def _take(self, path: Path, *, make: bool) -> None:
-        if self._open_office(path, make):
+    def _make(self, path: Path) -> None:
+        if self._open_office(path, True):
             self.accept()
+
+    def _open(self, path: Path) -> None:
+        if self._open_office(path, False):
+            self.accept()
+
+
+def _known(path: Path) -> QPushButton:
+    made = button.plain(same(office_choice.short(path.stem).replace("&", "&&")), "database")
+    made.setToolTip(text.plain_tip(str(path)))
+    return made
+
+
+def _folder(path: Path) -> text.Elided:
+    """Two offices may bear one name: where they lie tells them apart."""
+    made = text.Elided(style.SECONDARY, Tone.QUIET)
+    made.setText(str(path.parent))
+    return made

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import Shiboken
 
 from ptman.labels import Label
-from ui import errors
+from ui import errors, progress
+from ui.progress import Progress
 
 Answer = TypeVar("Answer")
 Step = Callable[[int, int], None]
@@ -33,24 +34,12 @@ class Cancelled(Exception):  # noqa: N818 - the user's wish, no error
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the running job is. `left` is an estimate in seconds, None while there is none."""
+class _Awaiting:
+    """Who takes the answer of a job, who its failure, and what the job is called if it may take long."""
 
-    name: Label
-    done: int = 0
-    total: int = 0
-    left: float | None = None
-
-    @property
-    def percent(self) -> int | None:
-        return 100 * self.done // self.total if self.total else None
-
-
-def seconds_left(elapsed: float, done: int, total: int) -> float | None:
-    """What remains if it goes on as so far; None before two seconds or one percent, when it would be a guess."""
-    if elapsed < 2 or done <= 0 or done * 100 < total:  # noqa: PLR2004 - see the docstring
-        return None
-    return elapsed * (total - done) / done
+    then: Callable[..., object]
+    otherwise: Otherwise | None
+    name: Label | None = None
 
 
 class Work(QObject):
@@ -61,12 +50,16 @@ class Work(QObject):
         rested: no named job is running.
         cancelled(Label): the job of that name was cancelled and left no trace.
         acted: an act has been kept; what the pages show is stale.
+        failed: a named job has ended with an error, which is told.
+        idle: no named job is running or waiting, and the last one's answer has been given.
     """
 
     progressed = Signal(object)
     rested = Signal()
     cancelled = Signal(object)
     acted = Signal()
+    failed = Signal()
+    idle = Signal()
     _delivered = Signal(object)
 
     def __init__(self, window: QWidget | None = None) -> None:
@@ -75,6 +68,7 @@ class Work(QObject):
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ptman-work")
         self._stop = Event()
         self._waiting = 0
+        self._named: list[Label] = []
         self._delivered.connect(self._on_delivered)
 
     @property
@@ -82,11 +76,16 @@ class Work(QObject):
         """Whether any job is running or waiting."""
         return self._waiting > 0
 
+    @property
+    def doing(self) -> Label | None:
+        """The named job that is running or next, or None."""
+        return self._named[0] if self._named else None
+
     def ask(
         self, job: Callable[[], Answer], then: Callable[[Answer], object], otherwise: Otherwise | None = None
     ) -> None:
         """Answer a short question; `otherwise` takes a failure instead of the dialog."""
-        self._submit(job, then, otherwise)
+        self._submit(job, _Awaiting(then, otherwise))
 
     def run(
         self,
@@ -96,7 +95,7 @@ class Work(QObject):
         otherwise: Otherwise | None = None,
     ) -> None:
         """Do something long that changes nothing (a draft, an export), with progress and cancel."""
-        self._submit(partial(self._watched, name, job), then, otherwise)
+        self._submit(partial(self._watched, name, job), _Awaiting(then, otherwise, name))
 
     def act(
         self,
@@ -112,7 +111,7 @@ class Work(QObject):
             if then is not None and _alive(then):
                 then(answer)
 
-        self._submit(partial(self._watched, name, job), kept, otherwise)
+        self._submit(partial(self._watched, name, job), _Awaiting(kept, otherwise, name))
 
     def cancel(self) -> None:
         """Ask the running job to stop at its next step."""
@@ -123,12 +122,13 @@ class Work(QObject):
         self._stop.set()
         self._worker.shutdown(wait=True, cancel_futures=True)
 
-    def _submit(self, job: Callable[[], Answer], then: Callable[[Answer], object], otherwise: Otherwise | None) -> None:
+    def _submit(self, job: Callable[[], Answer], awaiting: _Awaiting) -> None:
         def hand_over(future: Future[Answer]) -> None:
             if not future.cancelled() and Shiboken.isValid(self):
-                self._delivered.emit(partial(self._settle, future, then, otherwise))
+                self._delivered.emit(partial(self._settle, future, awaiting))
 
         self._waiting += 1
+        self._named += [awaiting.name] if awaiting.name else []
         self._worker.submit(job).add_done_callback(hand_over)
 
     def _watched(self, name: Label, job: Callable[[Step], Answer]) -> Answer:
@@ -144,7 +144,7 @@ class Work(QObject):
             now = time.monotonic()
             if now - told >= _BETWEEN or done >= total:
                 told = now
-                self.progressed.emit(Progress(name, done, total, seconds_left(now - begun, done, total)))
+                self.progressed.emit(Progress(name, done, total, progress.seconds_left(now - begun, done, total)))
 
         try:
             return job(step)
@@ -159,16 +159,27 @@ class Work(QObject):
         self._waiting -= 1
         settle()
 
-    def _settle(self, future: Future[Answer], then: Callable[[Answer], object], otherwise: Otherwise | None) -> None:
+    def _settle(self, future: Future[Answer], awaiting: _Awaiting) -> None:
         error = future.exception()
+        try:
+            self._answer(future, error, awaiting)
+        finally:
+            if awaiting.name is not None:
+                self._named.remove(awaiting.name)
+                if error is not None and not isinstance(error, Cancelled):
+                    self.failed.emit()
+                if not self._named:
+                    self.idle.emit()
+
+    def _answer(self, future: Future[Answer], error: BaseException | None, awaiting: _Awaiting) -> None:
         if error is None:
-            if _alive(then):
-                then(future.result())
+            if _alive(awaiting.then):
+                awaiting.then(future.result())
         elif isinstance(error, Cancelled):
             log.info("cancelled by the user")
-        elif isinstance(error, Exception) and otherwise is not None:
-            if _alive(otherwise):
-                otherwise(error)
+        elif isinstance(error, Exception) and awaiting.otherwise is not None:
+            if _alive(awaiting.otherwise):
+                awaiting.otherwise(error)
         else:
             errors.show(error, self._window)
 

@@ -9,9 +9,10 @@ from shiboken6 import Shiboken
 
 from ptman.errors import PtmanError
 from ptman.labels import Label
-from ui import work
+from ui import progress, work
 from ui.notice import Notice
-from ui.work import Progress, Step, Work
+from ui.progress import Progress
+from ui.work import Step, Work
 
 NAME = Label("导入", "Importing")
 
@@ -112,4 +113,4 @@ def test_an_answer_to_a_closed_widget_is_dropped(qtbot: QtBot, worker: Work) -> 
     [(1, 50, 100, None), (10, 0, 100, None), (10, 1, 1000, None), (10, 50, 100, 10), (30, 75, 100, 10)],
 )
 def test_estimate(elapsed: float, done: int, total: int, left: float | None) -> None:
-    assert work.seconds_left(elapsed, done, total) == left
+    assert progress.seconds_left(elapsed, done, total) == left

@@ -72,6 +72,15 @@ class RegistersPage(Page):
     def first_focus(self) -> QWidget:
         return self.choice if self.choice.hasFocus() else self.front.first_focus()
 
+    @override
+    def unsaved(self) -> Label | None:
+        return next((lost for page in self._made.values() if (lost := page.unsaved()) is not None), None)
+
+    @override
+    def give_up(self) -> None:
+        for page in self._made.values():
+            page.give_up()
+
     def _lay_out(self) -> None:
         style.role(self.choice, style.Role.PANE)
         self.choice.setFixedWidth(_WIDTH)

@@ -97,9 +97,13 @@ class RecordPane(QObject):
         if scrolled:
             QTimer.singleShot(0, self._inspector, lambda: self._scroll_to(scrolled))
 
+    def unsaved(self) -> Label | None:
+        """What was typed and not taken, if the form is still there."""
+        return self.place.refused() if self.place is not None and Shiboken.isValid(self.place) else None
+
     def _tell_refused(self) -> None:
         """Going on to another record must not lose silently what the last one did not take."""
-        if self.place is not None and Shiboken.isValid(self.place) and (lost := self.place.refused()) is not None:
+        if (lost := self.unsaved()) is not None:
             errors.tell(NOT_SAVED, lost, self._inspector.window())
 
     def _on_failed(self, error: Exception) -> None:
