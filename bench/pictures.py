@@ -19,6 +19,7 @@ from ptman.labels import Lang
 from ui import app, style, words
 from ui.contents import PAGES
 from ui.desktop import Desktop
+from ui.welcome import Welcome
 
 SIZES = ((1280, 800), (1920, 1080))
 COLOURS = 256
@@ -47,7 +48,7 @@ def _sample(folder: Path) -> Path:
 
 def _shoot(office: Path, out: Path, scratch: Path, *, every: bool) -> int:
     application = app.set_up(["ptman"], scratch)
-    desktop = Desktop(PAGES)
+    desktop = Desktop(PAGES, Welcome)
     if not desktop.open(office) or desktop.window is None:
         return 1
     studio = poses.Studio(desktop, desktop.window, scratch)

@@ -29,6 +29,8 @@ class ListingHeader(QHeaderView):
         self._sort = ("", False)
         self._pause = QTimer(self, singleShot=True, interval=400)
         self._quiet = False
+        # Widths that the user gave; the others follow what they hold, also in another language.
+        self._given: dict[str, int] = {}
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
@@ -42,7 +44,8 @@ class ListingHeader(QHeaderView):
     def _connect(self) -> None:
         self.sectionClicked.connect(self._on_section_clicked)
         self.customContextMenuRequested.connect(self._on_menu_requested)
-        self.sectionResized.connect(self._on_arranged)
+        self.sectionResized.connect(self._on_resized)
+        words.on_change(self, self._fit)
         self.sectionMoved.connect(self._on_arranged)
         self._pause.timeout.connect(self.remember)
 
@@ -58,11 +61,12 @@ class ListingHeader(QHeaderView):
         self._columns = columns
         self._quiet = True
         kept = memory.recall(self._memory)
-        widths = memory.numbers(memory.part(kept, "widths"))
+        self._given = dict(memory.numbers(memory.part(kept, "widths")))
         hidden = set(memory.names(memory.part(kept, "hidden")))
         for section, column in enumerate(columns):
-            self.resizeSection(section, widths.get(column.key, self._width(column)))
             self.setSectionHidden(section, column.key in hidden)
+        self._fit()
+        self._quiet = True
         self._order(memory.names(memory.part(kept, "order")))
         sort = memory.names(memory.part(kept, "sort"))
         if sort and any(column.key == sort[0] for column in columns):
@@ -80,12 +84,10 @@ class ListingHeader(QHeaderView):
         keys = [column.key for column in self._columns]
         visual = [keys[self.logicalIndex(at)] for at in range(self.count())] if keys else []
         key, descending = self._sort
-        # The last one is as wide as the window leaves it, which is no wish of the user's.
-        widths = {keys[at]: self.sectionSize(at) for at in self.visible()[:-1]}
         memory.keep(
             self._memory,
             {
-                "widths": dict(widths),
+                "widths": {key: width for key, width in self._given.items() if key in keys},
                 "hidden": [key for at, key in enumerate(keys) if self.isSectionHidden(at)],
                 "order": list(visual),
                 "sort": [key, "descending" if descending else "ascending"] if key else [],
@@ -125,6 +127,13 @@ class ListingHeader(QHeaderView):
         name = self.fontMetrics().horizontalAdvance(words.say(column.label)) + style.WIDE
         return max(_LEAST, column.width * _PER_CHARACTER + 2 * style.SMALL, name + 2 * style.SMALL)
 
+    def _fit(self) -> None:
+        """Every column as wide as the user made it, else as it needs."""
+        self._quiet = True
+        for section, column in enumerate(self._columns):
+            self.resizeSection(section, self._given.get(column.key, self._width(column)))
+        self._quiet = False
+
     def _order(self, keys: list[str]) -> None:
         sections = {column.key: at for at, column in enumerate(self._columns)}
         for place, key in enumerate(key for key in keys if key in sections):
@@ -138,9 +147,9 @@ class ListingHeader(QHeaderView):
         self.sort_asked.emit(*self._sort)
 
     def _on_column_toggled(self, section: int, on: bool) -> None:  # noqa: FBT001 - Qt's signal gives it so
+        self._quiet = True
         self.setSectionHidden(section, not on)
-        if on:
-            self.resizeSection(section, self._width(self._columns[section]))
+        self._fit()
         self.remember()
 
     def _on_reset(self) -> None:
@@ -155,6 +164,12 @@ class ListingHeader(QHeaderView):
         menu = self.chooser()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.mapToGlobal(at))
+
+    def _on_resized(self, section: int, _old: int, new: int) -> None:
+        # The last one is as wide as the window leaves it, which is no wish of the user's.
+        if not self._quiet and new and self.visible()[-1:] != [section]:
+            self._given[self._columns[section].key] = new
+        self._on_arranged()
 
     def _on_arranged(self) -> None:
         if not self._quiet:

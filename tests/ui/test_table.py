@@ -140,3 +140,14 @@ def test_everything_can_be_painted(qtbot: QtBot) -> None:
     image = made.grab(made.rect()).toImage()
     assert image.pixelColor(QPoint(700, 60)).isValid()
     assert len({image.pixel(x, 100) for x in range(0, 1100, 3)}) > 3
+
+
+def test_columns_fit_their_headers_in_either_language_unless_the_user_chose(qtbot: QtBot) -> None:
+    made = table(qtbot)
+    header = made.horizontalHeader()
+    header.resizeSection(1, 77)
+    words.language.speak(Lang.EN)
+    assert header.sectionSize(1) == 77
+    for at, column in enumerate(made.listing.columns):
+        if at != 1:
+            assert header.sectionSize(at) >= header.fontMetrics().horizontalAdvance(column.label.en)
