@@ -1,8 +1,8 @@
-"""Who may be given to whom at all: the hard rules, each exclusion with its reason."""
+"""Who may be given to a student of a category at all: the hard rules, each exclusion with its reason."""
 
 from datetime import date
 
-from ptman.assign.situation import Academic, Industry, Learner, Site, Stay
+from ptman.assign.situation import Academic, Industry, Site, Stay
 from ptman.labels import Choice
 
 
@@ -18,37 +18,37 @@ class Reason(Choice):
     NO_AGREEMENT = "no_agreement", "实践开始时无有效的基地共建协议", "No base agreement when practice begins"
 
 
-def academic(student: Learner, person: Academic) -> Reason | None:
+def academic(category: str, person: Academic) -> Reason | None:
     if person.retired:
         return Reason.RETIRED
-    if person.categories and student.category not in person.categories:
+    if person.categories and category not in person.categories:
         return Reason.CATEGORY
     return None
 
 
-def industry(student: Learner, person: Industry, stay: Stay, today: date) -> Reason | None:
-    """An appointment of the student's category must be in force today and when practice begins (domain §2.5)."""
+def industry(category: str, person: Industry, stay: Stay, today: date) -> Reason | None:
+    """An appointment of the category must be in force today and when practice begins (domain §2.5)."""
     if person.retired:
         return Reason.RETIRED
-    if person.category and person.category != student.category:
+    if person.category and person.category != category:
         return Reason.CATEGORY
-    if not appointed(student, person, today):
+    if not appointed(category, person, today):
         return Reason.NOT_APPOINTED
-    if not appointed(student, person, stay.starts_on):
+    if not appointed(category, person, stay.starts_on):
         return Reason.NOT_APPOINTED_THEN
     return None
 
 
-def appointed(student: Learner, person: Industry, day: date) -> bool:
-    fitting = (term for term in person.terms if not term.category or term.category == student.category)
+def appointed(category: str, person: Industry, day: date) -> bool:
+    fitting = (term for term in person.terms if not term.category or term.category == category)
     return any(term.covers(day) for term in fitting)
 
 
-def site(student: Learner, base: Site, stay: Stay) -> Reason | None:
+def site(category: str, base: Site, stay: Stay) -> Reason | None:
     """Without an agreement nobody is placed (domain §1.3, placement.no_agreement_no_placement)."""
     if not base.in_use:
         return Reason.BASE_CLOSED
-    if base.categories and student.category not in base.categories:
+    if base.categories and category not in base.categories:
         return Reason.CATEGORY
     if not any(term.covers(stay.starts_on) for term in base.agreements):
         return Reason.NO_AGREEMENT

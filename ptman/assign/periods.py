@@ -29,21 +29,36 @@ def spread(learners: Sequence[Learner], stays: Sequence[Stay], sites: Sequence[S
             waiting.append(learner)
         else:
             room[placed.target, learner.stay] -= 1
+    open_to = _Open(sites)
     for learner in waiting:
-        seat = _first_seat(learner, [one for one in stays if one.ends_on >= today], sites, room)
+        seat = _first_seat(open_to, learner, [one for one in stays if one.ends_on >= today], room)
         if seat is not None:
             room[seat] -= 1
             found[learner.id] = seat[1]
     return found
 
 
+class _Open:
+    """The bases that may take students of a category in a period, judged once."""
+
+    def __init__(self, sites: Sequence[Site]) -> None:
+        self._sites = sites
+        self._found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+
+    def seats(self, category: str, stay: Stay) -> list[tuple[str, str]]:
+        key = category, stay.id
+        if key not in self._found:
+            fitting = (one.id for one in self._sites if eligible.site(category, one, stay) is None)
+            self._found[key] = [(base, stay.id) for base in fitting]
+        return self._found[key]
+
+
 def _first_seat(
-    learner: Learner, stays: Sequence[Stay], sites: Sequence[Site], room: Mapping[tuple[str, str], int]
+    open_to: _Open, learner: Learner, stays: Sequence[Stay], room: Mapping[tuple[str, str], int]
 ) -> tuple[str, str] | None:
     """A seat at the base that has most left, in the first period that has any for this student."""
     for stay in stays:
-        free = [(one.id, stay.id) for one in sites if eligible.site(learner, one, stay) is None]
-        best = max(free, key=lambda seat: room[seat], default=None)
+        best = max(open_to.seats(learner.category, stay), key=room.__getitem__, default=None)
         if best is not None and room[best] > 0:
             return best
     return None

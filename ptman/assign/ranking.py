@@ -142,3 +142,19 @@ def held(situation: Situation) -> Counter[tuple[Role, str, str]]:
         for learner in situation.students
         for role, standing in learner.standing
     )
+
+
+def free(situation: Situation) -> Iterator[tuple[Role, str, str]]:
+    """The supervisors, and the bases by period, who have a place left."""
+    taken = held(situation)
+    for academic in situation.academics:
+        if academic.elsewhere + taken[Role.ACADEMIC, academic.id, ""] < academic.capacity:
+            yield Role.ACADEMIC, academic.id, ""
+    for person in situation.industry:
+        if person.elsewhere + taken[Role.INDUSTRY, person.id, ""] < person.capacity:
+            yield Role.INDUSTRY, person.id, ""
+    for site in situation.sites:
+        gone = dict(site.elsewhere)
+        for stay, seats in site.seats:
+            if gone.get(stay, 0) + taken[Role.BASE, site.id, stay] < seats:
+                yield Role.BASE, site.id, stay

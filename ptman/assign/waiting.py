@@ -1,14 +1,10 @@
 """The students of a cohort who lack somebody, and why, pure: the left column of the pairing page."""
 
-from collections import Counter
 from collections.abc import Mapping
 
-from ptman.assign import building
-from ptman.assign.eligible import Reason
-from ptman.assign.problem import Problem, Role
-from ptman.assign.problem import Student as Choices
-from ptman.assign.ranking import held
-from ptman.assign.reading import Reading, seat_of
+from ptman.assign import ranking
+from ptman.assign.alike import Judged, Kinds
+from ptman.assign.problem import Role
 from ptman.assign.situation import Learner, Situation
 from ptman.fields import Kind
 from ptman.labels import Label
@@ -27,15 +23,12 @@ COLUMNS = (
 
 def listing(situation: Situation) -> Listing:
     """One row a student who lacks a supervisor or a base, longest waiting first; tags name the roles that lack."""
-    problem = building.build(situation)
-    names, seats = situation.names(), _free(situation, problem)
-    choices = {one.id: one for one in problem.students}
+    names, why = situation.names(), _Why(situation)
     rows = []
     for learner in sorted(situation.students, key=lambda one: (one.enrolled_on, one.number)):
         missing = [role for role in Role if learner.stands(role) is None]
         if missing:
-            why = [_why(choices[learner.id], role, seats) for role in missing]
-            rows.append(_row(situation, learner, names, why))
+            rows.append(_row(situation, learner, names, [why.lacks(learner, role) for role in missing]))
     return Listing("unpaired", "student", TITLE, COLUMNS, tuple(rows))
 
 
@@ -54,24 +47,28 @@ def _row(situation: Situation, learner: Learner, names: Mapping[str, str], why: 
     return Row(learner.id, cells, " ".join(found).casefold(), tags)
 
 
-def _free(situation: Situation, problem: Problem) -> Counter[tuple[Role, str, str]]:
-    """The seats that are still free, by seat."""
-    free = Counter(dict(Reading(problem).room))
-    free.subtract(held(situation))
-    return free
+class _Why:
+    """Says why a role is open; the sentence is the same for all students of a kind, so it is made once."""
 
+    def __init__(self, situation: Situation) -> None:
+        self._kinds = Kinds(situation)
+        self._free = frozenset(ranking.free(situation))
+        self._said: dict[tuple[str, str, Role], Label] = {}
 
-def _why(choices: Choices, role: Role, free: Counter[tuple[Role, str, str]]) -> Label:
-    """Nobody eligible and what rules most of them out, or nobody free, or how many there are to choose from."""
-    options = choices.options(role)
-    label = role.label
-    if not options:
-        ruled = Counter(code for (about, _), code in choices.excluded.items() if about is role)
-        most = Reason(ruled.most_common(1)[0][0]).label if ruled else Label("尚无登记", "none on file")
-        return Label(f"无符合条件的{label.zh}（{most.zh}）", f"no {label.en} eligible ({most.en.lower()})")
-    seats = sum(free[seat_of(choices, role, target)] > 0 for target in options)
-    if not seats:
-        return Label(
-            f"符合条件的 {len(options)} 个{label.zh}均已满", f"all {len(options)} eligible {label.en}s are full"
-        )
-    return Label(f"{label.zh}待定，{seats} 个可选", f"no {label.en} yet, {seats} to choose from")
+    def lacks(self, learner: Learner, role: Role) -> Label:
+        key = learner.category, learner.stay, role
+        if key not in self._said:
+            self._said[key] = self._sentence(self._kinds.of(learner), role, learner.stay)
+        return self._said[key]
+
+    def _sentence(self, kind: Judged, role: Role, stay: str) -> Label:
+        """Nobody eligible and what rules most of them out, or nobody free, or how many there are to choose from."""
+        able, label = kind.open[role], role.label
+        if not able:
+            reason = kind.main_reason(role)
+            most = reason.label if reason else Label("尚无登记", "none on file")
+            return Label(f"无符合条件的{label.zh}（{most.zh}）", f"no {label.en} eligible ({most.en.lower()})")
+        seats = sum((role, target, stay if role is Role.BASE else "") in self._free for target in able)
+        if not seats:
+            return Label(f"符合条件的 {len(able)} 个{label.zh}均已满", f"all {len(able)} eligible {label.en}s are full")
+        return Label(f"{label.zh}待定，{seats} 个可选", f"no {label.en} yet, {seats} to choose from")
