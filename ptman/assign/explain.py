@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Callable, Mapping
 
 from ptman.assign import shortage
-from ptman.assign.answer import Answer, Finding
+from ptman.assign.answer import Answer, Finding, Seat
 from ptman.assign.problem import Given, Problem, Role, Student
 from ptman.assign.reading import Reading, seat_of
 from ptman.labels import Label
@@ -22,6 +22,10 @@ VACANT = {
     "all_full": Label(
         "{eligible} 个可选的{role_zh}均已满：{seats} 个名额已用 {taken} 个，最多有 {asking} 名学生可选同一个",
         "all {eligible} eligible are full: {taken} of {seats} seats taken, up to {asking} students compete for one",
+    ),
+    "organisation_full": Label(
+        "尚有 {free} 个{role_zh}有名额，但所在单位的总名额已满",
+        "{free} have places left, but their organisation's quota is used up",
     ),
     "none_at_supervisor": Label("企业导师{at}可带的基地均无空余名额", "no base where {at} hosts has a seat left"),
     "none_at_base": Label(
@@ -120,7 +124,14 @@ def _vacancy(
         ("seats", total),
         ("asking", max(asking.get(seat, 0) for seat in seats)),
     )
-    free = sum(load.get(seat, 0) < reading.room.get(seat, 0) for seat in seats)
+
+    def fits(seat: Seat) -> bool:
+        return load.get(seat, 0) + student.units <= reading.room.get(seat, 0)
+
+    own = sum(fits(seat) for seat in seats)
+    free = sum(all(map(fits, reading.seats(student, role, key))) for key in allowed)
+    if own and not free:
+        return Vacancy(student.id, role, "organisation_full", (*numbers, ("free", own)), excluded)
     code, at = _binding(role, given[student.id], free)
     return Vacancy(student.id, role, code, (*numbers, ("free", free)), excluded, at)
 

@@ -9,20 +9,27 @@ from ptman.assign.problem import Problem, Role
 from ptman.assign.reading import Reading, seat_of
 from ptman.labels import Label
 
+Unit = tuple[str, int]
+"""One of a student's units: each looks for a seat of its own, which can only be easier than keeping together."""
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Shortage:
-    """These students can only go to these targets, which have fewer seats: `short` of them must stay vacant."""
+    """These students can only go to these targets, which have fewer seats: `short` units must stay vacant.
+
+    Quotas of whole organisations are left aside.
+    """
 
     role: Role
     period: str
     students: tuple[str, ...]
     targets: tuple[str, ...]
     seats: int
+    units: int
 
     @property
     def short(self) -> int:
-        return len(self.students) - self.seats
+        return self.units - self.seats
 
     def sentence(self) -> Label:
         many, few, role = len(self.students), len(self.targets), self.role.label
@@ -47,21 +54,22 @@ def asking(reading: Reading) -> Mapping[Seat, int]:
 def shortages(problem: Problem, role: Role) -> tuple[Shortage, ...]:
     """All deficient sets of one role, looked at alone; empty where every student could be given someone."""
     reading = Reading(problem)
-    menus: dict[str, list[Seat]] = {}
+    menus: dict[Unit, list[Seat]] = {}
     for student in sorted(problem.students, key=lambda one: one.id):
         if role in student.needs:
-            menus[student.id] = [seat_of(student, role, key) for key in sorted(reading.menu(student, role))]
-    holders: dict[Seat, list[str]] = defaultdict(list)
+            seats = [seat_of(student, role, key) for key in sorted(reading.menu(student, role))]
+            menus.update({(student.id, unit): seats for unit in range(student.units)})
+    holders: dict[Seat, list[Unit]] = defaultdict(list)
     unplaced = [who for who in menus if not _augment(who, menus, holders, reading.room)]
     return tuple(_sets(role, unplaced, menus, (holders, reading.room)))
 
 
 def _augment(
-    who: str, menus: Mapping[str, list[Seat]], holders: dict[Seat, list[str]], room: Mapping[Seat, int]
+    who: Unit, menus: Mapping[Unit, list[Seat]], holders: dict[Seat, list[Unit]], room: Mapping[Seat, int]
 ) -> bool:
     """Place one more student, moving others along a shortest path; False where no path ends at a free seat."""
-    came: dict[Seat, str] = {}
-    held: dict[str, Seat] = {}
+    came: dict[Seat, Unit] = {}
+    held: dict[Unit, Seat] = {}
     queue = deque([who])
     while queue:
         student = queue.popleft()
@@ -79,7 +87,7 @@ def _augment(
 
 
 def _shift(
-    seat: Seat, who: str, path: tuple[Mapping[Seat, str], Mapping[str, Seat]], holders: dict[Seat, list[str]]
+    seat: Seat, who: Unit, path: tuple[Mapping[Seat, Unit], Mapping[Unit, Seat]], holders: dict[Seat, list[Unit]]
 ) -> None:
     came, held = path
     student = came[seat]
@@ -93,14 +101,14 @@ def _shift(
 
 def _sets(
     role: Role,
-    unplaced: list[str],
-    menus: Mapping[str, list[Seat]],
-    state: tuple[Mapping[Seat, list[str]], Mapping[Seat, int]],
+    unplaced: list[Unit],
+    menus: Mapping[Unit, list[Seat]],
+    state: tuple[Mapping[Seat, list[Unit]], Mapping[Seat, int]],
 ) -> list[Shortage]:
     """Everybody an unplaced student would have to push out, gathered into sets that share no target."""
     holders, room = state
     found: list[Shortage] = []
-    seen: set[str] = set()
+    seen: set[Unit] = set()
     for first in unplaced:
         if first in seen:
             continue
@@ -112,13 +120,14 @@ def _sets(
         seen |= crowd
         period = next((seat[2] for seat in seats), "")
         targets = tuple(sorted(seat[1] for seat in seats))
-        found.append(Shortage(role, period, tuple(sorted(crowd)), targets, sum(room.get(seat, 0) for seat in seats)))
+        who = tuple(sorted({student for student, _ in crowd}))
+        found.append(Shortage(role, period, who, targets, sum(room.get(seat, 0) for seat in seats), len(crowd)))
     return found
 
 
 def _reach(
-    start: list[str], menus: Mapping[str, list[Seat]], holders: Mapping[Seat, list[str]]
-) -> tuple[set[str], set[Seat]]:
+    start: list[Unit], menus: Mapping[Unit, list[Seat]], holders: Mapping[Seat, list[Unit]]
+) -> tuple[set[Unit], set[Seat]]:
     crowd, seats, queue = set(start), set[Seat](), deque(start)
     while queue:
         for seat in menus[queue.popleft()]:
