@@ -148,7 +148,7 @@ def ripple(
         priced = dataclasses.replace(changed, penalties=dataclasses.replace(changed.penalties, moved=price))
         curve.append(_point(changed, solve.solve(priced, seed=seed, steering=how), 0))
     fewest = modes.solve(changed, mode=Mode.MINIMAL_CHANGE, seed=seed, steering=how)
-    least = next(tier.bound for tier in fewest.tiers if tier.code == aims.MOVED)
+    least = next((tier.bound for tier in fewest.tiers if tier.code == aims.MOVED), 0)
     curve.append(_point(changed, fewest, least))
     return Ripple(changed, displaced(changed), tuple(curve))
 
