@@ -7,8 +7,11 @@ from ptman.assign.problem import Demand, Penalties, Problem
 from ptman.assign.situation import Learner, Situation
 
 
-def build(situation: Situation, *, again: bool = False) -> Problem:
-    """The problem of a cohort. What stands is locked; `again` leaves only fixed pairings locked and prices moves."""
+def build(situation: Situation, *, again: bool = False, demands: Iterable[Demand] = ()) -> Problem:
+    """The problem of a cohort. What stands is locked; `again` leaves only fixed pairings locked and prices moves.
+
+    A demand takes the place of what stands in that role of the student.
+    """
     menus, vacant = choosing.Menus(situation), terms.vacancy(len(situation.students))
     return Problem(
         tuple(menus.student(learner) for learner in situation.students),
@@ -19,7 +22,7 @@ def build(situation: Situation, *, again: bool = False) -> Problem:
         ),
         tuple(problem.Base(one.id, _left(one.seats, one.elsewhere)) for one in situation.sites),
         affinities(situation),
-        tuple(_locks(situation.students, again=again)),
+        tuple(_locks(situation.students, tuple(demands), again=again)),
         penalties=Penalties(vacant, vacant, vacant),
     )
 
@@ -44,8 +47,10 @@ def _left(seats: Iterable[tuple[str, int]], elsewhere: Iterable[tuple[str, int]]
     return {stay: max(0, count - gone.get(stay, 0)) for stay, count in seats}
 
 
-def _locks(students: Iterable[Learner], *, again: bool) -> Iterable[Demand]:
+def _locks(students: Iterable[Learner], demands: tuple[Demand, ...], *, again: bool) -> Iterable[Demand]:
+    demanded = {(one.student, one.role) for one in demands}
     for learner in students:
         for role, standing in learner.standing:
-            if standing.fixed or not again:
+            if (standing.fixed or not again) and (learner.id, role) not in demanded:
                 yield Demand(learner.id, role, standing.target)
+    yield from demands

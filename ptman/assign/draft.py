@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from ptman import drafts
 from ptman.assign import explain, words
 from ptman.assign.answer import Answer
-from ptman.assign.problem import Given, Problem, Role, Student
+from ptman.assign.problem import FREE, Given, Problem, Role, Student
 from ptman.assign.situation import Learner, Situation
 from ptman.drafts import Difference, Fate, Item
 from ptman.labels import Label
@@ -14,7 +14,10 @@ from ptman.labels import Label
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Proposal:
-    """One role of one student, old → new by id; `points` are against it, 0 is best."""
+    """One role of one student, old → new by id; `points` are against it, 0 is best.
+
+    Where `new` is None the role stays vacant, or what stands ends: then the change can be kept or not, as any other.
+    """
 
     student: str
     role: Role
@@ -29,11 +32,9 @@ class Proposal:
 
     @property
     def fate(self) -> Fate:
-        if self.new is None:
-            return Fate.VACANT
-        if self.old is None:
-            return Fate.NEW
-        return Fate.UNCHANGED if self.old == self.new else Fate.CHANGED
+        if self.old == self.new:
+            return Fate.VACANT if self.new is None else Fate.UNCHANGED
+        return Fate.NEW if self.old is None else Fate.CHANGED
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -94,14 +95,17 @@ def make(situation: Situation, problem: Problem, answer: Answer, *, again: bool)
     """The draft of an answer to `problem`, which was built from `situation`."""
     names = situation.names()
     why = {(one.student, one.missing): words.vacancy(one, names) for one in explain.vacancies(problem, answer)}
-    proposals = tuple(_proposals(situation, problem, answer))
+    proposals = tuple(
+        one if one.new else dataclasses.replace(one, reasons=_missing(one, why[one.student, one.role]))
+        for one in _proposals(situation, problem, answer)
+    )
     learners = {one.id: one for one in situation.students}
     vacancies = tuple(
         Vacancy(learners[one.student].number, learners[one.student].name, one.role, why[one.student, one.role])
         for one in proposals
         if one.new is None
     )
-    items = tuple(_item(one, learners[one.student], names, why) for one in proposals)
+    items = tuple(_item(one, learners[one.student], names) for one in proposals)
     found = tuple(explain.finding_sentence(one, lambda key: names.get(key, key)) for one in answer.findings)
     title = Label(f"{situation.cohort} 级配对方案", f"Assignment of cohort {situation.cohort}")
     shown = drafts.Draft(title, items, (words.quality(answer), *found))
@@ -129,20 +133,21 @@ def _proposals(situation: Situation, problem: Problem, answer: Answer) -> Iterat
 
 def _points(problem: Problem, student: Student, given: Given, role: Role) -> dict[str, int]:
     """The named points of one role; what the pair of supervisors takes off counts with the industry supervisor."""
-    points = dict(student.options(role)[given.target(role) or ""].terms)
+    points = dict(student.options(role).get(given.target(role) or "", FREE).terms)
     if role is Role.INDUSTRY and given.academic and given.industry:
         bonus = problem.affinity.get((given.academic, given.industry), 0)
         return points | ({"affinity": -bonus} if bonus else {})
     return points
 
 
-def _item(one: Proposal, learner: Learner, names: Mapping[str, str], why: Mapping[tuple[str, Role], Label]) -> Item:
+def _missing(one: Proposal, why: Label) -> tuple[Label, ...]:
+    return (why,) if one.old is None else (words.ENDS, why)
+
+
+def _item(one: Proposal, learner: Learner, names: Mapping[str, str]) -> Item:
     title = f"{learner.number} {learner.name}"
     old, new = (names.get(key, "") if key else "" for key in (one.old, one.new))
     change = Difference(one.role.label, old, new)
-    match one.fate:
-        case Fate.VACANT:
-            return Item(one.key, Fate.VACANT, title, (change,), (why[one.student, one.role],))
-        case Fate.UNCHANGED:
-            return Item(one.key, Fate.UNCHANGED, title, (change,), (words.STANDS,))
-    return Item(one.key, one.fate, title, (change,), one.reasons, score=one.points)
+    notes = (words.STANDS,) if one.fate is Fate.UNCHANGED else one.reasons
+    given = one.fate is not Fate.UNCHANGED and one.new is not None
+    return Item(one.key, one.fate, title, (change,), notes, score=one.points if given else None)

@@ -10,18 +10,19 @@ from ptman.errors import PtmanError
 
 
 def taken_of(draft: AssignDraft, taken: frozenset[str] | None) -> tuple[Proposal, ...]:
-    """The proposals to keep (all where `taken` is None).
+    """The proposals to keep (all that can be kept where `taken` is None).
 
     Raises PtmanError `over-capacity` or `apart` where some of them do not work without the others: a draft that moves
-    people may give away a seat that only another of its moves sets free.
+    people may give away a seat that only another of its moves sets free. Raises `fixed` where one would move what a
+    person has locked or a letter has dispatched.
     """
     wanted = draft.draft.keepable() if taken is None else taken & draft.draft.keepable()
     chosen = tuple(one for one in draft.proposals if one.key in wanted)
     result = _result(draft, wanted)
     reading = Reading(draft.problem)
-    if taken is not None:
-        _refuse_over_capacity(draft, reading, result, chosen)
-        _refuse_apart(draft, reading, result, chosen)
+    _refuse_fixed(draft, chosen)
+    _refuse_over_capacity(draft, reading, result, chosen)
+    _refuse_apart(draft, reading, result, chosen)
     return chosen
 
 
@@ -33,13 +34,29 @@ def _result(draft: AssignDraft, wanted: frozenset[str]) -> dict[str, Given]:
     return {who: Given(mine[Role.ACADEMIC], mine[Role.INDUSTRY], mine[Role.BASE]) for who, mine in targets.items()}
 
 
+def _refuse_fixed(draft: AssignDraft, chosen: Iterable[Proposal]) -> None:
+    learners = {one.id: one for one in draft.situation.students}
+    for one in chosen:
+        standing = learners[one.student].stands(one.role)
+        if standing is not None and standing.fixed:
+            who, role = learners[one.student].name, one.role.label
+            raise PtmanError(
+                "fixed",
+                f"{who}的{role.zh}已锁定或已派遣，方案不能改动。未作任何改动；请先取消锁定（或作废派遣函），或不采纳该项。",
+                f"{who}’s {role.en} is locked or dispatched, so a proposal cannot move it. Nothing was changed; "
+                "unlock it (or void the letter) first, or do not take this row.",
+            )
+
+
 def _refuse_over_capacity(
     draft: AssignDraft, reading: Reading, result: Mapping[str, Given], chosen: Iterable[Proposal]
 ) -> None:
     load: Counter[tuple[Role, str, str]] = reading.loads(result)
     names = draft.situation.names()
     for one in chosen:
-        seat = seat_of(reading.students[one.student], one.role, one.new or "")
+        if one.new is None:
+            continue
+        seat = seat_of(reading.students[one.student], one.role, one.new)
         if load[seat] > reading.room.get(seat, 0):
             name, room = names[seat[1]], reading.room.get(seat, 0)
             raise PtmanError(

@@ -11,7 +11,7 @@ from ptman.assign import building, keeping, loading, words
 from ptman.assign import draft as drafting
 from ptman.assign.draft import AssignDraft, Proposal
 from ptman.assign.engine.control import Limits, Progress
-from ptman.assign.problem import Role
+from ptman.assign.problem import Demand, Role
 from ptman.assign.records import Entry, Writer
 from ptman.errors import PtmanError
 from ptman.labels import Label
@@ -30,18 +30,42 @@ class Watch:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Request:
+    """What a draft is to heed: `again` lets all that stands move but for what is locked; `demands` hold at any price.
+
+    A demand may name somebody who is full or not eligible; the draft's remarks then say so.
+    """
+
+    again: bool = False
+    demands: tuple[Demand, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ByHand:
+    """Keys of the proposals that a person has set or locked in a draft, which are kept as theirs."""
+
+    changed: frozenset[str] = frozenset()
+    locked: frozenset[str] = frozenset()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Kept:
-    """What keeping has done."""
+    """What keeping has done: pairings and placements begun, and `ended` without a successor."""
 
     supervisions: int
     placements: int
+    ended: int = 0
 
 
 UNWATCHED = Watch()
+PLAIN = Request()
+UNTOUCHED = ByHand()
 
 
-def draft(session: Session, cohort: int, today: date, *, again: bool = False, watch: Watch = UNWATCHED) -> AssignDraft:
-    """Solve a cohort's assignment; nothing changes. What stands stays, unless `again` lets all but locked ones move.
+def draft(
+    session: Session, cohort: int, today: date, request: Request = PLAIN, watch: Watch = UNWATCHED
+) -> AssignDraft:
+    """Solve a cohort's assignment; nothing changes. What stands stays, unless the request lets it move.
 
     Raises PtmanError `nobody-to-assign` where the cohort has no enrolled students.
     """
@@ -54,31 +78,33 @@ def draft(session: Session, cohort: int, today: date, *, again: bool = False, wa
         )
     from ptman.assign.engine import solve
 
-    problem = building.build(situation, again=again)
+    problem = building.build(situation, again=request.again, demands=request.demands)
     steering = solve.Steering(watch.limits, watch.progress, watch.cancel)
     answer = solve.solve(problem, seed=str(cohort), steering=steering)
-    return drafting.make(situation, problem, answer, again=again)
+    return drafting.make(situation, problem, answer, again=request.again)
 
 
-def keep(session: Session, plan: AssignDraft, taken: frozenset[str] | None, today: date) -> Kept:
-    """Write the taken proposals (None: all) as one change set.
+def keep(
+    session: Session, plan: AssignDraft, taken: frozenset[str] | None, today: date, by_hand: ByHand = UNTOUCHED
+) -> Kept:
+    """Write the taken proposals (None: all that can be kept) as one change set.
 
-    Raises PtmanError `draft-stale` where a record that the draft rests on has changed since, or the day has; and
-    `over-capacity` or `apart` where the taken ones do not work without the others.
+    What is `by_hand` is kept with that origin, and locked where it says so. Raises PtmanError `draft-stale` where a
+    record that the draft rests on has changed since, or the day has; and `over-capacity`, `apart` or `fixed` where the
+    taken ones do not work without the others, or one would move what is locked.
     """
     cohort = plan.situation.cohort
     if loading.load(session, cohort, today).digest() != plan.situation.digest():
         raise stale()
     chosen = keeping.taken_of(plan, taken)
-    _write(Writer(session, cohort, today), plan, chosen)
-    placements = sum(one.role is Role.BASE for one in chosen)
-    pairs = len(chosen) - placements
-    journal.say(
-        session,
-        f"分配 {cohort} 级：导师 {pairs} 人次，基地 {placements} 人",
-        f"Assign cohort {cohort}: {pairs} pairings, {placements} placements",
-    )
-    return Kept(pairs, placements)
+    begun = tuple(one for one in chosen if one.new)
+    writer = Writer(session, cohort, today)
+    _end(writer, plan, chosen)
+    _begin(writer, plan, begun, by_hand)
+    placements = sum(one.role is Role.BASE for one in begun)
+    kept = Kept(len(begun) - placements, placements, len(chosen) - len(begun))
+    journal.say(session, *_sentence(cohort, kept))
+    return kept
 
 
 def stale() -> PtmanError:
@@ -89,18 +115,32 @@ def stale() -> PtmanError:
     )
 
 
-def _write(writer: Writer, plan: AssignDraft, chosen: tuple[Proposal, ...]) -> None:
+def _sentence(cohort: int, kept: Kept) -> tuple[str, str]:
+    zh = f"分配 {cohort} 级：导师 {kept.supervisions} 人次，基地 {kept.placements} 人"
+    en = f"Assign cohort {cohort}: {kept.supervisions} pairings, {kept.placements} placements"
+    return (f"{zh}，解除 {kept.ended} 项", f"{en}, {kept.ended} ended") if kept.ended else (zh, en)
+
+
+def _end(writer: Writer, plan: AssignDraft, chosen: tuple[Proposal, ...]) -> None:
     learners = {one.id: one for one in plan.situation.students}
     for one in chosen:
         standing = learners[one.student].stands(one.role)
         if standing is not None:
-            writer.end(one.role, standing.record)
+            writer.end(one.role, standing.record, None if one.new else words.joined(one.reasons).zh)
     writer.session.flush()  # an old pairing must have ended before its successor begins
-    for one in chosen:
-        entry = Entry(one.student, one.role, one.new or "", Origin.SOLVER, _reason(one).zh)
-        writer.begin(entry, plan.situation.stay(learners[one.student]))
 
 
-def _reason(one: Proposal) -> Label:
+def _begin(writer: Writer, plan: AssignDraft, begun: tuple[Proposal, ...], by_hand: ByHand) -> None:
+    learners = {one.id: one for one in plan.situation.students}
+    for one in begun:
+        writer.begin(_entry(one, by_hand), plan.situation.stay(learners[one.student]))
+
+
+def _entry(one: Proposal, by_hand: ByHand) -> Entry:
+    """A choice that a person has set or locked is theirs, whoever thought of it first."""
     points = Label(f"计 {one.points} 分（0 分最好）", f"{one.points} points (0 is best)")
-    return words.joined((*one.reasons, points))
+    locked = one.key in by_hand.locked
+    said = [words.BY_HAND] if one.key in by_hand.changed else [words.LOCKED] if locked else []
+    origin = Origin.HAND if said else Origin.SOLVER
+    reason = words.joined((*said, *one.reasons, points)).zh
+    return Entry(one.student, one.role, one.new or "", origin, reason, locked)

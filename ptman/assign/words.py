@@ -14,6 +14,9 @@ FITS = {
 }
 NO_BASE = Label("单位没有基地", "the organisation has no base")
 STANDS = Label("已有安排，保持不变", "stands already and stays")
+ENDS = Label("现有安排解除", "what stands ends")
+BY_HAND = Label("人工指定", "set by hand")
+LOCKED = Label("人工锁定", "locked by hand")
 QUALITY = {
     Status.OPTIMAL: Label("已证明为最优方案。", "The best possible, proved."),
     Status.SOLVER_PROVED: Label("求解器确认为最优方案。", "The best possible, by the solver's own proof."),

@@ -41,6 +41,9 @@ def _stages(add: Add) -> None:
     _with_json(one, "importing:run")
     one = add("assign", help="propose both supervisors and a base for every student of a cohort")
     one.add_argument("--cohort", type=int, required=True, metavar="YEAR")
+    one.add_argument(
+        "--again", action="store_true", help="let all that stands move, but for what is locked or dispatched"
+    )
     one.add_argument("--keep", action="store_true", help="keep the proposal")
     _with_json(one, "assigning:run")
     _writing(add)

@@ -7,6 +7,7 @@ from typing import Any
 
 from ptman.assign import store
 from ptman.assign.draft import AssignDraft
+from ptman.assign.store import Request
 from ptman.commands import office
 from ptman.commands.report import Report, Status, draft_lines
 from ptman.labels import Label, Lang
@@ -16,7 +17,7 @@ def run(args: argparse.Namespace, lang: Lang) -> Report:
     today = office.today()
     with office.opened(args, look=not args.keep) as opened:
         begun = time.perf_counter()
-        plan = opened.read(store.draft, args.cohort, today)
+        plan = opened.read(store.draft, args.cohort, today, Request(again=args.again))
         seconds = time.perf_counter() - begun
         if args.keep and plan.draft.keepable():
             opened.write(store.keep, plan, None, today)

@@ -36,7 +36,7 @@ class Proposal:
     def rows(self) -> tuple[Row, ...]:
         """What the proposal would do, vacancies first; what stands and stays is left out."""
         found = [one for one in self.plan.proposals if one.fate is not Fate.UNCHANGED]
-        return tuple(sorted(found, key=lambda one: _ORDER[one.fate]))
+        return tuple(sorted(found, key=lambda one: _ORDER[one.fate] if one.new else 0))
 
     def demands(self) -> tuple[Demand, ...]:
         """The locked rows as what the next solve must keep."""
@@ -64,7 +64,7 @@ def take(proposal: Proposal, keys: Iterable[str], *, on: bool) -> Proposal:
 
 def turn_lock(proposal: Proposal, key: str) -> Proposal:
     """Lock a row that gives somebody, or unlock it."""
-    if key not in proposal.plan.draft.keepable():
+    if not any(one.key == key and one.new for one in proposal.rows()):
         return proposal
     return dataclasses.replace(proposal, locked=proposal.locked ^ {key})
 

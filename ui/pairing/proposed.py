@@ -65,14 +65,15 @@ def draw(painter: QPainter, area: QRectF, one: Proposed) -> None:
         icons.paint(painter, "circle-alert", box.adjusted(-1, -1, 1, 1), style.tones().soon)
     else:
         _box(painter, box, ticked=one.ticked)
-        taken = ink.write_right(painter, lower, str(one.points), Tone.QUIET, style.SECONDARY)
+        points = str(one.points) if one.new else ""
+        taken = ink.write_right(painter, lower, points, Tone.QUIET, style.SECONDARY)
         lower = lower.adjusted(0, 0, -taken - style.SMALL, 0)
     if one.locked:
         icons.paint(painter, "lock", QRectF(upper.right() - 14, upper.center().y() - 7, 14, 14), style.tones().accent)
     who = ink.write(painter, upper.adjusted(0, 0, -style.LOOSE, 0), one.name)
     role = upper.adjusted(who + style.SMALL, 0, -style.LOOSE, 0)
     ink.write(painter, role, words.say(one.role.label), Tone.QUIET, style.SECONDARY)
-    if one.fate is Fate.VACANT:
+    if not one.new:
         gone = Label(f"原 {one.old}；{one.why.zh}", f"was {one.old}; {one.why.en}") if one.old else one.why
         ink.write(painter, lower, words.say(gone), Tone.SOON, style.SECONDARY)
         return

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from ptman.assign.draft import AssignDraft
 from ptman.assign.problem import Role
-from ptman.assign.store import Kept
+from ptman.assign.store import Kept, Request
 from ptman.labels import Label
 from ui import day, errors
 from ui.desk import Desk
@@ -44,7 +44,7 @@ class Proposer(QObject):
     def propose(self, cohort: int, *, again: bool) -> None:
         """Solve on the worker; what is locked in the open proposal is kept."""
         demands = self.open.demands() if self.open is not None and self._of(cohort) else ()
-        wish = Wish(cohort, day.today(), again, demands)
+        wish = Wish(cohort, day.today(), Request(again=again, demands=demands))
         self.solving = True
         self.changed.emit()
 

@@ -46,7 +46,7 @@ class State:
         if self.proposal is None or self.pupil is None:
             return ""
         row = self.proposal.row(self.pupil.id, self.role)
-        return row.key if row is not None and row.fate in {Fate.NEW, Fate.CHANGED} else ""
+        return row.key if row is not None and row.new and row.fate is not Fate.UNCHANGED else ""
 
 
 def why_not(key: str, state: State) -> Label | None:

@@ -11,7 +11,7 @@ from ptman.assign.choosing import Vocabulary
 from ptman.assign.eligible import Reason
 from ptman.assign.problem import Role
 from ptman.assign.reading import Reading, seat_of
-from ptman.assign.situation import Industry, Learner, Site, Situation
+from ptman.assign.situation import Academic, Industry, Learner, Site, Situation
 from tests.ptman.assign.situations import situations
 
 
@@ -74,7 +74,8 @@ def _terms(office: Situation, learner: Learner, role: Role, key: str) -> Iterato
     mine = {one.target: one.rank for one in office.wishes if one.student == learner.id and one.by_student}
     theirs = {one.student: one.rank for one in office.wishes if one.target == key and not one.by_student}
     yield "rank", terms.rank(mine.get(key))
-    target = next(one for one in (*office.academics, *office.industry, *office.sites) if one.id == key)
+    everyone: tuple[Academic | Industry | Site, ...] = (*office.academics, *office.industry, *office.sites)
+    target = next(one for one in everyone if one.id == key)
     if not isinstance(target, Site):
         yield "supervisor_rank", terms.supervisor_rank(theirs.get(learner.id), ranked_anyone=bool(theirs))
         yield "fit", terms.fit(learner.words, target.words)

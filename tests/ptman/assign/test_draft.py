@@ -5,6 +5,7 @@ from datetime import date
 from ptman.assign import store, terms
 from ptman.assign.draft import AssignDraft, Proposal
 from ptman.assign.problem import Role
+from ptman.assign.store import Request
 from ptman.drafts import Fate
 from ptman.labels import Lang
 from ptman.models import AcademicSupervisor, BaseSeats, IndustrySupervisor, Placement, Student, TrainingBase
@@ -14,7 +15,7 @@ from tests.ptman.assign.desk import TODAY, Desk
 
 
 def drafted(desk: Desk, *, again: bool = False) -> AssignDraft:
-    return desk.office.read(store.draft, 2026, TODAY, again=again)
+    return desk.office.read(store.draft, 2026, TODAY, Request(again=again))
 
 
 def proposal(plan: AssignDraft, student: str, role: Role) -> Proposal:

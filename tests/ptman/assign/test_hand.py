@@ -9,6 +9,7 @@ from sqlalchemy import select
 from ptman import undo
 from ptman.assign import hand, store
 from ptman.assign.problem import Role
+from ptman.assign.store import Request
 from ptman.assign.workbench import Pair
 from ptman.errors import PtmanError
 from ptman.models import AcademicSupervisor, Placement, Supervision
@@ -118,7 +119,7 @@ def test_a_lock_holds_in_a_draft_that_moves_things(desk: Desk) -> None:
 
 
 def _drafted_base(desk: Desk, small: Small) -> str | None:
-    return desk.office.read(store.draft, 2026, TODAY, again=True).answer.given[small.students[0]].base
+    return desk.office.read(store.draft, 2026, TODAY, Request(again=True)).answer.given[small.students[0]].base
 
 
 def test_a_dispatched_placement_stays(desk: Desk) -> None:

@@ -10,6 +10,7 @@ from ptman import undo
 from ptman.assign import store
 from ptman.assign.draft import AssignDraft
 from ptman.assign.problem import Role
+from ptman.assign.store import Request
 from ptman.drafts import Fate
 from ptman.errors import PtmanError
 from ptman.models import AcademicSupervisor, Agreement, Organisation, Period, Person, Placement, Student, Supervision
@@ -19,7 +20,7 @@ from tests.ptman.test_journal import contents
 
 
 def drafted(desk: Desk, *, again: bool = False) -> AssignDraft:
-    return desk.office.read(store.draft, 2026, TODAY, again=again)
+    return desk.office.read(store.draft, 2026, TODAY, Request(again=again))
 
 
 def refusal(desk: Desk, plan: AssignDraft, taken: frozenset[str] | None = None, today: date = TODAY) -> str:
