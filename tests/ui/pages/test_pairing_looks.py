@@ -140,3 +140,15 @@ def test_a_cancelled_job_stops_the_solver_by_its_own_door() -> None:
     assert cancel is not None
     assert cancel()
     assert follower.stopped
+
+
+def test_a_solve_tells_no_percentage_that_nobody_knows() -> None:
+    steps: list[tuple[int, int]] = []
+    told: list[Label] = []
+    watch = Follower(lambda done, total: steps.append((done, total)), told.append).watch()
+    assert watch.progress is not None
+    assert watch.cancel is not None
+    watch.progress(Progress("closing", 10003, 10000))
+    assert not watch.cancel()
+    assert steps == [(0, 0)]
+    assert [one.zh for one in told] == ["证明最优 · 与最优相差不超过 0.03%"]
