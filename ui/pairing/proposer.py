@@ -119,9 +119,8 @@ class Proposer(QObject):
     def _on_written(self, kept: Kept) -> None:
         self.open = None
         self.changed.emit()
-        self.told.emit(
-            Label(
-                f"已保留：导师 {kept.supervisions} 人次，基地 {kept.placements} 人",
-                f"Kept: {kept.supervisions} pairings, {kept.placements} placements",
-            )
-        )
+        zh, en = f"导师 {kept.supervisions} 人次", f"{kept.supervisions} pairings"
+        zh, en = f"{zh}，基地 {kept.placements} 人", f"{en}, {kept.placements} placements"
+        if kept.ended:
+            zh, en = f"{zh}，解除 {kept.ended} 项", f"{en}, {kept.ended} ended"
+        self.told.emit(Label(f"已保留：{zh}", f"Kept: {en}"))
