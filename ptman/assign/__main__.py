@@ -7,7 +7,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from ptman.assign import formats, verify
+from ptman.assign import answer_files, formats, verify
 from ptman.errors import PtmanError
 from ptman.labels import Lang
 
@@ -17,7 +17,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     try:
         if arguments.command == "solve":
-            return _solve(arguments.file, arguments.seconds, arguments.out, arguments.seed)
+            return _solve(arguments)
         return _verify(arguments.file, arguments.answer)
     except PtmanError as error:
         sys.stderr.write(error.text(Lang.EN) + "\n")
@@ -29,7 +29,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     solve = commands.add_parser("solve", help="find the best answer and prove it")
     solve.add_argument("file", type=Path)
-    solve.add_argument("--mode", choices=["total"], default="total", help="best total (the only mode so far)")
+    modes = ["total", "profile", "stable", "minimal-change"]
+    solve.add_argument("--mode", choices=modes, default="total", help="what the answer is best at")
+    solve.add_argument("--greedy", action="store_true", help="profile: most first choices, not fewest last ones")
     solve.add_argument("--seconds", type=float, help="stop with the best answer so far")
     solve.add_argument("--seed", default="", help="decides between equally good answers")
     solve.add_argument("--out", type=Path, help="write the answer here instead of to the screen")
@@ -39,17 +41,26 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _solve(file: Path, seconds: float | None, out: Path | None, seed: str) -> int:
-    from ptman.assign.engine import solve
-    from ptman.assign.engine.control import Limits
+def _solve(arguments: argparse.Namespace) -> int:
+    from ptman.assign.engine import modes
+    from ptman.assign.engine.control import Limits, Steering
 
-    problem = formats.read_problem(file)
-    steering = solve.Steering()
-    if seconds is not None:
-        end = time.monotonic() + seconds
-        steering = solve.Steering(limits=Limits(seconds=seconds), cancel=lambda: time.monotonic() > end)
-    answer = solve.solve(problem, seed=seed, steering=steering)
-    text = json.dumps(formats.answer_json(problem, answer)) + "\n"
+    problem = formats.read_problem(arguments.file)
+    steering = Steering()
+    if arguments.seconds is not None:
+        end = time.monotonic() + arguments.seconds
+        steering = Steering(limits=Limits(seconds=arguments.seconds), cancel=lambda: time.monotonic() > end)
+    answer = modes.solve(
+        problem,
+        mode=modes.Mode(arguments.mode),
+        choice=modes.Choice(greedy=arguments.greedy),
+        seed=arguments.seed,
+        steering=steering,
+    )
+    return _written(json.dumps(answer_files.answer_json(problem, answer)) + "\n", arguments.out)
+
+
+def _written(text: str, out: Path | None) -> int:
     if out is None:
         sys.stdout.write(text)
         return 0
@@ -66,7 +77,7 @@ def _solve(file: Path, seconds: float | None, out: Path | None, seed: str) -> in
 
 def _verify(file: Path, answer_file: Path) -> int:
     problem = formats.read_problem(file)
-    answer = formats.read_answer(answer_file, problem)
+    answer = answer_files.read_answer(answer_file, problem)
     report = verify.verify(problem, answer)
     told = {"sound": report.sound, "value": report.value, "proved": report.proved, "faults": list(report.faults)}
     sys.stdout.write(json.dumps({**told, "proof": answer.status.value}) + "\n")

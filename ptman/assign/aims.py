@@ -82,15 +82,7 @@ def _recosted(problem: Problem, cost: Cost, penalties: Penalties) -> Problem:
 
     return dataclasses.replace(
         problem,
-        students=tuple(
-            dataclasses.replace(
-                one,
-                academics=menu(one, Role.ACADEMIC),
-                industry=menu(one, Role.INDUSTRY),
-                bases=menu(one, Role.BASE),
-            )
-            for one in problem.students
-        ),
+        students=tuple(one.with_options(menu) for one in problem.students),
         affinity={},
         penalties=dataclasses.replace(penalties, partial=problem.penalties.partial),
         overload=dict.fromkeys(problem.overload, 0),
@@ -117,16 +109,14 @@ def blended(parts: list[tuple[int, Problem]]) -> Problem:
 
 
 def _student(rows: list[Student], weights: list[int]) -> Student:
-    def menu(role: Role) -> Options:
+    def menu(_: Student, role: Role) -> Options:
         several = [one.options(role) for one in rows]
         return {
             key: Option(sum(weight * options[key].cost for weight, options in zip(weights, several, strict=True)))
             for key in several[0]
         }
 
-    return dataclasses.replace(
-        rows[0], academics=menu(Role.ACADEMIC), industry=menu(Role.INDUSTRY), bases=menu(Role.BASE)
-    )
+    return rows[0].with_options(menu)
 
 
 def _penalties(parts: list[tuple[int, Penalties]]) -> Penalties:

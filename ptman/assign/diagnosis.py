@@ -88,31 +88,24 @@ def _elastic(problem: Problem, prices: Prices) -> Problem:
     def menu(student: Student, role: Role) -> Options:
         wanted = locks.get((student.id, role), set())
         return {
-            key: Option(
-                prices.unlock * len(wanted - {key}) + prices.allow * ((student.id, role, key) in banned),
-            )
+            key: Option(prices.unlock * len(wanted - {key}) + prices.allow * ((student.id, role, key) in banned))
             for key in sorted({*student.options(role), *wanted})
         }
 
-    students = tuple(
-        dataclasses.replace(
-            one,
-            academics=menu(one, Role.ACADEMIC),
-            industry=menu(one, Role.INDUSTRY),
-            bases=menu(one, Role.BASE),
-        )
-        for one in problem.students
-    )
-    seats = {*demands.capacities(problem), *((Role.BASE, key, one.period) for one in students for key in one.bases)}
+    students = tuple(one.with_options(menu) for one in problem.students)
+    return _for_sale(dataclasses.replace(problem, students=students), prices)
+
+
+def _for_sale(problem: Problem, prices: Prices) -> Problem:
+    asked = {(Role.BASE, key, one.period) for one in problem.students for key in one.bases}
     return dataclasses.replace(
         problem,
-        students=students,
         affinity={},
         locks=(),
         forbidden=(),
         standing={},
         penalties=Penalties(VACANT, VACANT, VACANT, prices.reduce, problem.penalties.partial),
-        overload={seat: _price(seat, prices) for seat in sorted(seats)},
+        overload={seat: _price(seat, prices) for seat in sorted({*demands.capacities(problem), *asked})},
     )
 
 

@@ -1,7 +1,7 @@
 """The parties of an assignment as frozen values: students with their choices, supervisors, organisations, bases."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from ptman.labels import Choice
 
@@ -60,6 +60,12 @@ class Student:
 
     def options(self, role: Role) -> Options:
         return {Role.ACADEMIC: self.academics, Role.INDUSTRY: self.industry, Role.BASE: self.bases}[role]
+
+    def with_options(self, menu: "Callable[[Student, Role], Options]") -> "Student":
+        """The same student with other choices in each role."""
+        menus = (menu(self, role) for role in (Role.ACADEMIC, Role.INDUSTRY, Role.BASE))
+        academics, industry, bases = menus
+        return dataclasses.replace(self, academics=academics, industry=industry, bases=bases)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

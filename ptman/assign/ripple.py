@@ -107,15 +107,7 @@ def _without(problem: Problem, role: Role, key: str) -> Problem:
 
     return dataclasses.replace(
         problem,
-        students=tuple(
-            dataclasses.replace(
-                one,
-                academics=menu(one, Role.ACADEMIC),
-                industry=menu(one, Role.INDUSTRY),
-                bases=menu(one, Role.BASE),
-            )
-            for one in problem.students
-        ),
+        students=tuple(one.with_options(menu) for one in problem.students),
         academics=tuple(one for one in problem.academics if role is not Role.ACADEMIC or one.id != key),
         industry=tuple(one for one in problem.industry if role is not Role.INDUSTRY or one.id != key),
         bases=tuple(one for one in problem.bases if role is not Role.BASE or one.id != key),

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from ptman.assign import aims, stability
-from ptman.assign.answer import Answer, Certificate
+from ptman.assign.answer import Answer, Certificate, Tier
 from ptman.assign.fingerprints import fingerprint
 from ptman.assign.pricing import Menus
 from ptman.assign.problem import Given, Problem, Role, Status, Student
@@ -58,18 +58,31 @@ def _tier_faults(problem: Problem, answer: Answer) -> Iterator[str]:
     for tier in answer.tiers:
         if tier.code.startswith(STABLE):
             role = Role(tier.code.removeprefix(STABLE))
-            blocking = stability.blocking(problem, answer.given, role)
-            if blocking or (tier.value, tier.bound, tier.proved) != (0, 0, 0):
-                yield f"{len(blocking)} pairs block, such as {blocking[:1]}"
+            yield from _blocked(problem, answer, tier, role)
             problem = stability.fixed(problem, answer.given, (role,))
             continue
-        aim = aims.costed(problem, tier.code, answer.seed)
-        value, proved = worth(Reading(aim), answer.given), tier_bound(aim, earlier, tier.certificate)
+        try:
+            aim = aims.costed(problem, tier.code, answer.seed)
+            value, proved = worth(Reading(aim), answer.given), tier_bound(aim, earlier, tier.certificate)
+        except (ValueError, KeyError) as reason:
+            yield f"tier {tier.code} cannot be read: {reason}"
+            return
         if (value, proved) != (tier.value, tier.proved):
             yield f"tier {tier.code}: value {value} and bound {proved}, not {tier.value} and {tier.proved}"
         if not tier.proved <= tier.bound <= tier.value:
             yield f"tier {tier.code}: {tier.proved} proved, bound {tier.bound} and value {tier.value} contradict"
         earlier.append((aim, value))
+    yield from _overstated(answer)
+
+
+def _blocked(problem: Problem, answer: Answer, tier: Tier, role: Role) -> Iterator[str]:
+    blocking = stability.blocking(problem, answer.given, role)
+    if blocking or (tier.value, tier.bound, tier.proved) != (0, 0, 0):
+        yield f"{len(blocking)} pairs block, such as {blocking[:1]}"
+
+
+def _overstated(answer: Answer) -> Iterator[str]:
+    """The draw need not be proved: it decides between answers that are."""
     ordered = [one for one in answer.tiers if one.code != aims.LOTTERY]
     if answer.status is Status.OPTIMAL and any(one.proved != one.value for one in ordered):
         yield "called optimal, but the prices do not prove every tier"
@@ -81,8 +94,8 @@ def tier_bound(aim: Problem, earlier: list[tuple[Problem, int]], certificate: Ce
     """No answer as good in the earlier aims is worth less in this one: the earlier ones are priced like seats."""
     scale, multipliers = certificate.scale, certificate.multipliers
     parts = [(scale, aim), *((price, one) for price, (one, _) in zip(multipliers, earlier, strict=True))]
-    if min(multipliers, default=0) < 0:
-        raise ValueError("a multiplier is not negative")
+    if min(multipliers, default=0) < 0 or scale < 1:
+        raise ValueError("multipliers and scale are not negative")
     blend = Reading(aims.blended(parts))
     total = proved_bound(blend, Certificate(certificate.prices, 1))
     total -= sum(price * value for price, (_, value) in zip(multipliers, earlier, strict=True))

@@ -42,14 +42,17 @@ DEFAULT = Choice()
 
 
 def codes(problem: Problem, mode: Mode, choice: Choice = DEFAULT) -> tuple[str, ...]:
-    """The aims of a mode in order of importance, the draw last."""
+    """The aims of a mode in order of importance, the draw last; of vacancies and shortfall the dearer goes first."""
     ending = (aims.TOTAL, aims.LOTTERY)
     if mode is Mode.PROFILE:
         profile = aims.greedy if choice.greedy else aims.generous
         roles = choice.roles or (Role.ACADEMIC, Role.INDUSTRY)
         sides: Sequence[tuple[Role, ...]] = [roles] if choice.jointly else [(role,) for role in roles]
         ranked = (code for side in sides for code in profile(problem, side))
-        return (aims.VACANCIES, aims.SHORTFALL, *ranked, *ending)
+        costs = problem.penalties
+        quotas_first = costs.shortfall > max(costs.academic, costs.industry, costs.base)
+        missing = (aims.SHORTFALL, aims.VACANCIES) if quotas_first else (aims.VACANCIES, aims.SHORTFALL)
+        return (*missing, *ranked, *ending)
     if mode is Mode.MINIMAL_CHANGE:
         return (aims.VACANCIES, aims.MOVED, *ending) if choice.vacancies_first else (aims.MOVED, *ending)
     return ending

@@ -70,3 +70,20 @@ def test_processes_and_zipping_change_nothing(tmp_path: Path) -> None:
         for path, salt in ((plain, "1"), (zipped, "2"))
     }
     assert len(answers) == 1
+
+
+def test_a_joint_instance_may_say_more(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    student = {"period": 0, "academics": {"0": 1, "1": 2}, "industry": {"0": 6}, "base_rank": {"1": 2}}
+    data = README | {
+        "academics": [{"cap": 4, "company": 7, "prefs": [1, [0]]}, {"cap": 4, "prefs": [0]}],
+        "organisations": [{"role": "academic", "id": 7, "cap": 2}],
+        "students": [student | {"units": 2}, student],
+        "standing": [[1, 0, 0], [None, None, None]],
+    }
+    problem, out = written(tmp_path, data), tmp_path / "answer.json"
+    for mode, first in (("total", 0), ("minimal-change", 1)):
+        assert command.main(["solve", str(problem), "--mode", mode, "--out", str(out)]) == 0
+        assert json.loads(out.read_text(encoding="utf-8"))["pairs"][0][0] == first
+        assert command.main(["verify", str(problem), str(out)]) == 0
+    assert command.main(["solve", str(problem), "--mode", "stable"]) == 2
+    assert "promised" in capsys.readouterr().err

@@ -6,7 +6,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ptman.assign import formats, verify, whatif
+from ptman.assign import answer_files, verify, whatif
 from ptman.assign.answer import Certificate
 from ptman.assign.engine import solve
 from ptman.assign.problem import Demand, Problem, Role, Status
@@ -125,4 +125,4 @@ def test_profile_counts_every_need(seed: int) -> None:
     answer = solve.solve(problem)
     for role in Role:
         wanting = sum(role in student.needs for student in problem.students)
-        assert sum(formats.profile(problem, answer, role).values()) == wanting
+        assert sum(answer_files.profile(problem, answer, role).values()) == wanting

@@ -159,54 +159,6 @@ def test_doctored_tiers_are_found_out(mode: Mode) -> None:
             assert not verify.verify(plain, dataclasses.replace(answer, tiers=tiers)).sound
 
 
-@few
-@given(seeds)
-def test_names_do_not_decide_only_what_was_drawn(seed: int) -> None:
-    problem = dataclasses.replace(problems.tiny(seed), locks=(), forbidden=())
-    other = renamed(problem)
-    lots = {new: old for old, new in names(problem).items()}
-    mine = modes.solve(problem, seed="drawn").given
-    theirs = modes.solve(dataclasses.replace(other, lots=lots), seed="drawn").given
-
-    def back(key: str | None) -> str | None:
-        return None if key is None else lots[key]
-
-    assert {lots[who]: Given(back(x.academic), back(x.industry), back(x.base)) for who, x in theirs.items()} == mine
-
-
-def names(problem: Problem) -> dict[str, str]:
-    every = [one.id for part in (problem.students, problem.academics, problem.industry, problem.bases) for one in part]
-    return {key: f"z{len(every) - place}" for place, key in enumerate(every)}
-
-
-def renamed(problem: Problem) -> Problem:
-    new = names(problem)
-
-    def keyed(options: dict[str, object]) -> dict[str, object]:
-        return {new[key]: one for key, one in options.items()}
-
-    return dataclasses.replace(
-        problem,
-        students=tuple(
-            dataclasses.replace(
-                one,
-                id=new[one.id],
-                academics=keyed(dict(one.academics)),  # type: ignore[arg-type]  # keys alone change
-                industry=keyed(dict(one.industry)),  # type: ignore[arg-type]  # keys alone change
-                bases=keyed(dict(one.bases)),  # type: ignore[arg-type]  # keys alone change
-            )
-            for one in problem.students
-        ),
-        academics=tuple(dataclasses.replace(one, id=new[one.id]) for one in problem.academics),
-        industry=tuple(
-            dataclasses.replace(one, id=new[one.id], bases=frozenset(new[key] for key in one.bases))
-            for one in problem.industry
-        ),
-        bases=tuple(dataclasses.replace(one, id=new[one.id]) for one in problem.bases),
-        affinity={(new[a], new[i]): bonus for (a, i), bonus in problem.affinity.items()},
-    )
-
-
 def test_total_alone_leaves_out_the_draw() -> None:
     problem = problems.ranked(3)
     assert solve.solve(problem).tiers == ()
