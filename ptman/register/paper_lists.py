@@ -56,7 +56,9 @@ def letters(session: Session, today: date, cohort: int | None = None) -> Listing
     query = select(one.id, one.period_id, *_columns(one, LETTER_KEYS)).order_by(one.issued_on.desc(), one.doc_no.desc())
     periods = names.periods(session)
     if cohort is not None:
-        query = query.where(one.period_id.in_([key for key, period in periods.items() if period.cohort == cohort]))
+        others = [key for key, period in periods.items() if period.cohort != cohort]
+        # A letter whose period is gone belongs to no cohort, but its number stays taken: every cohort shows it.
+        query = query.where(one.period_id.not_in(others))
     return rows.listing(LETTERS, (_letter(row, periods) for row in session.execute(query).mappings()))
 
 
