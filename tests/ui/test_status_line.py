@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from ptman.labels import Label, Lang, same
 from ui import status_line
 from ui.desk import Past
-from ui.status_line import Standing, StatusLine
 from ui.progress import Progress
+from ui.status_line import Standing, StatusLine
 
 SAVED = datetime(2026, 9, 10, 10, 42)  # noqa: DTZ001 - the office's own clock
 NAME = Label("导入", "Importing")
