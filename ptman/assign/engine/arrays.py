@@ -2,6 +2,7 @@
 
 import dataclasses
 import hashlib
+from array import array
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from ptman.assign import demands
 from ptman.assign.answer import Seat
 from ptman.assign.engine import menus, points
 from ptman.assign.engine.points import Budget, Layout, Points
-from ptman.assign.problem import Problem
+from ptman.assign.problem import Given, Problem
 
 if TYPE_CHECKING:
     from ptman.assign.demands import Settled
@@ -42,11 +43,9 @@ class Arrays:
     students: tuple[str, ...]
     units: Ints
     rows: Rows
-    x_target: tuple[str | None, ...]
     x_student: Ints
     x_rows: Ints
     x_start: Ints
-    y_target: tuple[tuple[str | None, str | None], ...]
     y_student: Ints
     y_rows: Ints
     y_group: Ints
@@ -59,6 +58,11 @@ class Arrays:
     layout: Layout
     points: Points
     budgets: tuple[Budget, ...] = ()
+
+    def target(self, x: int, y: int) -> Given:
+        """What these two arcs give."""
+        made = self.layout
+        return Given(made.academics.keys[x], made.hosts.keys[made.y_host[y]], made.sites.keys[made.y_site[y]])
 
     @property
     def plain(self) -> bool:
@@ -96,37 +100,39 @@ def build(problem: Problem, seed: str) -> tuple[Arrays, "Settled"]:
 
 
 def _packed(writer: menus.Writer, who: tuple[tuple[str, ...], Ints], rows: Rows, problem: Problem) -> Arrays:
-    def ints(values: list[int]) -> Ints:
-        return np.array(values, dtype=np.int64)
-
     students, units = who
-    x_student, y_student, y_group = ints(writer.x_student), ints(writer.y_student), ints(writer.y_group)
+    layout = points.layout(writer, students, rows.seats)
+    academics, hosts, sites = writer.academics, writer.hosts, writer.sites
+    x_student, host_student = _ints(academics.who), _ints(hosts.who)
+    y_student, y_group = host_student[layout.y_host], _ints(writer.y_group)
+    y_rows = _ints(hosts.own)[layout.y_host], _ints(sites.own)[layout.y_site], _ints(hosts.above)[layout.y_host]
     groups = y_group[-1] + 1 if len(y_group) else 0
     group_start = np.searchsorted(y_group, np.arange(groups))
     group_student = y_student[group_start]
     every = np.arange(len(students))
-    layout = points.layout(writer, students, rows.seats)
     return Arrays(
         students,
         units,
         rows,
-        tuple(writer.x_target),
         x_student,
-        np.array(writer.x_rows, dtype=np.int64).reshape(-1, 2).T.copy(),
+        np.stack((_ints(academics.own), _ints(academics.above))),
         np.searchsorted(x_student, every),
-        tuple(writer.y_target),
         y_student,
-        np.array(writer.y_rows, dtype=np.int64).reshape(-1, 3).T.copy(),
+        np.stack(y_rows),
         y_group,
         group_start,
         group_student,
         np.searchsorted(group_student, every),
-        ints(writer.z_arc),
-        ints(writer.z_group),
-        ints(writer.z_student),
+        _ints(writer.z_arc),
+        _ints(writer.z_group),
+        _ints(writer.z_student),
         layout,
         points.of(layout, problem),
     )
+
+
+def _ints(values: "array[int]") -> Ints:
+    return np.array(values, dtype=np.int64)
 
 
 def seat_prices(arrays: Arrays, prices: Mapping[Seat, int], scale: int) -> Floats:

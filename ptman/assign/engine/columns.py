@@ -72,7 +72,7 @@ def within(arrays: Arrays, reduced: Reduced, limit: float) -> Columns:
     x = np.flatnonzero(reduced.x + (reduced.y_best - reduced.student)[x_owner] <= limit)
     y = np.flatnonzero(reduced.y + (reduced.x_best - reduced.student)[y_owner] <= limit)
     z = np.flatnonzero((reduced.z - reduced.student[z_owner] <= limit) & (met(arrays) > 0))
-    ends = np.append(arrays.group_start[1:], len(arrays.y_target))
+    ends = np.append(arrays.group_start[1:], len(arrays.y_student))
     sizes = (ends - arrays.group_start)[arrays.z_group[z]]
     each = np.repeat(z, sizes)
     cell = arrays.group_start[arrays.z_group[each]] + np.arange(len(each)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
@@ -83,9 +83,9 @@ def within(arrays: Arrays, reduced: Reduced, limit: float) -> Columns:
 
 def fallback(arrays: Arrays) -> Columns:
     """Each student's last arc of either side: the vacancy or the lock, which never wants for a seat."""
-    x_last = np.append(arrays.x_start[1:], len(arrays.x_target)) - 1
+    x_last = np.append(arrays.x_start[1:], len(arrays.x_student)) - 1
     groups = np.append(arrays.student_group[1:], len(arrays.group_start)) - 1
-    y_last = np.append(arrays.group_start[1:], len(arrays.y_target))[groups] - 1
+    y_last = np.append(arrays.group_start[1:], len(arrays.y_student))[groups] - 1
     nothing = np.empty(0, dtype=np.int64)
     return _joined(x_last, y_last, (nothing, nothing))
 

@@ -68,17 +68,17 @@ def standing(arrays: Arrays, before: Mapping[str, Given]) -> Incumbent:
     """What stands, as far as it is still possible; the rest locks and vacancies."""
     start = vacant(arrays)
     x, y = start.x.copy(), start.y.copy()
-    x_end = np.append(arrays.x_start[1:], len(arrays.x_target))
+    x_end = np.append(arrays.x_start[1:], len(arrays.x_student))
     y_start = arrays.group_start[arrays.student_group]
-    y_end = np.append(y_start[1:], len(arrays.y_target))
+    y_end = np.append(y_start[1:], len(arrays.y_student))
     left = np.append(arrays.rows.upper - prices.loads(arrays, x, y)[:-1], np.iinfo(np.int64).max)
     for who, name in enumerate(arrays.students):
         mine, units = before.get(name, Given()), int(arrays.units[who])
-        for arcs, targets, rows, wanted, span in (
-            (x, arrays.x_target, arrays.x_rows, mine.academic, (arrays.x_start[who], x_end[who])),
-            (y, arrays.y_target, arrays.y_rows, (mine.industry, mine.base), (y_start[who], y_end[who])),
+        for arcs, rows, span in (
+            (x, arrays.x_rows, (arrays.x_start[who], x_end[who])),
+            (y, arrays.y_rows, (y_start[who], y_end[who])),
         ):
-            found = next((arc for arc in range(*span) if targets[arc] == wanted), None)
+            found = next((arc for arc in range(*span) if _stands(arrays, arc, mine, academic=arcs is x)), None)
             if found is not None and found != arcs[who] and (left[rows[:, found]] >= units).all():
                 left[rows[:, arcs[who]]] += units
                 left[rows[:, found]] -= units
@@ -86,6 +86,13 @@ def standing(arrays: Arrays, before: Mapping[str, Given]) -> Incumbent:
     return of_arcs(arrays, x, y)
 
 
+def _stands(arrays: Arrays, arc: int, mine: Given, *, academic: bool) -> bool:
+    if academic:
+        return arrays.target(arc, 0).academic == mine.academic
+    here = arrays.target(0, arc)
+    return (here.industry, here.base) == (mine.industry, mine.base)
+
+
 def given(arrays: Arrays, incumbent: Incumbent) -> dict[str, Given]:
     pairs = zip(arrays.students, incumbent.x.tolist(), incumbent.y.tolist(), strict=True)
-    return {student: Given(arrays.x_target[x], *arrays.y_target[y]) for student, x, y in pairs}
+    return {student: arrays.target(x, y) for student, x, y in pairs}

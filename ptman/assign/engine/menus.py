@@ -1,5 +1,6 @@
 """Writes down each student's choices: what is eligible, locked, allowed together, or left vacant; no costs yet."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Mapping
 
@@ -9,8 +10,28 @@ from ptman.assign.demands import Settled
 from ptman.assign.problem import Given, Problem, Role, Student
 
 Pair = tuple[str | None, str | None]
-Entry = tuple[int, str | None]
-"""A student's place in canonical order, and one choice of a role (None: vacant)."""
+
+
+def numbers() -> "array[int]":
+    """Machine integers: a list of Python's own takes four times the room."""
+    return array("q")
+
+
+class Entries:
+    """Choices of one role: the student's place in canonical order, the choice (None: vacant) and the rows it takes."""
+
+    def __init__(self) -> None:
+        self.who, self.own, self.above = numbers(), numbers(), numbers()
+        self.keys: list[str | None] = []
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def add(self, who: int, key: str | None, own: int, above: int) -> None:
+        self.who.append(who)
+        self.keys.append(key)
+        self.own.append(own)
+        self.above.append(above)
 
 
 class Writer:
@@ -27,28 +48,16 @@ class Writer:
         self._soft = problem.overload
         self._employers = demands.employers(problem)
         self._bases = {one.id: one.bases for one in problem.industry}
-        self._friends: dict[str, list[str]] = defaultdict(list)
-        for academic, industry in problem.affinity:
-            self._friends[academic].append(industry)
+        self._friends: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for pair in problem.affinity:
+            self._friends[pair[0]].append(pair)
         for known in self._friends.values():
-            known.sort(key=lambda one: (order.get(one, -1), one))
-        self.x_target: list[str | None] = []
-        self.x_student: list[int] = []
-        self.x_rows: list[tuple[int, int]] = []
-        self.x_moved: list[bool] = []
-        self.hosts: list[Entry] = []
-        self.sites: list[Entry] = []
-        self.y_target: list[Pair] = []
-        self.y_student: list[int] = []
-        self.y_rows: list[tuple[int, int, int]] = []
-        self.y_entries: list[tuple[int, int]] = []
-        self.y_moved: list[bool] = []
-        self.y_group: list[int] = []
-        self.z_arc: list[int] = []
-        self.z_group: list[int] = []
-        self.z_student: list[int] = []
+            known.sort(key=lambda pair: (order.get(pair[1], -1), pair))
+        self.academics, self.hosts, self.sites = Entries(), Entries(), Entries()
+        self.x_moved = numbers()
+        self.y_host, self.y_site, self.y_group, self.y_moved = numbers(), numbers(), numbers(), numbers()
+        self.z_arc, self.z_group, self.z_student, self.z_kept = numbers(), numbers(), numbers(), numbers()
         self.z_pair: list[tuple[str, str] | None] = []
-        self.z_kept: list[bool] = []
         self._students = 0
         self._groups = 0
 
@@ -62,11 +71,12 @@ class Writer:
         for academic, arc in arcs.items():
             keeps = anchor is not None and not alone and academic == anchor
             friends = self._friends.get(academic or "", ())
-            for host in friends:
-                for group, kept in groups.get(host, ()):
-                    self._add_joint(arc, group, (academic or "", host), kept=keeps and kept)
+            for pair in friends:
+                for group, kept in groups.get(pair[1], ()):
+                    self._add_joint(arc, group, pair, kept=keeps and kept)
             if keeps:
-                others = (own for host, own in groups.items() if host not in friends)
+                known = {host for _, host in friends}
+                others = (own for host, own in groups.items() if host not in known)
                 for group in (group for own in others for group, kept in own if kept):
                     self._add_joint(arc, group, None, kept=True)
         self._students += 1
@@ -107,10 +117,8 @@ class Writer:
         menu, locked = self._menu(student, Role.ACADEMIC)
         arcs: dict[str | None, int] = {}
         for key in [*menu] if locked else [*menu, None]:
-            arcs[key] = len(self.x_target)
-            self.x_target.append(key)
-            self.x_student.append(self._students)
-            self.x_rows.append((self._row(Role.ACADEMIC, key), self._above(Role.ACADEMIC, key)))
+            arcs[key] = len(self.academics)
+            self.academics.add(self._students, key, self._row(Role.ACADEMIC, key), self._above(Role.ACADEMIC, key))
             self.x_moved.append(stands is not None and key != stands)
         return arcs
 
@@ -120,7 +128,8 @@ class Writer:
         sites, site_locked = self._menu(student, Role.BASE)
         loose = not {Role.INDUSTRY, Role.BASE} <= student.needs or self._partial
         first = len(self.sites)
-        self.sites += [(self._students, site) for site in [*sites, None]]
+        for site in [*sites, None]:
+            self.sites.add(self._students, site, self._row(Role.BASE, site, student.period), len(self._places))
         entry = {site: first + place for place, site in enumerate([*sites, None])}
         groups: dict[str | None, list[tuple[int, bool]]] = {}
         for host in hosts:
@@ -129,16 +138,16 @@ class Writer:
             if not site_locked and (loose or host_locked):
                 near.append(None)
             if near:
-                groups[host] = self._add_groups(student, host, [(site, entry[site]) for site in near], (stands, bound))
+                groups[host] = self._add_groups(host, [(site, entry[site]) for site in near], (stands, bound))
         if not host_locked:
             alone: list[str | None] = [*sites] if loose or site_locked else []
             if not site_locked:
                 alone.append(None)
-            groups[None] = self._add_groups(student, None, [(site, entry[site]) for site in alone], (stands, bound))
+            groups[None] = self._add_groups(None, [(site, entry[site]) for site in alone], (stands, bound))
         return groups
 
     def _add_groups(
-        self, student: Student, host: str | None, near: list[tuple[str | None, int]], standing: tuple[Pair, bool]
+        self, host: str | None, near: list[tuple[str | None, int]], standing: tuple[Pair, bool]
     ) -> list[tuple[int, bool]]:
         """One group, or two where only some of its placements keep what stands; the vacancy comes last."""
         (host_stands, site_stands), bound = standing
@@ -150,14 +159,11 @@ class Writer:
                 ([one for one, keep in zip(near, stays, strict=True) if keep is part], part) for part in (True, False)
             ]
         groups = []
-        self.hosts.append((self._students, host))
-        rows = self._row(Role.INDUSTRY, host), self._above(Role.INDUSTRY, host)
+        self.hosts.add(self._students, host, self._row(Role.INDUSTRY, host), self._above(Role.INDUSTRY, host))
         for sites, keeps in parts:
-            for site, entry in sites:
-                self.y_target.append((host, site))
-                self.y_student.append(self._students)
-                self.y_rows.append((rows[0], self._row(Role.BASE, site, student.period), rows[1]))
-                self.y_entries.append((len(self.hosts) - 1, entry))
+            for _, entry in sites:
+                self.y_host.append(len(self.hosts) - 1)
+                self.y_site.append(entry)
                 self.y_moved.append(stands and (bound or not keeps))
                 self.y_group.append(self._groups)
             if sites:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ptman.assign.answer import Seat
-from ptman.assign.engine.menus import Entry, Writer
+from ptman.assign.engine.menus import Entries, Writer
 from ptman.assign.problem import FREE, Problem, Role, Student
 
 Ints = NDArray[np.int64]
@@ -20,10 +20,11 @@ class Layout:
 
     students: tuple[str, ...]
     seats: tuple[Seat, ...]
-    academics: tuple[Entry, ...]
-    hosts: tuple[Entry, ...]
-    sites: tuple[Entry, ...]
-    y_entries: Ints
+    academics: Entries
+    hosts: Entries
+    sites: Entries
+    y_host: Ints
+    y_site: Ints
     x_moved: Ints
     y_moved: Ints
     z_kept: Ints
@@ -50,18 +51,12 @@ class Budget:
 
 
 def layout(writer: Writer, students: tuple[str, ...], seats: tuple[Seat, ...]) -> Layout:
-    return Layout(
-        students,
-        seats,
-        tuple(zip(writer.x_student, writer.x_target, strict=True)),
-        tuple(writer.hosts),
-        tuple(writer.sites),
-        np.array(writer.y_entries, dtype=np.int64).reshape(-1, 2).T.copy(),
-        np.array(writer.x_moved, dtype=np.int64),
-        np.array(writer.y_moved, dtype=np.int64),
-        np.array(writer.z_kept, dtype=np.int64),
-        tuple(writer.z_pair),
+    hosts, sites, x_moved, y_moved, kept = (
+        np.array(part, dtype=np.int64)
+        for part in (writer.y_host, writer.y_site, writer.x_moved, writer.y_moved, writer.z_kept)
     )
+    parts = writer.academics, writer.hosts, writer.sites
+    return Layout(students, seats, *parts, hosts, sites, x_moved, y_moved, kept, tuple(writer.z_pair))
 
 
 def of(made: Layout, problem: Problem) -> Points:
@@ -69,14 +64,18 @@ def of(made: Layout, problem: Problem) -> Points:
     known = {student.id: student for student in problem.students}
     students = [known[key] for key in made.students]
     academics, hosts, sites = (
-        np.array([_cost(problem, students[who], role, key) for who, key in entries], dtype=np.int64)
+        np.fromiter(
+            (_cost(problem, students[who], role, key) for who, key in zip(entries.who, entries.keys, strict=True)),
+            np.int64,
+            len(entries),
+        )
         for role, entries in zip(Role, (made.academics, made.hosts, made.sites), strict=True)
     )
     moved = problem.penalties.moved
     bonus = [problem.affinity.get(pair, 0) if pair else 0 for pair in made.pairs]
     return Points(
         academics + made.x_moved * moved,
-        hosts[made.y_entries[0]] + sites[made.y_entries[1]] + made.y_moved * moved,
+        hosts[made.y_host] + sites[made.y_site] + made.y_moved * moved,
         np.array(bonus, dtype=np.int64) + made.z_kept * moved,
         problem.penalties.shortfall,
         np.array([problem.overload.get(seat, HARD) for seat in made.seats], dtype=np.int64),
