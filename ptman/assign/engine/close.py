@@ -11,6 +11,8 @@ from ptman.assign.engine.linear import Relaxed
 from ptman.assign.engine.model import Model
 
 TINY = 1e-6
+MOST = 8000
+"""Above so many columns the search takes minutes and half a gigabyte, and seldom ends."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ def close(arrays: Arrays, relaxed: Relaxed, best: Incumbent, control: Control) -
     while bound < best.value and not control.stopped():
         target = min(bound + step, best.value - 1)
         columns = choices.within(arrays, relaxed.reduced, target - relaxed.reduced.bound + TINY)
+        if len(columns) > MOST:
+            break
         model = Model(arrays, columns, presolve=True)
         searches, width = searches + 1, max(width, len(columns))
         found, exhausted = search(arrays, model, (bound, target), control)
@@ -63,8 +67,7 @@ def search(arrays: Arrays, model: Model, between: tuple[int, int], control: Cont
     highs.setOptionValue("objective_target", bound + 0.1)
     highs.setOptionValue("mip_max_nodes", control.limits.nodes)
     highs.setOptionValue("time_limit", control.limits.seconds)
-    highs.cbMipInterrupt += lambda event: event.interrupt(control.stopped())
-    highs.run()
+    model.run(control)
     status = highs.getModelStatus()
     levels = model.values()
     found = incumbent.of_levels(arrays, model.columns, levels) if len(levels) == len(model.columns) else None

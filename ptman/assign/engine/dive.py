@@ -30,21 +30,21 @@ def dive(arrays: Arrays, model: Model, control: Control) -> tuple[Incumbent | No
         order = partial[np.lexsort((partial, -np.round(levels[partial], 6)))]
         most = max(1, int(len(order) * SHARE))
         model.require(_apart(arrays, model.columns.where(order), order, most))
-        _settle(arrays, model)
+        _settle(arrays, model, control)
         rounds += 1
     return None, rounds
 
 
-def _settle(arrays: Arrays, model: Model) -> None:
+def _settle(arrays: Arrays, model: Model, control: Control) -> None:
     """Solve with the columns now held, fetching those that have become worth having."""
     for _ in range(REPRICINGS):
-        model.highs.run()
+        model.run(control)
         if not model.solved():
             return
         alpha, beta, seat = model.duals()
         if not linear.grow(arrays, model, prices.reduced(arrays, seat), (alpha, beta)):
             return
-    model.highs.run()
+    model.run(control)
 
 
 def _apart(arrays: Arrays, columns: Columns, index: Ints, most: int) -> Ints:

@@ -39,7 +39,7 @@ def relax(arrays: Arrays, start: Floats, first: Columns, control: Control) -> Re
     model = Model(arrays, first.plus(choices.fallback(arrays).without(first)), presolve=False)
     rounds = 0
     while rounds < ROUNDS and not control.stopped():
-        model.highs.run()
+        model.run(control)
         rounds += 1
         if not model.solved():
             break

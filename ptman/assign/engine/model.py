@@ -8,10 +8,12 @@ from numpy.typing import NDArray
 from ptman.assign.engine import columns as choices
 from ptman.assign.engine.arrays import Arrays, Floats, Ints
 from ptman.assign.engine.columns import Columns
+from ptman.assign.engine.control import Control
 from ptman.assign.engine.points import HARD, Points
 
 if TYPE_CHECKING:
     from highspy import Highs
+    from highspy.highs import HighsCallbackEvent
 
 Levels = Ints | Floats
 
@@ -33,6 +35,19 @@ class Model:
         cost = choices.costs(self._arrays, columns, self._arrays.points).astype(np.float64)
         self.highs.addCols(count, cost, np.zeros(count), np.ones(count), len(index), starts, index, entries)
         self.columns = self.columns.plus(columns)
+
+    def run(self, control: Control) -> None:
+        """Solve; a caller who may want to stop is asked at every turn of the simplex and of the search."""
+        heard = (self.highs.cbSimplexInterrupt, self.highs.cbMipInterrupt) if control.cancel is not None else ()
+
+        def asked(event: "HighsCallbackEvent") -> None:
+            event.interrupt(control.stopped())
+
+        for one in heard:
+            one.subscribe(asked)
+        self.highs.run()
+        for one in heard:
+            one.unsubscribe(asked)
 
     def require(self, chosen: Ints) -> None:
         """Hold the columns with these indices at one."""

@@ -16,6 +16,7 @@ from ptman.assign.engine.linear import Relaxed
 CROWD = 600
 REACH = 2.0
 MIN_REGRET = 1e-6
+MISSES = 60
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -28,22 +29,23 @@ class Nearby:
 
 
 def polish(arrays: Arrays, relaxed: Relaxed, best: Incumbent, control: Control) -> tuple[Incumbent, int]:
-    """Until the bound is met, no neighbourhood helps, or enough have been tried; answers how many were."""
+    """Until the bound is met, or enough neighbourhoods have been tried, in all or in a row; answers how many were."""
     near = _nearby(arrays, relaxed)
     tried: set[int] = set()
-    count = 0
+    count = misses = 0
     while best.value > relaxed.floor and count < control.limits.neighbourhoods and not control.stopped():
         regret = _regret(arrays, relaxed, best)
         order = np.lexsort((np.arange(len(regret)), -np.round(regret, 6))).tolist()
         seed = next((one for one in order if one not in tried and regret[one] > MIN_REGRET), None)
-        if seed is None:
+        if seed is None or misses == MISSES:
             break
         tried.add(seed)
-        count += 1
+        count, misses = count + 1, misses + 1
         found = _freed(arrays, near, best, (seed, relaxed.floor, control))
         if found is not None and found.value < best.value:
             best = found
             tried.clear()
+            misses = 0
             control.report("polish", value=best.value)
     return best, count
 

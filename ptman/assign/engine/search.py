@@ -5,7 +5,7 @@ import dataclasses
 import numpy as np
 
 from ptman.assign.answer import Certificate, Phase
-from ptman.assign.engine import certificate, linear, prices
+from ptman.assign.engine import certificate, greedy, linear, prices
 from ptman.assign.engine import columns as choices
 from ptman.assign.engine.arrays import Arrays, Floats
 from ptman.assign.engine.close import close
@@ -15,6 +15,7 @@ from ptman.assign.engine.dive import dive
 from ptman.assign.engine.incumbent import Incumbent
 from ptman.assign.engine.linear import Relaxed
 from ptman.assign.engine.polish import polish
+from ptman.assign.engine.prices import Reduced
 
 WIDTH = 1.0
 LARGE = 1500
@@ -44,7 +45,8 @@ class Reached:
 
 
 def run(arrays: Arrays, start: Start, control: Control) -> Reached:
-    best, phases = start.best, list[Phase]()
+    phases = list[Phase]()
+    best = _quick(arrays, prices.reduced(arrays, start.prices), start.best)
     control.report("start", value=best.value)
     found, steps = start.prices, 0
     if start.columns is None:
@@ -52,6 +54,8 @@ def run(arrays: Arrays, start: Start, control: Control) -> Reached:
         control.report("prices", bound=int(np.ceil(float(top) - linear.TINY)))
     phases.append(Phase("prices", steps))
     reduced = prices.reduced(arrays, found)
+    best = _quick(arrays, reduced, best)
+    control.report("prices", value=best.value)
     floor = int(np.ceil(float(reduced.bound) - linear.TINY))
     if floor >= best.value:
         proof, proved = certificate.certify(arrays, found)
@@ -66,6 +70,14 @@ def run(arrays: Arrays, start: Start, control: Control) -> Reached:
     cancelled = control.cancelled and best.value > bound
     bound = min(best.value, max(bound, proved))
     return Reached(best, bound, proof, proved, tuple(phases), cancelled, relaxed.prices, relaxed.model.columns)
+
+
+def _quick(arrays: Arrays, reduced: Reduced, best: Incumbent) -> Incumbent:
+    """The better of the answer in hand and what can be had at once; an answer within budgets is not to be had so."""
+    if arrays.budgets:
+        return best
+    quick = greedy.first(arrays, reduced)
+    return quick if quick.value < best.value else best
 
 
 def _rounded(

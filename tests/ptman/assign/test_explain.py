@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ptman.assign import explain, shortage
 from ptman.assign.engine import solve
-from ptman.assign.problem import Academic, Base, Demand, Industry, Problem, Role
+from ptman.assign.problem import Academic, Base, Demand, Industry, Organisation, Problem, Role
 from ptman.assign.reading import Reading, seat_of
 from tests.ptman.assign import problems
 
@@ -72,3 +72,18 @@ def test_shortage_is_the_worst_of_all_sets(seed: int, role: Role) -> None:
     found = shortage.shortages(problem, role)
     assert sum(one.short for one in found) == worst
     assert all(one.short > 0 for one in found)
+
+
+def test_a_full_organisation_is_named_as_the_reason() -> None:
+    students = tuple(problems.student(key, "a:0 b:0", needs=A) for key in ("s", "t"))
+    staff = Academic("a", 1, 0, "lab"), Academic("b", 1, 0, "lab")
+    problem = Problem(students, staff, organisations=(Organisation("lab", 1, role=Role.ACADEMIC),))
+    assert set(reasons(problem).values()) == {"organisation_full"}
+
+
+def test_a_heavier_student_competes_with_all_units() -> None:
+    heavy = dataclasses.replace(problems.student("s", "a:0", needs=A), units=2)
+    (found,) = shortage.shortages(
+        Problem((heavy, problems.student("t", "a:0", needs=A)), (Academic("a", 2),)), Role.ACADEMIC
+    )
+    assert (found.units, found.seats, found.short) == (3, 2, 1)

@@ -7,9 +7,9 @@ import pytest
 from bench import instances
 from ptman.assign import formats, verify
 from ptman.assign.answer import Answer
-from ptman.assign.engine import solve
+from ptman.assign.engine import modes, solve
 from ptman.assign.engine.control import Limits, Progress
-from ptman.assign.problem import Given, Problem, Status
+from ptman.assign.problem import Given, Problem, Role, Status
 
 
 @pytest.fixture(scope="module")
@@ -76,3 +76,21 @@ def test_optimal_is_not_said_without_proof(hundred: Problem, solved: Answer) -> 
     assert not verify.verify(hundred, dataclasses.replace(vacant, status=Status.OPTIMAL)).sound
     assert not verify.verify(hundred, dataclasses.replace(vacant, status=Status.SOLVER_PROVED)).sound
     assert vacant.value > solved.value
+
+
+def test_a_whole_answer_is_there_at_once(hundred: Problem, solved: Answer) -> None:
+    heard: list[Progress] = []
+    solve.solve(hundred, steering=solve.Steering(progress=heard.append))
+    first = heard[0]
+    assert first.value is not None
+    assert solved.value <= first.value < 1000 * len(hundred.students)
+
+
+def test_cancelling_stops_every_tier() -> None:
+    problem = formats.problem_of(dict(instances.make(60, 2)))
+    for mode in modes.Mode:
+        asked = iter(range(10**9))
+        steering = solve.Steering(cancel=lambda asked=asked: next(asked) >= 3)  # type: ignore[misc]  # mypy cannot infer the default
+        choice = modes.Choice(roles=(Role.ACADEMIC,))
+        answer = modes.solve(problem, mode=mode, choice=choice, steering=steering)
+        assert verify.verify(problem, answer).sound
