@@ -16,8 +16,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--lang", choices=[lang.value for lang in Lang])
     args = parser.parse_args(arguments)
     log = folders.user() / "ptman.log"
+    log.touch(mode=0o600)
     logging.basicConfig(filename=log, level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    log.chmod(0o600)
     # SQLAlchemy before Qt: PySide6 makes every later import slower.
     from ptman import db  # noqa: F401
     from ui import app, errors, words

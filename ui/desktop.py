@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ptman import backup, db, lock, settings
 from ptman.errors import PtmanError
 from ptman.labels import Label
-from ui import errors, records, words
+from ui import errors, office_choice, records, words
 from ui.dialogs.question import Asked, Question
 from ui.file_menu import FileMenu
 from ui.office import OpenOffice
@@ -19,6 +19,7 @@ from ui.window import Window
 
 Open = Callable[[Path, bool], bool]
 """`open(path, make)` says whether the file is in a window now; why it is not has been told."""
+Restore = Callable[[Path], object]
 
 
 class Desktop:
@@ -27,7 +28,7 @@ class Desktop:
     `welcome` makes what is shown while there is no window.
     """
 
-    def __init__(self, pages: Sequence[type[Page]], welcome: Callable[[Open], QWidget]) -> None:
+    def __init__(self, pages: Sequence[type[Page]], welcome: Callable[[Open, Restore], QWidget]) -> None:
         self._pages = pages
         self._welcome = welcome
         self._waiting: QWidget | None = None
@@ -38,7 +39,7 @@ class Desktop:
         """Show this office file, or the welcome where there is none or it cannot be opened."""
         failure = self._opened(known, make=False) if known is not None else None
         if self.window is None:
-            self._waiting = self._welcome(self.open)
+            self._waiting = self._welcome(self.open, self.restore)
             self._waiting.show()
             if failure is not None:
                 errors.show(failure, self._waiting)
@@ -49,6 +50,19 @@ class Desktop:
         if failure is not None:
             errors.show(failure, self.window or self._waiting)
         return failure is None
+
+    def restore(self, source: Path) -> None:
+        """Check the backup, and ask: the work of since then goes out of sight."""
+        over = self.window or self._waiting
+        try:
+            backup.verify(source)
+        except PtmanError as error:
+            errors.show(error, over)
+            return
+        path = self.office.path if self.office is not None else office_choice.backed_up(source)
+        asked = Question(_restoring(path, source), over)
+        asked.accepted.connect(partial(self._once_free, partial(self._restored, path, source)))
+        asked.open()
 
     def close(self) -> PtmanError | None:
         """Close the window, then the file; what went wrong in its last backup, if anything."""
@@ -67,7 +81,7 @@ class Desktop:
     def _show(self, office: OpenOffice) -> None:
         """The new window stands before the old one goes: a program without a window would end."""
         before = (self.office, self.window)
-        menu = FileMenu(office, self._switch, self._restore, self._tell)
+        menu = FileMenu(office, self._switch, self.restore, self._tell)
         window = Window(office, self._pages, records.open_record, menu.rows())
         menu.window = window
         self.office, self.window = office, window
@@ -87,39 +101,24 @@ class Desktop:
 
     def _once_free(self, then: Callable[[], object]) -> None:
         """The menu that asked belongs to the window that goes: let its event end first."""
-        if self.window is not None:
-            QTimer.singleShot(0, self.window, partial(self.window.leave, then))
+        QTimer.singleShot(0, partial(self.window.leave, then) if self.window is not None else then)
 
-    def _restore(self, source: Path) -> None:
-        """Check the backup, and ask: the work of since then goes out of sight."""
-        try:
-            backup.verify(source)
-        except PtmanError as error:
-            errors.show(error, self.window)
-            return
-        if self.office is not None:
-            asked = Question(_restoring(self.office.path, source), self.window)
-            asked.accepted.connect(partial(self._once_free, partial(self._restored, source)))
-            asked.open()
-
-    def _restored(self, source: Path) -> None:
+    def _restored(self, path: Path, source: Path) -> None:
         """Let the file go while its window stands, put the backup in its place, open it again."""
-        if self.office is None:
-            return
-        path = self.office.path
-        failed = self.office.close()
+        failed = self.office.close() if self.office is not None else None
         self.office = None
         replaced = _replace(path, source)
         shut = self._opened(path, make=False)
         if shut is not None:
             self.close()
             self.start(None)
+        elif self._waiting is not None:
+            self._waiting.close()
         for failure in (failed, replaced, shut):
             if isinstance(failure, PtmanError):
                 errors.show(failure, self.window or self._waiting)
-        if isinstance(replaced, Path):
-            kept = Label(f"原文件保留为 {replaced.name}", f"the replaced file is kept as {replaced.name}")
-            self._tell(Label(f"已恢复 {source.name}；{kept.zh}", f"Restored {source.name}; {kept.en}"))
+        if not isinstance(replaced, PtmanError):
+            self._tell(_told(source, replaced))
 
     def _tell(self, told: Label) -> None:
         if self.window is not None:
@@ -137,6 +136,13 @@ def _entitle(window: Window, office: OpenOffice) -> None:
     only = Label("（只读）", " (read-only)") if office.read_only is not None else Label("", "")
     stem = office.path.stem
     words.bind(window, window.setWindowTitle, Label(f"{stem}{only.zh} — ptman", f"{stem}{only.en} — ptman"))
+
+
+def _told(source: Path, replaced: Path | None) -> Label:
+    said = Label(f"已恢复 {source.name}", f"Restored {source.name}")
+    if replaced is None:
+        return said
+    return said.plus(Label(f"原文件保留为 {replaced.name}", f"the replaced file is kept as {replaced.name}"), "; ")
 
 
 def _restoring(office: Path, source: Path) -> Asked:

@@ -81,9 +81,9 @@ class FileMenu:
         )
 
     def _on_restore(self) -> None:
-        title = Label("选择要恢复的备份", "Choose the backup to restore")
-        folder = self._office.path.with_name(self._office.path.name + "-backups")
-        office_choice.to_open(self._over(), title, folder if folder.exists() else folder.parent, self._restore)
+        folder = self._office.path.with_name(self._office.path.name + office_choice.BACKUPS)
+        start = folder if folder.exists() else folder.parent
+        office_choice.to_open(self._over(), office_choice.RESTORE, start, self._restore)
 
     def _over(self) -> QWidget:
         if self.window is None:

@@ -12,6 +12,8 @@ from ui import words
 
 KIND = Label("ptman 办公文件 (*.ptman)", "ptman office files (*.ptman)")
 SUFFIX = ".ptman"
+BACKUPS = "-backups"
+RESTORE = Label("选择要恢复的备份", "Choose the backup to restore")
 OPEN = Label("打开办公文件", "Open office file")
 _NEW = Label("新建办公文件", "New office file")
 _NAME = Label("项目办公室", "office")
@@ -47,6 +49,14 @@ def to_copy(parent: QWidget, title: Label, proposed: Path, then: Then) -> QFileD
 def named(path: Path) -> Path:
     """The path with the ending of an office file; a dot in the name is no ending."""
     return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
+def backed_up(source: Path) -> Path:
+    """The office file that a backup belongs to: beside its folder of backups, else beside the backup itself."""
+    folder = source.parent
+    if folder.name.endswith(SUFFIX + BACKUPS):
+        return folder.with_name(folder.name.removesuffix(BACKUPS))
+    return source.with_name(f"{source.stem} 恢复{SUFFIX}")
 
 
 def short(name: str) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from ptman import settings
 from ptman.labels import Label, same
-from ui import office_choice, style
+from ui import office_choice, style, words
 from ui.palette import Tone
 from ui.pieces import button, text
 
@@ -18,21 +18,27 @@ _MOST = 5
 
 
 class Welcome(QDialog):
-    """`open_office(path, make)` says whether it worked; then the welcome has done its work."""
+    """`open_office(path, make)` says whether it worked; then the welcome has done its work.
 
-    def __init__(self, open_office: Callable[[Path, bool], bool]) -> None:
+    `restore(source)` is for the day on which the office file itself is damaged.
+    """
+
+    def __init__(self, open_office: Callable[[Path, bool], bool], restore: Callable[[Path], object]) -> None:
         super().__init__()
-        self._open_office = open_office
+        self._open_office, self._restore = open_office, restore
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("ptman")
         self.setFixedWidth(_WIDTH)
         self.new = button.primary(Label("新建办公文件…", "New office file…"), "file-plus")
         self.existing = button.plain(Label("打开已有文件…", "Open an office file…"), "folder-open")
+        self.backup = button.plain(Label("恢复备份…", "Restore a backup…"), "history")
         self.recent = {path: _known(path) for path in settings.recent()[:_MOST]}
         self._lay_out()
         self.new.setDefault(True)
         self.new.clicked.connect(self._on_new)
         self.existing.clicked.connect(self._on_open)
+        self.backup.clicked.connect(self._on_restore)
+        words.on_change(self, self.adjustSize)  # the other language may take another line
         for path, known in self.recent.items():
             known.clicked.connect(partial(self._open, path))
 
@@ -49,7 +55,7 @@ class Welcome(QDialog):
                 )
             )
         )
-        for part in (self.new, self.existing):
+        for part in (self.new, self.existing, self.backup):
             layout.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
         if self.recent:
             layout.addSpacing(style.SMALL)
@@ -67,6 +73,10 @@ class Welcome(QDialog):
 
     def _on_open(self) -> None:
         office_choice.to_open(self, office_choice.OPEN, Path.home(), self._open)
+
+    def _on_restore(self) -> None:
+        start = next((path.parent for path in settings.recent()), Path.home())
+        office_choice.to_open(self, office_choice.RESTORE, start, self._restore)
 
     def _make(self, path: Path) -> None:
         if self._open_office(path, True):

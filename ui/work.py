@@ -68,6 +68,7 @@ class Work(QObject):
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ptman-work")
         self._stop = Event()
         self._waiting = 0
+        self._closed = False
         self._named: list[Label] = []
         self._delivered.connect(self._on_delivered)
 
@@ -118,7 +119,10 @@ class Work(QObject):
         self._stop.set()
 
     def close(self) -> None:
-        """Stop after the running job; jobs that wait are dropped."""
+        """Stop after the running job; jobs that wait are dropped, and so is what is asked later."""
+        self._closed = True
+        self._waiting = 0
+        self._named.clear()
         self._stop.set()
         self._worker.shutdown(wait=True, cancel_futures=True)
 
@@ -127,6 +131,8 @@ class Work(QObject):
             if not future.cancelled() and Shiboken.isValid(self):
                 self._delivered.emit(partial(self._settle, future, awaiting))
 
+        if self._closed:
+            return  # a window that goes may still ask what its pages wanted to show
         self._waiting += 1
         self._named += [awaiting.name] if awaiting.name else []
         self._worker.submit(job).add_done_callback(hand_over)
@@ -156,8 +162,9 @@ class Work(QObject):
 
     @Slot(object)
     def _on_delivered(self, settle: Callable[[], None]) -> None:
-        self._waiting -= 1
-        settle()
+        if not self._closed:
+            self._waiting -= 1
+            settle()
 
     def _settle(self, future: Future[Answer], awaiting: _Awaiting) -> None:
         error = future.exception()
