@@ -35,7 +35,8 @@ class Action:
     """What a user can do. `off_because` gives the reason why not now, or None when it can be done.
 
     `shortcut` is written as Qt reads it (`Ctrl+N`, or several as `Ctrl+1; Alt+1`). `button` puts it on the page as a
-    tool button, `primary` as the page's main one. `separated` draws a line above it in its menu.
+    tool button, `primary` as the page's main one. `separated` draws a line above it in its menu, `last` puts it below
+    all others there.
     """
 
     key: str
@@ -49,6 +50,7 @@ class Action:
     button: bool = False
     primary: bool = False
     separated: bool = False
+    last: bool = False
 
 
 class Actions(QObject):

@@ -27,11 +27,17 @@ class Menus:
         """Draw these tables, the first one's rows first."""
         for menu in self._menus.values():
             menu.clear()
+        last: list[tuple[Action, QAction]] = []
         for table in tables:
             begun: set[Menu] = set()
             for row, action in table.all():
+                if row.last:
+                    last.append((row, action))
+                    continue
                 self._draw_row(row, action, separated=row.separated or row.menu not in begun)
                 begun.add(row.menu)
+        for row, action in last:
+            self._draw_row(row, action, separated=True)
         for menu in self._menus.values():
             menu.menuAction().setVisible(bool(menu.actions()))
 

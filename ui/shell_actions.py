@@ -38,7 +38,7 @@ def rows(slots: Slots, past: Callable[[], Past]) -> tuple[Action, ...]:
         return past().locked or (None if past().redo else _NO_REDO)
 
     def row(key: str, text: Label, run: Callable[[], object], menu: Menu, keys: str) -> Action:
-        return Action(key, text, run, shortcut=keys, icon=_ICONS.get(key, ""), menu=menu, off_because=off.get(key, _on))
+        return Action(key, text, run, None, keys, _ICONS.get(key, ""), menu, off.get(key, _on), last=key == "quit")
 
     off = {"undo": no_undo, "redo": no_redo}
     return (

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from ptman.labels import Lang
@@ -159,3 +160,10 @@ def test_tab_reaches_rail_chips_search_table_and_inspector(window: Window) -> No
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     parts = (page(window).search, page(window).table, *page(window).inspector.findChildren(type(start)))
     assert all(part in seen for part in parts)
+
+
+def test_quitting_is_the_last_thing_in_the_file_menu(window: Window) -> None:
+    file = window.menuBar().actions()[0].menu()
+    assert isinstance(file, QMenu)
+    assert [action.objectName() for action in file.actions()][-2:] == ["", "quit"]
+    assert file.actions()[-2].isSeparator()
