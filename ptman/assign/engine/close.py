@@ -46,7 +46,7 @@ def close(arrays: Arrays, relaxed: Relaxed, best: Incumbent, control: Control) -
         if not exhausted:
             break
         bound = min(best.value, target + 1)
-        step = max(1, 2 * step, (best.value - bound) // 4)
+        step = max(1, 2 * step, (best.value - bound) // 64)
         control.report("closing", bound=bound)
     return Closed(best, bound, searches, width)
 

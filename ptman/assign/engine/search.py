@@ -90,15 +90,24 @@ def _rounded(
             best = bottom
             control.report("dive", value=best.value)
         phases.append(Phase("dive", rounds, len(relaxed.model.columns), best.value))
-    large = len(arrays.students) > LARGE
-    if large:
+    if len(arrays.students) > LARGE:
         best = _polished(arrays, relaxed, best, control, phases)
+        return _closed(arrays, relaxed, best, control, phases)
+    best, bound = _closed(arrays, relaxed, best, control, phases)
+    if best.value > bound:
+        better = _polished(arrays, relaxed, best, control, phases)
+        if better.value < best.value:
+            best, again = _closed(arrays, relaxed, better, control, phases)
+            bound = max(bound, again)
+    return best, bound
+
+
+def _closed(
+    arrays: Arrays, relaxed: Relaxed, best: Incumbent, control: Control, phases: list[Phase]
+) -> tuple[Incumbent, int]:
     closed = close(arrays, relaxed, best, control)
     phases.append(Phase("closing", closed.searches, closed.columns, closed.best.value, closed.bound))
-    best = closed.best
-    if not large and best.value > closed.bound:
-        best = _polished(arrays, relaxed, best, control, phases)
-    return best, closed.bound
+    return closed.best, closed.bound
 
 
 def _polished(arrays: Arrays, relaxed: Relaxed, best: Incumbent, control: Control, phases: list[Phase]) -> Incumbent:
