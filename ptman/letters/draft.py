@@ -73,7 +73,7 @@ def facts_of(batch: Batch, sender: Sender, doc_no: str, today: date) -> LetterFa
         title=wording.title(batch.host),
         start=start,
         end=end,
-        rows=tuple(_line(trip, named=several) for trip in batch.trips),
+        rows=tuple(line(trip, named=several) for trip in batch.trips),
         opening=wording.opening(len(batch.trips), start, end),
         requests=wording.requests(None),
         closing=wording.closing(),
@@ -82,7 +82,8 @@ def facts_of(batch: Batch, sender: Sender, doc_no: str, today: date) -> LetterFa
     )
 
 
-def _line(trip: Trip, *, named: bool) -> StudentLine:
+def line(trip: Trip, *, named: bool) -> StudentLine:
+    """One student of the table; `named` puts the base before the post."""
     return StudentLine(
         name=trip.name,
         gender=trip.gender,

@@ -1,7 +1,7 @@
 """What needs doing today: exceptions with counts, most urgent first, seats, and how far the cohort has come."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -61,8 +61,8 @@ class Home:
     periods: tuple[Filled, ...]
 
 
-def home(session: Session, today: date, cohort: int | None = None) -> Home:
-    """Everything Home shows; each count is that of the list it opens."""
+def home(session: Session, today: date, cohort: int | None = None, more: Sequence[Line] = ()) -> Home:
+    """Everything Home shows; each count is that of the list it opens. `more` are the lines of other stages."""
     students = lists.students(session, today, cohort)
     placements = lists.placements(session, today, cohort)
     limit = parameters.number(session, "supervisor.assign_within_days", cohort or today.year)
@@ -72,7 +72,7 @@ def home(session: Session, today: date, cohort: int | None = None) -> Home:
         "supervisors": _counts(lists.supervisors(session, today)),
         "bases": _counts(lists.bases(session, today, cohort)),
     }
-    lines = [line for line in _lines(counts, limit) if line.count]
+    lines = [line for line in (*more, *_lines(counts, limit)) if line.count]
     order = list(Urgency)
     filled = seats.seats(session, today, cohort)
     return Home(

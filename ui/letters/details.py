@@ -1,10 +1,11 @@
 """What the inspector says of a letter: its warnings, by letter and by student, and what it states."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptman.labels import Label, same
+from ptman.letters.comparing import Change
 from ptman.letters.draft import Letter
 from ptman.letters.facts import LetterFacts, StudentLine
 from ptman.letters.seen import Seen
@@ -32,8 +33,8 @@ def of_draft(letter: Letter) -> list[Section]:
     return [*sections, _students(letter.facts)]
 
 
-def of_issued(seen: Seen) -> list[Section]:
-    """How it stands, and its students as they were frozen."""
+def of_issued(seen: Seen, changes: Sequence[Change] = ()) -> list[Section]:
+    """What is out of date, how it stands, and its students as they were frozen."""
     facts: list[Fact] = [
         (Label("状态", "State"), seen.status, Tone.OVERDUE if seen.void else Tone.PLAIN),
         (Label("发文日期", "Issued on"), seen.issued_on),
@@ -41,7 +42,12 @@ def of_issued(seen: Seen) -> list[Section]:
     ]
     if seen.void:
         facts.insert(1, (Label("作废原因", "Void because"), seen.void_reason))
-    return [Section("letters/standing", Label("函件", "Letter"), Facts(facts)), _students(seen.facts)]
+    sections = [Section("letters/standing", Label("函件", "Letter"), Facts(facts)), _students(seen.facts)]
+    if changes:
+        title = Label(f"已过时（{len(changes)}）", f"Stale ({len(changes)})")
+        said = _sentences([change.said() for change in changes], Tone.OVERDUE)
+        sections.insert(0, Section("letters/stale", title, said))
+    return sections
 
 
 def _students(facts: LetterFacts) -> Section:

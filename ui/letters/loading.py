@@ -1,16 +1,19 @@
 """What the letters page shows: the letters that wait, those that were issued, and why none could be drafted."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from ptman.errors import PtmanError
 from ptman.fields import Kind
 from ptman.labels import Label
-from ptman.letters import store
+from ptman.letters import radar, store
+from ptman.letters.comparing import Change
 from ptman.letters.draft import Letter, LettersDraft
 from ptman.listing import Column, Listing, Row
 from ptman.register import lists, paper_lists
+from ui import out_of_date
 from ui.desk import Desk
 from ui.palette import Tone
 from ui.pieces import cohort_box
@@ -33,13 +36,17 @@ BLANK = Listing("letters", "issued_document", TITLE, COLUMNS, ())
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One moment of the letters of a cohort; `plan` is None where nothing can be drafted, and `why` says why."""
+    """One moment of the letters of a cohort; `plan` is None where nothing can be drafted, and `why` says why.
+
+    `stale` has what changed since by the id of each letter that is out of date.
+    """
 
     cohorts: tuple[int, ...] = ()
     cohort: int | None = None
     plan: LettersDraft | None = None
     why: Label | None = None
     listing: Listing = BLANK
+    stale: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
 
     def letter(self, row_id: str) -> Letter | None:
         letters = self.plan.letters if self.plan is not None else ()
@@ -60,9 +67,10 @@ def load(desk: Desk, wanted: str, today: date) -> Shown:
     plan, why = _drafted(desk, cohort, today)
     issued = desk.read(paper_lists.letters, today, cohort)
     waiting = [_waiting(letter) for letter in plan.letters] if plan is not None else []
-    newest_first = sorted((_issued(issued, row) for row in issued.rows), key=in_order, reverse=True)
+    stale = {one.id: one.changes for one in desk.read(radar.stale, today, cohort)}
+    newest_first = sorted((_issued(issued, row, stale) for row in issued.rows), key=in_order, reverse=True)
     rows = (*waiting, *newest_first)
-    return Shown(cohorts, cohort, plan, why, Listing("letters", "issued_document", TITLE, COLUMNS, rows))
+    return Shown(cohorts, cohort, plan, why, Listing("letters", "issued_document", TITLE, COLUMNS, rows), stale)
 
 
 def _drafted(desk: Desk, cohort: int, today: date) -> tuple[LettersDraft | None, Label | None]:
@@ -84,10 +92,11 @@ def _waiting(letter: Letter) -> Row:
     return Row(DRAFT + letter.key, cells, f"{batch.host} {batch.period_name} {names}".casefold(), frozenset(tags))
 
 
-def _issued(issued: Listing, row: Row) -> Row:
+def _issued(issued: Listing, row: Row, stale: Mapping[str, tuple[Change, ...]]) -> Row:
     keys = ("status", "doc_no", "addressee", "students", None, "issued_on", "period")
-    cells = tuple(row.cells[issued.index(key)] if key else None for key in keys)
-    return Row(row.id, cells, row.find, row.tags)
+    changed = out_of_date.counted(stale.get(row.id, ()))
+    cells = tuple(row.cells[issued.index(key)] if key else changed for key in keys)
+    return Row(row.id, cells, row.find, row.tags | ({out_of_date.TAG} if changed else set()))
 
 
 def tone(row: Row, key: str) -> Tone:
@@ -98,4 +107,6 @@ def tone(row: Row, key: str) -> Tone:
         return Tone.OVERDUE if "refused" in row.tags else Tone.ACCENT if "draft" in row.tags else Tone.PLAIN
     if key == "number" and "draft" in row.tags:
         return Tone.QUIET
-    return Tone.SOON if key == "notes" else Tone.PLAIN
+    if key == "notes":
+        return Tone.OVERDUE if out_of_date.TAG in row.tags else Tone.SOON
+    return Tone.PLAIN

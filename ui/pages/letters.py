@@ -16,10 +16,10 @@ from ptman.letters.draft import Letter
 from ptman.letters.papers import Paper
 from ptman.letters.seen import Seen
 from ptman.listing import Listing, Row
-from ui import day
+from ui import day, out_of_date
 from ui.actions import Action
 from ui.desk import Desk
-from ui.letters import details, loading, offered
+from ui.letters import beside, details, loading, offered
 from ui.letters.acting import Acting
 from ui.letters.loading import Shown
 from ui.letters.out import NO_PRINTER, Outgoing
@@ -30,7 +30,6 @@ from ui.pieces.chips import Chip
 from ui.pieces.cohort_box import CohortBox
 from ui.pieces.notice_bar import NoticePlace
 from ui.pieces.pdf_pane import PdfPane
-from ui.pieces.splitter import Splitter
 
 _SEE = Label("选中一份函件，这里显示它的实际页面。", "Select a letter to see its real page here.")
 
@@ -49,6 +48,7 @@ class LettersPage(ListPage):
     CHIPS: ClassVar[Sequence[Chip]] = (
         Chip("draft", Label("待签发", "To issue"), "draft"),
         Chip("issued", Label("已发", "Issued"), "issued"),
+        Chip(out_of_date.TAG, out_of_date.STALE, out_of_date.TAG),
         Chip("void", Label("作废", "Void"), "void"),
         ALL,
     )
@@ -64,7 +64,7 @@ class LettersPage(ListPage):
         self.notice = NoticePlace()
         self.frame.insertWidget(self.frame.count() - 1, self.notice)
         cohort_box.beside_title(self.head, self.cohort)
-        self._add_preview()
+        beside.put(self.splitter, self.preview, self.inspector, self.KEY)
         self.cohort.chosen.connect(self.refresh)
         self.empty.pressed.connect(lambda: self.page_asked.emit("pairing", ""))
         for worker in (self.acting, self.outgoing):
@@ -89,6 +89,14 @@ class LettersPage(ListPage):
     @override
     def refresh(self) -> None:
         self.ask(partial(loading.load, self.desk, self.cohort.wanted(), day.today()), self._on_shown)
+
+    @override
+    def go(self, place: str) -> None:
+        """A chip, perhaps of a cohort: `stale:2026`."""
+        chip, _, cohort = place.partition(":")
+        if cohort:
+            self.cohort.want(int(cohort))
+        super().go(chip)
 
     @override
     def tone_of(self, row: Row, key: str) -> Tone:
@@ -132,16 +140,6 @@ class LettersPage(ListPage):
         if self.seen is not None:
             self.acting.void(self.seen)
 
-    def _add_preview(self) -> None:
-        right = Splitter(f"{self.KEY}/preview", Qt.Orientation.Vertical)
-        right.addWidget(self.preview)
-        right.addWidget(self.inspector)
-        right.setStretchFactor(0, 1)
-        self.splitter.addWidget(right)
-        right.restore([520, 190])
-        self.splitter.setStretchFactor(1, 2)
-        self.splitter.restore([600, 580])
-
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The page beside the list is what one came for: it stays in a narrow window."""
@@ -179,7 +177,8 @@ class LettersPage(ListPage):
     def _on_seen(self, seen: Seen) -> None:
         if self.table.selected()[:1] == (seen.id,):
             self.seen = seen
-            self.inspector.show_record(seen.doc_no, seen.host, details.of_issued(seen))
+            sections = details.of_issued(seen, self.shown.stale.get(seen.id, ()))
+            self.inspector.show_record(seen.doc_no, seen.host, sections)
             self.preview.show_pdf(seen.paper.pdf)
             self.acts.renew()
 

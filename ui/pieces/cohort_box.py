@@ -59,6 +59,11 @@ class CohortBox(QComboBox):
             self.setCurrentIndex(self._offered.index(cohort))
             self._on_activated(self.currentIndex())
 
+    def want(self, cohort: int) -> None:
+        """Choose a cohort also before it is offered."""
+        memory.keep(self._key, str(cohort))
+        self.chosen.emit()
+
     def _say(self) -> None:
         at = self.currentIndex()
         self.clear()
