@@ -48,13 +48,17 @@ def make(pending: Pending, next_number: int) -> LettersDraft:
     number = next_number
     for batch in pending.batches:
         doc_no = numbered(pending.sender, pending.today, number)
-        facts = facts_of(batch, pending.sender, doc_no, pending.today)
-        refused = (*_without_agreement(batch), *ready.faults(facts), *_without_glyph(facts))
-        letters.append(Letter(batch, facts, tuple(_warnings(batch, pending, facts)), refused))
-        number += not refused
+        letters.append(letter(batch, pending.sender, facts_of(batch, pending.sender, doc_no, pending.today)))
+        number += not letters[-1].refused
     title = Label(f"{pending.cohort} 级专业实践派遣函", f"Placement letters of cohort {pending.cohort}")
-    items = tuple(_item(letter) for letter in letters)
+    items = tuple(_item(one) for one in letters)
     return LettersDraft(pending, tuple(letters), drafts.Draft(title, items, tuple(_remarks(pending))))
+
+
+def letter(batch: Batch, sender: Sender, facts: LetterFacts) -> Letter:
+    """One letter with what to mind and what forbids it."""
+    refused = (*_without_agreement(batch), *ready.faults(facts), *_without_glyph(facts))
+    return Letter(batch, facts, tuple(_warnings(batch, sender, facts)), refused)
 
 
 def numbered(sender: Sender, today: date, number: int) -> str:
@@ -110,7 +114,7 @@ def _without_glyph(facts: LetterFacts) -> Iterator[Label]:
         yield Label(f"字体缺字：{'、'.join(lacking)}", f"no font has {', '.join(lacking)}")
 
 
-def _warnings(batch: Batch, pending: Pending, facts: LetterFacts) -> Iterator[Label]:
+def _warnings(batch: Batch, sender: Sender, facts: LetterFacts) -> Iterator[Label]:
     trips = batch.trips
     yield from _names((trip.name for trip in trips if not trip.industry), Label("无企业导师", "no industry supervisor"))
     yield from _names((trip.name for trip in trips if not trip.academic), Label("无校内导师", "no academic supervisor"))
@@ -118,9 +122,9 @@ def _warnings(batch: Batch, pending: Pending, facts: LetterFacts) -> Iterator[La
     yield from _names(
         (trip.name for trip in ending), Label("协议在实践结束前到期", "agreement ends before the practice")
     )
-    late = (trip.name for trip in trips if trip.starts_on < pending.today)
+    late = (trip.name for trip in trips if trip.starts_on < facts.dated)
     yield from _names(late, Label("实践已开始", "practice has begun"))
-    if not pending.sender.phone:
+    if not sender.phone:
         yield NO_PHONE
     if borrowed := ready.borrowed(facts):
         yield Label(f"用后备字体：{''.join(borrowed)}", f"set in a fallback font: {''.join(borrowed)}")

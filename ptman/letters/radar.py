@@ -15,7 +15,8 @@ from ptman.letters import draft as drafting
 from ptman.letters import facts as frozen
 from ptman.letters.comparing import Change, Stated, Stay
 from ptman.models import IssuedDocument, Period, Placement
-from ptman.models.choices import DocumentStatus, PlacementStatus, StudentStatus
+from ptman.models.choices import PlacementStatus, StudentStatus
+from ptman.models.documents import LIVE
 
 LEFT = (StudentStatus.GRADUATED, StudentStatus.COMPLETED, StudentStatus.WITHDRAWN)
 UNREADABLE = Label("函件保存的事实无法读取", "The facts kept of the letter cannot be read")
@@ -35,13 +36,13 @@ def stale(session: Session, today: date, cohort: int | None = None) -> tuple[Sta
     """The live letters (of a cohort) that are out of date, by number."""
     one = IssuedDocument
     where = () if cohort is None else (Period.cohort_year == cohort,)
-    return _judged(session, today, one.status == DocumentStatus.ISSUED, *where)
+    return _judged(session, today, one.status.in_(LIVE), *where)
 
 
 def of_letter(session: Session, key: str, today: date) -> tuple[Change, ...]:
     """What changed since this letter was issued; nothing where it is not live."""
     one = IssuedDocument
-    found = _judged(session, today, one.id == key, one.status == DocumentStatus.ISSUED)
+    found = _judged(session, today, one.id == key, one.status.in_(LIVE))
     return found[0].changes if found else ()
 
 

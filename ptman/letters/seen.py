@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
 from ptman.labels import Label
@@ -12,11 +13,15 @@ from ptman.letters.facts import LetterFacts
 from ptman.letters.papers import Paper
 from ptman.models import IssuedDocument
 from ptman.models.choices import DocumentStatus
+from ptman.models.documents import LIVE
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """`version` is what `store.void` compares; `void_reason` is empty while the letter stands."""
+    """`version` is what `store.void` compares; `void_reason` is empty while the letter stands.
+
+    `supersedes` and `superseded_by` are numbers, empty where there is none.
+    """
 
     id: str
     version: int
@@ -25,9 +30,17 @@ class Seen:
     issued_on: date
     status: Label
     void: bool
+    live: bool
+    supersedes: str
+    superseded_by: str
     void_reason: str
     facts: LetterFacts
     paper: Paper
+
+
+def successor(key: str) -> ColumnElement[bool]:
+    """Which letter supersedes the letter `key`; one that was made void again does not."""
+    return and_(IssuedDocument.supersedes_id == key, IssuedDocument.status != DocumentStatus.VOID)
 
 
 def look(session: Session, key: str) -> Seen:
@@ -42,7 +55,14 @@ def look(session: Session, key: str) -> Seen:
         issued_on=one.issued_on,
         status=one.status.label,
         void=one.status is DocumentStatus.VOID,
+        live=one.status in LIVE,
+        supersedes=_number(session, IssuedDocument.id == one.supersedes_id),
+        superseded_by=_number(session, successor(one.id)),
         void_reason=one.void_reason or "",
         facts=frozen.from_json(one.facts),
         paper=paper,
     )
+
+
+def _number(session: Session, where: ColumnElement[bool]) -> str:
+    return session.scalars(select(IssuedDocument.doc_no).where(where)).first() or ""

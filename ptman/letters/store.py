@@ -43,7 +43,7 @@ def issue(
     """
     cohort = plan.pending.cohort
     if gathering.gather(session, cohort, today).digest() != plan.pending.digest():
-        raise _stale()
+        raise stale()
     wanted = plan.draft.keepable() if taken is None else taken & plan.draft.keepable()
     chosen = [letter for letter in plan.letters if letter.key in wanted]
     if not chosen:
@@ -66,15 +66,15 @@ def issue(
 
 def issued(session: Session, ids: Sequence[str]) -> tuple[Paper, ...]:
     """The letters as they were issued, byte for byte, in the order asked; PtmanError `no-letter`, `letter-damaged`."""
-    return tuple(_paper(_found(session, key)) for key in ids)
+    return tuple(_paper(found(session, key)) for key in ids)
 
 
 def void(session: Session, key: str, version: int, reason: str) -> int:
     """Make a letter void: its number stays taken, its placements are planned again; how many those are.
 
-    Raises PtmanError `no-letter`, `stale`, `void-already`, `no-reason`.
+    Raises PtmanError `no-letter`, `stale`, `void-already`, `superseded-already`, `no-reason`.
     """
-    document = _found(session, key)
+    document = found(session, key)
     _refuse_void(document, version, reason)
     document.status = DocumentStatus.VOID
     document.void_reason = reason.strip()
@@ -93,7 +93,8 @@ def _dispatch(session: Session, letter: Letter, document: IssuedDocument) -> Non
         placement.status, placement.letter_id = PlacementStatus.DISPATCHED, document.id
 
 
-def _found(session: Session, key: str) -> IssuedDocument:
+def found(session: Session, key: str) -> IssuedDocument:
+    """One letter; PtmanError `no-letter`."""
     document = session.get(IssuedDocument, key)
     if document is None:
         raise PtmanError(
@@ -121,6 +122,12 @@ def _refuse_void(document: IssuedDocument, version: int, reason: str) -> None:
             f"{document.doc_no} 已作废，未作任何改动。",
             f"{document.doc_no} is void already. Nothing was changed.",
         )
+    if document.status is DocumentStatus.SUPERSEDED:
+        raise PtmanError(
+            "superseded-already",
+            f"{document.doc_no} 已被另一函件替代，无需作废，未作任何改动。",
+            f"{document.doc_no} is superseded and needs not be void. Nothing was changed.",
+        )
     if document.version != version:
         raise PtmanError(
             "stale",
@@ -135,7 +142,8 @@ def _refuse_void(document: IssuedDocument, version: int, reason: str) -> None:
         )
 
 
-def _stale() -> PtmanError:
+def stale() -> PtmanError:
+    """The refusal where a draft no longer fits the records."""
     return PtmanError(
         "draft-stale",
         "起草函件之后，有关记录已被改动，未签发，未占用文号。请重新起草。",

@@ -25,6 +25,10 @@ def title(host: str) -> str:
     return f"关于派遣研究生赴{host}开展专业实践的函"
 
 
+def title_of_change(host: str) -> str:
+    return f"关于变更研究生赴{host}开展专业实践有关事项的函"
+
+
 def opening(count: int, start: date, end: date) -> str:
     return (
         f"为做好专业学位研究生的校企联合培养工作，经与贵单位商定，现派遣研究生{count}名，"

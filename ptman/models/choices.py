@@ -177,6 +177,12 @@ class DocumentKind(Choice):
 
 class DocumentStatus(Choice):
     ISSUED = "issued", "已发", "Issued"
+    PRINTED = "printed", "已打印", "Printed"
+    SEALED = "sealed", "已用印", "Sealed"
+    SENT = "sent", "已寄送", "Sent"
+    RETURNED = "returned", "已回执", "Returned"
+    FILED = "filed", "已归档", "Filed"
+    SUPERSEDED = "superseded", "已替代", "Superseded"
     VOID = "void", "作废", "Void"
 
 

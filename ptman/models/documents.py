@@ -12,6 +12,12 @@ from ptman.labels import Label
 from ptman.models.choices import DocumentKind, DocumentStatus
 from ptman.models.core import Record, field, refers
 
+# The statuses of a document that stands, in the order of its way; those from printing on may have left the building.
+LIVE = (
+    *(DocumentStatus.ISSUED, DocumentStatus.PRINTED, DocumentStatus.SEALED),
+    *(DocumentStatus.SENT, DocumentStatus.RETURNED, DocumentStatus.FILED),
+)
+
 
 class DocumentSeries(Record):
     """One run of numbers, such as 院函〔2026〕n号, begun anew each year."""
@@ -59,6 +65,8 @@ class IssuedDocument(Record):
     pdf_sha: Mapped[str] = mapped_column(String(64))
     status: Mapped[DocumentStatus] = mapped_column(default=DocumentStatus.ISSUED, info=field("状态", "Status", width=8))
     void_reason: Mapped[str | None] = mapped_column(info=field("作废原因", "Void because", Kind.LONG, width=20))
+
+    supersedes_id: Mapped[str | None] = mapped_column(String(36), index=True, info={"points_to": "issued_document"})
 
     @override
     def withdraw(self) -> None:

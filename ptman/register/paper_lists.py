@@ -4,15 +4,18 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Column, RowMapping, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Column as Mapped
+from sqlalchemy import RowMapping, and_, select
+from sqlalchemy.orm import Session, aliased
 
 from ptman import parameters
+from ptman.fields import Kind
 from ptman.labels import Label
-from ptman.listing import Listing, Value
+from ptman.listing import Column, Listing, Value
 from ptman.models import Agreement, Appointment, IndustrySupervisor, IssuedDocument, Organisation, Period
 from ptman.models.choices import AppointmentStatus, DocumentStatus
 from ptman.models.core import Record
+from ptman.models.documents import LIVE
 from ptman.register import columns, names, rows, standing
 
 LETTER_KEYS = ("doc_no", "kind", "title", "addressee", "issued_on", "students", "status", "void_reason")
@@ -32,6 +35,8 @@ LETTERS = rows.blank(
         *columns.of(IssuedDocument, *LETTER_KEYS[:5]),
         columns.one(Period, "name", "period"),
         *columns.of(IssuedDocument, *LETTER_KEYS[5:]),
+        Column("supersedes", Label("替代文号", "Supersedes"), Kind.IDENTIFIER, width=22),
+        Column("superseded_by", Label("被替代于", "Superseded by"), Kind.IDENTIFIER, width=22),
     ),
 )
 AGREEMENTS = rows.blank(
@@ -53,7 +58,17 @@ def letters(session: Session, today: date, cohort: int | None = None) -> Listing
     """Every issued document, newest first; a void one stays with its number."""
     del today  # the register of letters is the same on any day
     one = IssuedDocument
-    query = select(one.id, one.period_id, *_columns(one, LETTER_KEYS)).order_by(one.issued_on.desc(), one.doc_no.desc())
+    old, new = aliased(one), aliased(one)
+    query = select(
+        one.id,
+        one.period_id,
+        old.doc_no.label("supersedes"),
+        new.doc_no.label("superseded_by"),
+        *_columns(one, LETTER_KEYS),
+    )
+    in_force = and_(new.supersedes_id == one.id, new.status != DocumentStatus.VOID)
+    query = query.outerjoin(old, old.id == one.supersedes_id).outerjoin(new, in_force)
+    query = query.order_by(one.issued_on.desc(), one.year.desc(), one.series_id, one.seq.desc())
     periods = names.periods(session)
     if cohort is not None:
         others = [key for key, period in periods.items() if period.cohort != cohort]
@@ -65,8 +80,13 @@ def letters(session: Session, today: date, cohort: int | None = None) -> Listing
 def _letter(row: RowMapping, periods: dict[str, names.Stretch]) -> rows.Entry:
     period = periods.get(row["period_id"])
     cells: dict[str, Value] = {**row, "period": f"{period.cohort} {period.name}" if period else None}
-    void = row["status"] is DocumentStatus.VOID
-    return rows.Entry(row["id"], cells, rows.sounds_of_unit(row["addressee"]), rows.tagged(void=void, issued=not void))
+    status = row["status"]
+    tags = rows.tagged(
+        issued=status in LIVE,
+        superseded=status is DocumentStatus.SUPERSEDED,
+        void=status is DocumentStatus.VOID,
+    )
+    return rows.Entry(row["id"], cells, rows.sounds_of_unit(row["addressee"]), tags)
 
 
 def agreements(session: Session, today: date, *, retired: bool = False) -> Listing:
@@ -132,6 +152,6 @@ def _appointments(session: Session, found: Iterable[RowMapping], today: date, wi
         yield rows.Entry(row["id"], cells, find, tags)
 
 
-def _columns(noun: type[Record], keys: tuple[str, ...]) -> list[Column[Any]]:
+def _columns(noun: type[Record], keys: tuple[str, ...]) -> list[Mapped[Any]]:
     """The mapped columns as such: `select` wants no more than their values."""
     return [noun.__mapper__.columns[key] for key in keys]

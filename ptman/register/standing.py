@@ -8,7 +8,8 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from ptman.models import Appointment, IssuedDocument, Placement, Student, Supervision
-from ptman.models.choices import AppointmentStatus, AppointType, DocumentStatus, PlacementStatus, Role, StudentStatus
+from ptman.models.choices import AppointmentStatus, AppointType, PlacementStatus, Role, StudentStatus
+from ptman.models.documents import LIVE
 
 HOLDING = (StudentStatus.ENROLLED, StudentStatus.EXTENDED, StudentStatus.SUSPENDED)  # take a supervisor's time
 ACTIVE = (StudentStatus.ENROLLED, StudentStatus.EXTENDED)  # need supervisors and a base now
@@ -95,7 +96,7 @@ def places(session: Session, today: date) -> dict[str, Place]:
 def letters(session: Session) -> dict[str, str]:
     """The document number of the letter in force of each placement that has one."""
     query = select(Placement.id, IssuedDocument.doc_no).join(IssuedDocument, Placement.letter_id == IssuedDocument.id)
-    rows = session.execute(query.where(IssuedDocument.status == DocumentStatus.ISSUED))
+    rows = session.execute(query.where(IssuedDocument.status.in_(LIVE)))
     return {placement: number for placement, number in rows}  # noqa: C416 dict() would take the result for a mapping
 
 

@@ -1,4 +1,4 @@
-"""Issuing and voiding: what is asked before, what is written, what is told after."""
+"""Issuing, superseding and voiding: what is asked before, what is written, what is told after."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -7,14 +7,16 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ptman.labels import Label
-from ptman.letters import store
+from ptman.letters import reissuing, store
 from ptman.letters.draft import LettersDraft
 from ptman.letters.issuing import Issued
+from ptman.letters.reissuing import Reissue
 from ptman.letters.seen import Seen
 from ui import day
 from ui.desk import Desk
 from ui.dialogs.reason import ReasonDialog
 from ui.letters.issuing import IssueDialog
+from ui.letters.superseding import SupersedeDialog
 from ui.work import Step
 
 
@@ -51,6 +53,29 @@ class Acting(QObject):
         dialog = ReasonDialog(Label("作废函件", "Void a letter"), what, Label("作废", "Void it"), self._parent.window())
         dialog.given.connect(partial(self._void, letter))
         dialog.open()
+
+    def reissue(self, letter: Seen) -> None:
+        """Show the letter that would supersede this one; issue it once that is agreed to."""
+        job = partial(self._desk.read, reissuing.draft, letter.id, day.today())
+        self._desk.work.ask(job, self._on_superseding, self.failed.emit)
+
+    def _on_superseding(self, plan: Reissue) -> None:
+        dialog = SupersedeDialog(plan, self._parent.window())
+        dialog.kept.connect(partial(self._supersede, plan))
+        dialog.open()
+
+    def _supersede(self, plan: Reissue, taken: frozenset[str]) -> None:
+        def job(_step: Step) -> Issued:
+            return self._desk.write(reissuing.issue, plan, day.today())
+
+        if taken:
+            name = Label(f"更正重发 {plan.old.doc_no}", f"Reissuing {plan.old.doc_no}")
+            self._desk.work.act(name, job, partial(self._on_superseded, plan), self.failed.emit)
+
+    def _on_superseded(self, plan: Reissue, made: Issued) -> None:
+        zh, en = f"{made.doc_no} 已替代 {plan.old.doc_no}", f"{made.doc_no} supersedes {plan.old.doc_no}"
+        self.told.emit(Label(zh, en))
+        self.issued.emit((made.id,))
 
     def _issue(self, plan: LettersDraft, taken: frozenset[str]) -> None:
         def job(step: Step) -> tuple[Issued, ...]:

@@ -36,10 +36,14 @@ def of_draft(letter: Letter) -> list[Section]:
 def of_issued(seen: Seen, changes: Sequence[Change] = ()) -> list[Section]:
     """What is out of date, how it stands, and its students as they were frozen."""
     facts: list[Fact] = [
-        (Label("状态", "State"), seen.status, Tone.OVERDUE if seen.void else Tone.PLAIN),
+        (Label("状态", "State"), seen.status, Tone.PLAIN if seen.live else Tone.OVERDUE),
         (Label("发文日期", "Issued on"), seen.issued_on),
         (Label("标题", "Title"), seen.facts.title),
     ]
+    if seen.supersedes:
+        facts.append((Label("替代", "Supersedes"), seen.supersedes))
+    if seen.superseded_by:
+        facts.insert(1, (Label("已由此替代", "Superseded by"), seen.superseded_by, Tone.OVERDUE))
     if seen.void:
         facts.insert(1, (Label("作废原因", "Void because"), seen.void_reason))
     sections = [Section("letters/standing", Label("函件", "Letter"), Facts(facts)), _students(seen.facts)]

@@ -101,7 +101,7 @@ def _issued(issued: Listing, row: Row, stale: Mapping[str, tuple[Change, ...]]) 
 
 def tone(row: Row, key: str) -> Tone:
     """How a cell of the list is coloured."""
-    if "void" in row.tags:
+    if {"void", "superseded"} & row.tags:
         return Tone.QUIET
     if key == "state":
         return Tone.OVERDUE if "refused" in row.tags else Tone.ACCENT if "draft" in row.tags else Tone.PLAIN

@@ -8,12 +8,14 @@ from ptman.letters.draft import Letter
 from ptman.letters.seen import Seen
 from ui.actions import Action
 from ui.desk import Desk
+from ui.letters.acting import Acting
 from ui.letters.loading import DRAFT
 from ui.letters.out import Outgoing
 
 _NO_DRAFT = Label("先选中待签发的函件。", "Select letters that wait to be issued.")
 _NONE_WAITS = Label("没有可以签发的函件。", "No letter can be issued.")
 _NO_ISSUED = Label("先选中已发的函件。", "Select issued letters first.")
+_NOT_LIVE = Label("先选中一份有效的已发函件。", "Select one issued letter that stands.")
 _NO_ONE = Label("先选中一份已发的函件。", "Select one issued letter first.")
 
 
@@ -29,7 +31,8 @@ class Letters(Protocol):
     def selected_with(self, tag: str) -> list[str]: ...
     def letters_issuable(self) -> list[Letter]: ...
     def issue(self, keys: Sequence[str]) -> None: ...
-    def void(self) -> None: ...
+    @property
+    def acting(self) -> Acting: ...
     def open_record(self, row_id: str) -> None: ...
 
 
@@ -46,7 +49,7 @@ def rows(page: Letters) -> tuple[Action, ...]:
         return [row_id.removeprefix(DRAFT) for row_id in page.selected_with("issuable")]
 
     def standing() -> bool:
-        return page.seen is not None and not page.seen.void
+        return page.seen is not None and page.seen.live
 
     def issue_all() -> None:
         page.issue([letter.key for letter in page.letters_issuable()])
@@ -54,7 +57,7 @@ def rows(page: Letters) -> tuple[Action, ...]:
     some, one = off_without(issued, _NO_ISSUED), off_without(lambda: page.seen, _NO_ONE)
     may_issue = off_without(chosen, _NO_DRAFT, writes=True)
     may_all = off_without(page.letters_issuable, _NONE_WAITS, writes=True)
-    may_void = off_without(standing, _NO_ONE, writes=True)
+    may_void = off_without(standing, _NOT_LIVE, writes=True)
     return (
         Action("issue-all", Label("签发全部(&A)…", "Issue &all…"), issue_all, None, "Ctrl+Shift+I", "mail",
                off_because=may_all, button=True),
@@ -66,7 +69,25 @@ def rows(page: Letters) -> tuple[Action, ...]:
                lambda: page.outgoing.save_merged(issued()), icon="merge", off_because=some),
         Action("open-letter", Label("打开记录(&O)", "&Open the record"), lambda: page.open_record(page.seen.id)
                if page.seen else None, icon="file-text", off_because=one, separated=True),
-        Action("void", Label("作废(&V)…", "&Void…"), page.void, icon="file-x", off_because=may_void),
+        *_correcting(page, may_void),
         Action("issue", Label("签发选中(&I)…", "&Issue selected…"), lambda: page.issue(chosen()), None, "Ctrl+I",
                "check", off_because=may_issue, primary=True),
+    )  # fmt: skip
+
+
+def _correcting(page: Letters, may_not: Callable[[], Label | None]) -> tuple[Action, ...]:
+    """What becomes of the one letter that is looked at."""
+
+    def reissue() -> None:
+        if page.seen is not None:
+            page.acting.reissue(page.seen)
+
+    def void() -> None:
+        if page.seen is not None:
+            page.acting.void(page.seen)
+
+    return (
+        Action("reissue", Label("更正重发(&R)…", "Correct and &reissue…"), reissue, icon="refresh-cw",
+               off_because=may_not, button=True),
+        Action("void", Label("作废(&V)…", "&Void…"), void, icon="file-x", off_because=may_not),
     )  # fmt: skip

@@ -49,6 +49,7 @@ class LettersPage(ListPage):
         Chip("draft", Label("待签发", "To issue"), "draft"),
         Chip("issued", Label("已发", "Issued"), "issued"),
         Chip(out_of_date.TAG, out_of_date.STALE, out_of_date.TAG),
+        Chip("superseded", Label("已替代", "Superseded"), "superseded"),
         Chip("void", Label("作废", "Void"), "void"),
         ALL,
     )
@@ -134,11 +135,6 @@ class LettersPage(ListPage):
         """Issue letters that wait, by their keys, once their numbers are agreed to."""
         if self.shown.plan is not None:
             self.acting.issue(self.shown.plan, keys)
-
-    def void(self) -> None:
-        """Make the selected letter void, with a reason."""
-        if self.seen is not None:
-            self.acting.void(self.seen)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -14,6 +14,7 @@ from tests.ptman.letters.test_radar import STAR, another_guide
 from tests.ui import fits, named
 from tests.ui.pages import walking
 from ui import contents, day
+from ui.letters.superseding import SupersedeDialog
 from ui.office import OpenOffice
 from ui.pages.home import HomePage
 from ui.pages.letters import LettersPage
@@ -80,3 +81,27 @@ def test_nothing_is_said_when_the_practice_is_over(
     walking.rest(qtbot, desk)
     assert isinstance(window.page, LettersPage)
     assert window.page.table.shown_rows == ()
+
+
+def test_correcting_makes_the_next_letter_and_keeps_the_old(qtbot: QtBot, window: Window, desk: OpenOffice) -> None:
+    window.go("letters", "stale")
+    walking.rest(qtbot, desk)
+    letters = window.page
+    assert isinstance(letters, LettersPage)
+    letters.table.select([letters.table.shown_rows[0].id])
+    walking.rest(qtbot, desk)
+    letters.acts["reissue"].trigger()
+    shown = walking.dialog(qtbot, SupersedeDialog)
+    assert "签发 工院函〔2026〕3号 替代 工院函〔2026〕1号" in shown.sentence.text()
+    assert "钱二 · 企业导师" in texts(shown)
+    assert fits.cut_off_in_both(shown) == []
+    shown.keep.click()
+    walking.rest(qtbot, desk)
+    qtbot.waitUntil(lambda: letters.seen is not None and letters.seen.doc_no == "工院函〔2026〕3号")
+    assert "替代\n工院函〔2026〕1号" in texts(letters.inspector)
+    window.go("letters", "superseded")
+    letters.table.select([letters.table.shown_rows[0].id])
+    qtbot.waitUntil(lambda: letters.seen is not None and letters.seen.doc_no == "工院函〔2026〕1号")
+    assert "已由此替代\n工院函〔2026〕3号" in texts(letters.inspector)
+    assert letters.acts["reissue"].isEnabled() is letters.acts["void"].isEnabled() is False
+    assert fits.cut_off_in_both(window) == []

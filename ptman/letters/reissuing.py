@@ -1,0 +1,129 @@
+"""Correct and reissue: the letter that supersedes a live one under the next number and cites it."""
+
+import dataclasses
+from collections.abc import Iterator
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ptman import journal
+from ptman.errors import PtmanError
+from ptman.letters import amending, comparing, gathering, issuing, radar, records, store, typeset
+from ptman.letters import draft as drafting
+from ptman.letters import facts as frozen
+from ptman.letters.comparing import Change, Stated
+from ptman.letters.draft import Letter
+from ptman.letters.issuing import Issued
+from ptman.letters.pending import Batch, Sender
+from ptman.models import IssuedDocument, Period, Placement
+from ptman.models.choices import DocumentStatus, PlacementStatus
+from ptman.models.documents import LIVE
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Reissue:
+    """What superseding one letter would do; `left` says that the old one may have left the building.
+
+    `placements` are covered by the new letter; `freed` are sent by the old one and no longer where it sent them.
+    """
+
+    id: str
+    version: int
+    old: frozen.LetterFacts
+    left: bool
+    letter: Letter
+    sender: Sender
+    changes: tuple[Change, ...]
+    placements: tuple[str, ...]
+    freed: tuple[str, ...]
+
+
+def draft(session: Session, key: str, today: date) -> Reissue:
+    """The superseding letter of one letter; nothing changes.
+
+    Raises PtmanError `no-letter`, `letter-not-live`, `nobody-left`, `no-series`.
+    """
+    document = store.found(session, key)
+    _refuse(document)
+    old = frozen.from_json(document.facts)
+    hosts = records.host_names(session, today)
+    stated = Stated(key, old, document.organisation_id, hosts.get(document.organisation_id, document.addressee))
+    stays = radar.stays(session, [document.period_id], today).get(document.period_id, [])
+    changes = comparing.changes(stated, stays, today)
+    going = tuple(stay.placement for stay in comparing.remaining(stated, stays) if not stay.over)
+    if not going:
+        raise _nobody(document)
+    left = document.status is not DocumentStatus.ISSUED
+    batch = _batch(session, going, today)
+    sender = gathering.sender(session, session.get_one(Period, document.period_id).cohort_year)
+    seq = issuing.next_number(session, sender.series, today.year)
+    facts = drafting.facts_of(batch, sender, drafting.numbered(sender, today, seq), today)
+    letter = drafting.letter(batch, sender, amending.amended(facts, old, changes, left=left))
+    freed = tuple(_freed(session, key, going))
+    return Reissue(key, document.version, old, left, letter, sender, changes, going, freed)
+
+
+def issue(session: Session, plan: Reissue, today: date) -> Issued:
+    """Issue the superseding letter; the old one stays as it is, marked superseded. One step that can be undone.
+
+    Raises PtmanError `draft-stale` where a fact or the number has changed since the draft, `letter-refused`.
+    """
+    if draft(session, plan.id, today) != plan:
+        raise store.stale()
+    if plan.letter.refused:
+        raise _refused(plan.letter)
+    facts = plan.letter.facts
+    seq = issuing.next_number(session, plan.sender.series, today.year)
+    made = issuing.document(plan.letter, facts, typeset.pdf(facts), (plan.sender.series, seq))
+    made.supersedes_id = plan.id
+    session.add(made)
+    store.found(session, plan.id).status = DocumentStatus.SUPERSEDED
+    for key in plan.placements:
+        placement = session.get_one(Placement, key)
+        placement.status, placement.letter_id = PlacementStatus.DISPATCHED, made.id
+    for key in plan.freed:
+        placement = session.get_one(Placement, key)
+        placement.status, placement.letter_id = PlacementStatus.PLANNED, None
+    journal.say(session, f"以 {facts.doc_no} 替代 {plan.old.doc_no}", f"Supersede {plan.old.doc_no} by {facts.doc_no}")
+    session.flush()  # the answer names id and version
+    return issuing.issued(made)
+
+
+def _batch(session: Session, going: tuple[str, ...], today: date) -> Batch:
+    """All of one host and period, as those of one letter are."""
+    (batch,) = gathering.batches(session, records.rows(session, Placement.id.in_(going)), today)
+    return batch
+
+
+def _freed(session: Session, key: str, going: tuple[str, ...]) -> Iterator[str]:
+    dispatched = Placement.status == PlacementStatus.DISPATCHED
+    query = select(Placement.id).where(Placement.letter_id == key, dispatched, Placement.retired_on.is_(None))
+    return (one for one in session.scalars(query.order_by(Placement.id)) if one not in going)
+
+
+def _refuse(document: IssuedDocument) -> None:
+    if document.status not in LIVE:
+        status = document.status.label
+        raise PtmanError(
+            "letter-not-live",
+            f"{document.doc_no} {status.zh}，不能再更正重发，未作任何改动。请选有效的函件。",
+            f"{document.doc_no} is {status.en.lower()} and cannot be reissued. Nothing was changed; choose a live one.",
+        )
+
+
+def _nobody(document: IssuedDocument) -> PtmanError:
+    return PtmanError(
+        "nobody-left",
+        f"{document.doc_no} 所列学生都已不在该单位实践，没有可重发的内容，未作任何改动。请改为作废。",
+        f"No student of {document.doc_no} is placed there any more. Nothing was changed; make the letter void instead.",
+    )
+
+
+def _refused(letter: Letter) -> PtmanError:
+    zh, en = "；".join(one.zh for one in letter.refused), "; ".join(one.en for one in letter.refused)
+    return PtmanError(
+        "letter-refused",
+        f"不能签发：{zh}。未作任何改动，未占用文号；请先补正。",
+        f"It cannot be issued: {en}. Nothing was changed and no number taken; put that right first.",
+    )
