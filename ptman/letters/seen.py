@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session
 
 from ptman.labels import Label
 from ptman.letters import facts as frozen
-from ptman.letters import store
+from ptman.letters import steps, store
 from ptman.letters.facts import LetterFacts
 from ptman.letters.papers import Paper
+from ptman.letters.steps import Taken
 from ptman.models import IssuedDocument
 from ptman.models.choices import DocumentStatus
 from ptman.models.documents import LIVE
@@ -36,6 +37,7 @@ class Seen:
     void_reason: str
     facts: LetterFacts
     paper: Paper
+    steps: tuple[Taken, ...]
 
 
 def successor(key: str) -> ColumnElement[bool]:
@@ -61,6 +63,7 @@ def look(session: Session, key: str) -> Seen:
         void_reason=one.void_reason or "",
         facts=frozen.from_json(one.facts),
         paper=paper,
+        steps=steps.logged(session, key),
     )
 
 

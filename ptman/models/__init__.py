@@ -3,7 +3,7 @@
 from ptman.models.agreements import Agreement, AgreementParty
 from ptman.models.bases import BaseSeats, Period, TrainingBase
 from ptman.models.core import Noun, Record
-from ptman.models.documents import DocumentSeries, IssuedDocument
+from ptman.models.documents import DocumentSeries, IssuedDocument, IssuedDocumentStep
 from ptman.models.history import Change, ChangeSet
 from ptman.models.organisations import Contact, Organisation, OrganisationName
 from ptman.models.people import Person
@@ -29,6 +29,7 @@ __all__ = [
     "DocumentSeries",
     "IndustrySupervisor",
     "IssuedDocument",
+    "IssuedDocumentStep",
     "Noun",
     "Organisation",
     "OrganisationName",

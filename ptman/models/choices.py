@@ -186,6 +186,14 @@ class DocumentStatus(Choice):
     VOID = "void", "作废", "Void"
 
 
+class DocumentStep(Choice):
+    PRINTED = "printed", "打印", "Printed"
+    SEALED = "sealed", "用印", "Sealed"
+    SENT = "sent", "寄送", "Sent"
+    RETURNED = "returned", "收到回执", "Returned"
+    FILED = "filed", "归档", "Filed"
+
+
 class Severity(Choice):
     BLOCK = "block", "阻止", "Block"
     WARN = "warn", "提醒", "Warn"

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from ptman.fields import Kind
 from ptman.labels import Label
-from ptman.models.choices import DocumentKind, DocumentStatus
+from ptman.models.choices import DocumentKind, DocumentStatus, DocumentStep
 from ptman.models.core import Record, field, refers
 
 # The statuses of a document that stands, in the order of its way; those from printing on may have left the building.
@@ -72,3 +72,20 @@ class IssuedDocument(Record):
     def withdraw(self) -> None:
         self.status = DocumentStatus.VOID
         self.void_reason = "撤销 Undone"
+
+
+class IssuedDocumentStep(Record):
+    """One dated step of a document on its way out and back, as it was done by hand."""
+
+    __tablename__ = "issued_document_step"
+    __table_args__ = (CheckConstraint("copies >= 1", name="copies"),)
+    LABEL: ClassVar[Label] = Label("文书去向", "Step of a document")
+
+    document_id: Mapped[str] = mapped_column(
+        refers("issued_document.id"), index=True, info=field("文书", "Document", Kind.LINK, link="issued_document")
+    )
+    step: Mapped[DocumentStep] = mapped_column(info=field("步骤", "Step", width=10))
+    done_on: Mapped[date] = mapped_column(info=field("日期", "Date", Kind.DATE))
+    who: Mapped[str | None] = mapped_column(String(40), info=field("经办人", "By"))
+    copies: Mapped[int | None] = mapped_column(info=field("份数", "Copies", Kind.NUMBER, width=6))
+    remark: Mapped[str | None] = mapped_column(info=field("备注", "Remark", Kind.LONG, width=24))

@@ -5,15 +5,23 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Column as Mapped
-from sqlalchemy import RowMapping, and_, select
+from sqlalchemy import RowMapping, and_, func, select
 from sqlalchemy.orm import Session, aliased
 
 from ptman import parameters
 from ptman.fields import Kind
 from ptman.labels import Label
 from ptman.listing import Column, Listing, Value
-from ptman.models import Agreement, Appointment, IndustrySupervisor, IssuedDocument, Organisation, Period
-from ptman.models.choices import AppointmentStatus, DocumentStatus
+from ptman.models import (
+    Agreement,
+    Appointment,
+    IndustrySupervisor,
+    IssuedDocument,
+    IssuedDocumentStep,
+    Organisation,
+    Period,
+)
+from ptman.models.choices import AppointmentStatus, DocumentStatus, DocumentStep
 from ptman.models.core import Record
 from ptman.models.documents import LIVE
 from ptman.register import columns, names, rows, standing
@@ -35,6 +43,7 @@ LETTERS = rows.blank(
         *columns.of(IssuedDocument, *LETTER_KEYS[:5]),
         columns.one(Period, "name", "period"),
         *columns.of(IssuedDocument, *LETTER_KEYS[5:]),
+        Column("sent_on", Label("寄送日期", "Sent on"), Kind.DATE),
         Column("supersedes", Label("替代文号", "Supersedes"), Kind.IDENTIFIER, width=22),
         Column("superseded_by", Label("被替代于", "Superseded by"), Kind.IDENTIFIER, width=22),
     ),
@@ -56,7 +65,9 @@ APPOINTMENTS = rows.blank(
 
 def letters(session: Session, today: date, cohort: int | None = None) -> Listing:
     """Every issued document, newest first; a void one stays with its number."""
-    del today  # the register of letters is the same on any day
+    within = parameters.number(session, "letter.return_within_days", today.year)
+    sent = _sent(session)
+    late = {key for key, day in sent.items() if (today - day).days > within}
     one = IssuedDocument
     old, new = aliased(one), aliased(one)
     query = select(
@@ -74,15 +85,31 @@ def letters(session: Session, today: date, cohort: int | None = None) -> Listing
         others = [key for key, period in periods.items() if period.cohort != cohort]
         # A letter whose period is gone belongs to no cohort, but its number stays taken: every cohort shows it.
         query = query.where(one.period_id.not_in(others))
-    return rows.listing(LETTERS, (_letter(row, periods) for row in session.execute(query).mappings()))
+    return rows.listing(
+        LETTERS,
+        (
+            _letter(row, periods, sent.get(row["id"]), late=row["id"] in late)
+            for row in session.execute(query).mappings()
+        ),
+    )
 
 
-def _letter(row: RowMapping, periods: dict[str, names.Stretch]) -> rows.Entry:
+def _sent(session: Session) -> dict[str, date]:
+    """When each letter that was sent left last."""
+    one = IssuedDocumentStep
+    where = (one.step == DocumentStep.SENT, one.retired_on.is_(None))
+    found = session.execute(select(one.document_id, func.max(one.done_on)).where(*where).group_by(one.document_id))
+    return {key: day for key, day in found}  # noqa: C416 dict() would take the result for a mapping
+
+
+def _letter(row: RowMapping, periods: dict[str, names.Stretch], sent: date | None, *, late: bool) -> rows.Entry:
     period = periods.get(row["period_id"])
     cells: dict[str, Value] = {**row, "period": f"{period.cohort} {period.name}" if period else None}
+    cells["sent_on"] = sent
     status = row["status"]
     tags = rows.tagged(
         issued=status in LIVE,
+        unreturned=late and status is DocumentStatus.SENT,
         superseded=status is DocumentStatus.SUPERSEDED,
         void=status is DocumentStatus.VOID,
     )

@@ -19,6 +19,7 @@ PARTS = {
     "degree_category": ("code", "name"),
     "degree_field": ("code", "name"),
     "issued_document": ("doc_no",),
+    "issued_document_step": ("document_id", "step"),
     "period": ("cohort_year", "name"),
     "placement": ("student_id", "base_id"),
     "preference": ("student_id", "rank"),

@@ -6,16 +6,19 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from ptman import settings
 from ptman.labels import Label
-from ptman.letters import reissuing, store
+from ptman.letters import reissuing, steps, store
 from ptman.letters.draft import LettersDraft
 from ptman.letters.issuing import Issued
 from ptman.letters.reissuing import Reissue
 from ptman.letters.seen import Seen
+from ptman.letters.steps import Taken
 from ui import day
 from ui.desk import Desk
 from ui.dialogs.reason import ReasonDialog
 from ui.letters.issuing import IssueDialog
+from ui.letters.step_dialog import StepDialog
 from ui.letters.superseding import SupersedeDialog
 from ui.work import Step
 
@@ -43,6 +46,22 @@ class Acting(QObject):
         dialog = IssueDialog(plan, keys, self._parent.window())
         dialog.kept.connect(partial(self._issue, plan))
         dialog.open()
+
+    def log(self, ids: Sequence[str]) -> None:
+        """Ask which step these letters took, then log it."""
+        what = Label(f"{len(ids)} 份函件，同一步骤、同一天。", f"{len(ids)} letters, one step on one day.")
+        dialog = StepDialog(what, settings.who(), day.today(), self._parent.window())
+        dialog.given.connect(partial(self._log, ids))
+        dialog.open()
+
+    def _log(self, ids: Sequence[str], taken: Taken) -> None:
+        def job(_step: Step) -> int:
+            return self._desk.write(steps.take, ids, taken, day.today())
+
+        label = taken.step.label
+        told = Label(f"已登记{label.zh}：{len(ids)} 份", f"Logged as {label.en.lower()}: {len(ids)}")
+        name = Label("登记去向", "Logging a step")
+        self._desk.work.act(name, job, lambda _count: self.told.emit(told), self.failed.emit)
 
     def void(self, letter: Seen) -> None:
         """Ask for the reason, then make the letter void."""

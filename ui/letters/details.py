@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ptman.labels import Label, same
+from ptman.labels import Label, Lang, same
 from ptman.letters.comparing import Change
 from ptman.letters.draft import Letter
 from ptman.letters.facts import LetterFacts, StudentLine
 from ptman.letters.seen import Seen
+from ptman.letters.steps import Taken
 from ui import style
 from ui.palette import Tone
 from ui.pieces import text
@@ -47,11 +48,22 @@ def of_issued(seen: Seen, changes: Sequence[Change] = ()) -> list[Section]:
     if seen.void:
         facts.insert(1, (Label("作废原因", "Void because"), seen.void_reason))
     sections = [Section("letters/standing", Label("函件", "Letter"), Facts(facts)), _students(seen.facts)]
+    if seen.steps:
+        sections.insert(
+            1, Section("letters/steps", Label("去向", "On its way"), Facts([_step(one) for one in seen.steps]))
+        )
     if changes:
         title = Label(f"已过时（{len(changes)}）", f"Stale ({len(changes)})")
         said = _sentences([change.said() for change in changes], Tone.OVERDUE)
         sections.insert(0, Section("letters/stale", title, said))
     return sections
+
+
+def _step(taken: Taken) -> Fact:
+    copies = Label(f"{taken.copies} 份", f"{taken.copies} copies") if taken.copies else same("")
+    parts = (same(taken.on.isoformat()), same(taken.who), copies, same(taken.remark))
+    zh, en = ([one.text(lang) for one in parts if one.zh] for lang in (Lang.ZH, Lang.EN))
+    return (taken.step.label, Label(" · ".join(zh), " · ".join(en)))
 
 
 def _students(facts: LetterFacts) -> Section:

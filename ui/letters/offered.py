@@ -57,6 +57,7 @@ def rows(page: Letters) -> tuple[Action, ...]:
     some, one = off_without(issued, _NO_ISSUED), off_without(lambda: page.seen, _NO_ONE)
     may_issue = off_without(chosen, _NO_DRAFT, writes=True)
     may_all = off_without(page.letters_issuable, _NONE_WAITS, writes=True)
+    may_log = off_without(issued, _NO_ISSUED, writes=True)
     may_void = off_without(standing, _NOT_LIVE, writes=True)
     return (
         Action("issue-all", Label("签发全部(&A)…", "Issue &all…"), issue_all, None, "Ctrl+Shift+I", "mail",
@@ -69,6 +70,8 @@ def rows(page: Letters) -> tuple[Action, ...]:
                lambda: page.outgoing.save_merged(issued()), icon="merge", off_because=some),
         Action("open-letter", Label("打开记录(&O)", "&Open the record"), lambda: page.open_record(page.seen.id)
                if page.seen else None, icon="file-text", off_because=one, separated=True),
+        Action("log-step", Label("登记去向(&G)…", "Lo&g a step…"), lambda: page.acting.log(issued()), None, "Ctrl+G",
+               "list-checks", off_because=may_log),
         *_correcting(page, may_void),
         Action("issue", Label("签发选中(&I)…", "&Issue selected…"), lambda: page.issue(chosen()), None, "Ctrl+I",
                "check", off_because=may_issue, primary=True),

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from ptman import files
+from ptman import files, settings
 from ptman.labels import Label
-from ptman.letters import merge, papers, store
+from ptman.letters import merge, papers, steps, store
 from ptman.letters.papers import Paper
-from ui import file_choice, printing
+from ptman.letters.steps import Taken
+from ui import day, file_choice, printing
 from ui.desk import Desk
 from ui.work import Step
 
@@ -51,7 +52,8 @@ class Outgoing(QObject):
         printer = printing.asked(self._window, Label("打印函件", "Print letters"))
         if printer is not None:
             told = Label(f"已送打印 {len(ids)} 份函件", f"Sent {len(ids)} letters to the printer")
-            self._run(Label("打印函件", "Printing letters"), lambda step: self._print(printer, ids, step), told)
+            run = self._run if self._desk.read_only else self._act
+            run(Label("打印函件", "Printing letters"), lambda step: self._print(printer, ids, step), told)
 
     def save(self, ids: Sequence[str]) -> None:
         """One letter as a file, several as files in a folder."""
@@ -71,7 +73,15 @@ class Outgoing(QObject):
         return self._desk.read(store.issued, ids)
 
     def _print(self, printer: "QPrinter", ids: Sequence[str], step: Step) -> int:
-        return printing.send(printer, [paper.pdf for paper in self._papers(ids)], step)
+        sides = printing.send(printer, [paper.pdf for paper in self._papers(ids)], step)
+        if not self._desk.read_only:
+            self.note_printed(ids)
+        return sides
+
+    def note_printed(self, ids: Sequence[str]) -> None:
+        """On the worker: the letters are on paper and may leave the building."""
+        today = day.today()
+        self._desk.write(steps.take, ids, Taken(steps.STEPS.PRINTED, today, settings.who()), today)
 
     def _on_one(self, found: tuple[Paper, ...]) -> None:
         title = Label("另存为 PDF", "Save as PDF")
@@ -97,6 +107,9 @@ class Outgoing(QObject):
 
         told = Label(f"{len(ids)} 份函件已合并为 {target.name}", f"{len(ids)} letters saved as {target.name}")
         self._run(Label("合并 PDF", "Joining the PDFs"), job, told)
+
+    def _act(self, name: Label, job: Callable[[Step], object], told: Label) -> None:
+        self._desk.work.act(name, job, lambda _answer: self.told.emit(told), self.failed.emit)
 
     def _run(self, name: Label, job: Callable[[Step], object], told: Label) -> None:
         self._desk.work.run(name, job, lambda _answer: self.told.emit(told), self.failed.emit)

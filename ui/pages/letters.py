@@ -49,6 +49,7 @@ class LettersPage(ListPage):
         Chip("draft", Label("待签发", "To issue"), "draft"),
         Chip("issued", Label("已发", "Issued"), "issued"),
         Chip(out_of_date.TAG, out_of_date.STALE, out_of_date.TAG),
+        Chip("unreturned", Label("逾期未回", "Not returned"), "unreturned"),
         Chip("superseded", Label("已替代", "Superseded"), "superseded"),
         Chip("void", Label("作废", "Void"), "void"),
         ALL,
