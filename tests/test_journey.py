@@ -82,8 +82,8 @@ LETTERS = ("letters", "placement")
 
 
 def without_documents(contents: dict[str, list[tuple[object, ...]]]) -> dict[str, list[tuple[object, ...]]]:
-    """Undoing an issue leaves the letters, void, with their numbers."""
-    return {name: rows for name, rows in contents.items() if name != "issued_document"}
+    """Undoing an issue leaves the letters, void, with their numbers, and the key that signed them."""
+    return {name: rows for name, rows in contents.items() if name not in {"issued_document", "signing_key"}}
 
 
 def assign(desk: Desk, imported: dict[str, list[tuple[object, ...]]]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from ui import memory, words
 WORKBOOKS = Label("Excel 工作簿 (*.xlsx *.xlsm)", "Excel workbooks (*.xlsx *.xlsm)")
 WORKBOOK = Label("Excel 工作簿 (*.xlsx)", "Excel workbook (*.xlsx)")
 PDF = Label("PDF 文件 (*.pdf)", "PDF file (*.pdf)")
+KEY = Label("公钥文件 (*.pem)", "Public key (*.pem)")
 _ANY = Label("所有文件 (*)", "All files (*)")
 _FOLDER = "files/folder"
 

@@ -68,6 +68,13 @@ def _writing(add: Add) -> None:
     one.add_argument("--cohort", type=int, metavar="YEAR")
     one.add_argument("--issue", action="store_true", help="take the next number and freeze the superseding letter")
     _with_json(one, "reissuing:run")
+    one = add("verify", help="is a letter genuine, superseded, void, altered, or not ours?")
+    one.add_argument(
+        "what", nargs="?", metavar="FILE|TEXT", help="the PDF, or the text of the QR code on its first page"
+    )
+    one.add_argument("--key", metavar="PUBLIC.pem", help="judge by this public key alone, without the office file")
+    one.add_argument("--export", metavar="OUT.pem", help="write the office's public key")
+    _with_json(one, "verifying:run")
     one = add("demo", help="do the whole main job on sample data: sample, import, assign, export, letters")
     one.add_argument("folder", metavar="DIR")
     one.add_argument("--students", type=int, default=300, metavar="N")

@@ -2,13 +2,15 @@
 
 import dataclasses
 import hashlib
+from collections.abc import Callable
 from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from ptman.letters import codes, papers, typeset
 from ptman.letters import facts as frozen
-from ptman.letters import papers, typeset
+from ptman.letters.codes import Stamp
 from ptman.letters.draft import Letter
 from ptman.models import IssuedDocument
 from ptman.models.choices import DocumentKind
@@ -34,6 +36,12 @@ def next_number(session: Session, series: str, year: int) -> int:
         select(func.max(IssuedDocument.seq)).where(IssuedDocument.series_id == series, IssuedDocument.year == year)
     )
     return (last or 0) + 1
+
+
+def code(facts: frozen.LetterFacts, place: tuple[str, int], sign: Callable[[bytes], bytes]) -> str:
+    """What the QR code says; `place` is the code of the series and the number in it."""
+    series, seq = place
+    return codes.text(Stamp(series, facts.dated.year, seq, facts.sha256()[: codes.DIGEST]), sign)
 
 
 def document(letter: Letter, facts: frozen.LetterFacts, pdf: bytes, place: tuple[str, int]) -> IssuedDocument:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from ptman import journal
 from ptman.errors import PtmanError
-from ptman.letters import amending, comparing, gathering, issuing, radar, records, store, typeset
+from ptman.letters import amending, comparing, gathering, issuing, keys, radar, records, store, typeset
 from ptman.letters import draft as drafting
 from ptman.letters import facts as frozen
 from ptman.letters.comparing import Change, Stated
@@ -75,7 +75,8 @@ def issue(session: Session, plan: Reissue, today: date) -> Issued:
         raise _refused(plan.letter)
     facts = plan.letter.facts
     seq = issuing.next_number(session, plan.sender.series, today.year)
-    made = issuing.document(plan.letter, facts, typeset.pdf(facts), (plan.sender.series, seq))
+    code = issuing.code(facts, (plan.sender.code, seq), keys.signer(session))
+    made = issuing.document(plan.letter, facts, typeset.pdf(facts, code=code), (plan.sender.series, seq))
     made.supersedes_id = plan.id
     session.add(made)
     store.found(session, plan.id).status = DocumentStatus.SUPERSEDED

@@ -40,9 +40,9 @@ class Seen:
     steps: tuple[Taken, ...]
 
 
-def successor(key: str) -> ColumnElement[bool]:
-    """Which letter supersedes the letter `key`; one that was made void again does not."""
-    return and_(IssuedDocument.supersedes_id == key, IssuedDocument.status != DocumentStatus.VOID)
+def superseded_by(session: Session, key: str) -> str:
+    """The number of the letter that supersedes the letter `key`; one that was made void again does not."""
+    return _number(session, and_(IssuedDocument.supersedes_id == key, IssuedDocument.status != DocumentStatus.VOID))
 
 
 def look(session: Session, key: str) -> Seen:
@@ -59,7 +59,7 @@ def look(session: Session, key: str) -> Seen:
         void=one.status is DocumentStatus.VOID,
         live=one.status in LIVE,
         supersedes=_number(session, IssuedDocument.id == one.supersedes_id),
-        superseded_by=_number(session, successor(one.id)),
+        superseded_by=superseded_by(session, one.id),
         void_reason=one.void_reason or "",
         facts=frozen.from_json(one.facts),
         paper=paper,

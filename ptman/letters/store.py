@@ -12,7 +12,7 @@ from ptman import journal
 from ptman.errors import PtmanError
 from ptman.letters import draft as drafting
 from ptman.letters import facts as frozen
-from ptman.letters import gathering, issuing, papers, typeset
+from ptman.letters import gathering, issuing, keys, papers, typeset
 from ptman.letters.draft import Letter, LettersDraft
 from ptman.letters.issuing import Issued
 from ptman.letters.papers import Paper
@@ -53,7 +53,9 @@ def issue(
         dataclasses.replace(letter.facts, doc_no=drafting.numbered(sender, today, number))
         for number, letter in enumerate(chosen, first)
     ]
-    pdfs = typeset.pdf_many(stated, step)
+    sign = keys.signer(session)
+    coded = [(facts, issuing.code(facts, (sender.code, seq), sign)) for seq, facts in enumerate(stated, first)]
+    pdfs = typeset.pdf_many(coded, step)
     documents = []
     for seq, (letter, facts, pdf) in enumerate(zip(chosen, stated, pdfs, strict=True), first):
         documents.append(issuing.document(letter, facts, pdf, (sender.series, seq)))

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from ptman import folders
-from ptman.letters import fonts, ready, roster, title, wording
+from ptman.letters import codes, fonts, ready, roster, title, wording
 from ptman.letters.facts import LetterFacts
 
 if TYPE_CHECKING:
@@ -26,22 +26,23 @@ _one_at_a_time = threading.Lock()
 Step = Callable[[int, int], object]
 
 
-def pdf(facts: LetterFacts, *, draft: bool = False) -> bytes:
+def pdf(facts: LetterFacts, *, draft: bool = False, code: str = "") -> bytes:
     """One letter as PDF/A-2a (tagged), fonts embedded as subsets, dated by the letter.
 
     Raises PtmanError `letter-faulty` when the facts cannot make a letter and `letter-glyph-missing` when no bundled
-    font has a character; a draft carries a watermark and shows such a character as 〓.
+    font has a character; a draft carries a watermark and shows such a character as 〓. `code` is drawn on the first
+    page as a QR code, and kept among the keywords.
     """
     ready.refuse(facts, draft=draft)
-    letter = json.dumps(payload(facts, draft=draft), ensure_ascii=False)
+    letter = json.dumps(payload(facts, draft=draft, code=code), ensure_ascii=False)
     return _compiled(letter.translate(dict.fromkeys(map(ord, ready.missing(facts)), GETA)), facts)
 
 
-def pdf_many(letters: Sequence[LetterFacts], step: Step | None = None) -> list[bytes]:
-    """One PDF each, in order; `step(done, total)` is called after each and may raise to cancel."""
+def pdf_many(letters: Sequence[tuple[LetterFacts, str]], step: Step | None = None) -> list[bytes]:
+    """One PDF each with its code, in order; `step(done, total)` is called after each and may raise to cancel."""
     made = []
-    for facts in letters:
-        made.append(pdf(facts))
+    for facts, code in letters:
+        made.append(pdf(facts, code=code))
         if step:
             step(len(made), len(letters))
     return made
@@ -52,7 +53,7 @@ def template() -> bytes:
     return (folders.resources() / "letters" / "placement.typ").read_bytes()
 
 
-def payload(facts: LetterFacts, *, draft: bool = False) -> dict[str, object]:
+def payload(facts: LetterFacts, *, draft: bool = False, code: str = "") -> dict[str, object]:
     """What the template is given: plain texts and numbers, ready to be laid out."""
     digest = facts.sha256()
     return {
@@ -69,7 +70,8 @@ def payload(facts: LetterFacts, *, draft: bool = False) -> dict[str, object]:
         "note": wording.note(facts.contact.person, facts.contact.phone, facts.contact.email),
         "dated": wording.day(facts.dated),
         "date": {"year": facts.dated.year, "month": facts.dated.month, "day": facts.dated.day},
-        "keywords": [facts.doc_no, f"sha256:{digest}"],
+        "keywords": [facts.doc_no, f"sha256:{digest}", *([code] if code else [])],
+        "code": codes.drawing(code) if code else "",
         "trace": f"{facts.doc_no}　{digest[:12]}",
         "draft": draft,
         "roster": asdict(roster.roster(facts.rows)),

@@ -5,6 +5,7 @@ from ptman.models.bases import BaseSeats, Period, TrainingBase
 from ptman.models.core import Noun, Record
 from ptman.models.documents import DocumentSeries, IssuedDocument, IssuedDocumentStep
 from ptman.models.history import Change, ChangeSet
+from ptman.models.keys import SigningKey
 from ptman.models.organisations import Contact, Organisation, OrganisationName
 from ptman.models.people import Person
 from ptman.models.placements import Placement
@@ -40,6 +41,7 @@ __all__ = [
     "Programme",
     "Record",
     "RuleParameter",
+    "SigningKey",
     "Student",
     "Supervision",
     "TrainingBase",

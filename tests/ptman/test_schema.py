@@ -30,6 +30,7 @@ ROWS = {
         VALUES ('r', 'own.rule', '规则', 'Rule', '1', 'info', 2000, 1)""",
     "0006": "",
     "0009": "",
+    "0010": "",
     "0007": """INSERT INTO issued_document (id, series_id, year, seq, doc_no, kind, title, addressee, organisation_id,
         period_id, issued_on, students, facts, facts_sha, template_version, pdf, pdf_sha, status, version)
         SELECT 'i', id, 2026, 1, '院函〔2026〕1号', 'placement_letter', '函', '甲公司', 'o', 't', '2026-09-10',

@@ -20,6 +20,7 @@ from ui.dialogs.reason import ReasonDialog
 from ui.letters.issuing import IssueDialog
 from ui.letters.step_dialog import StepDialog
 from ui.letters.superseding import SupersedeDialog
+from ui.letters.verify_dialog import VerifyDialog
 from ui.work import Step
 
 
@@ -46,6 +47,10 @@ class Acting(QObject):
         dialog = IssueDialog(plan, keys, self._parent.window())
         dialog.kept.connect(partial(self._issue, plan))
         dialog.open()
+
+    def verify(self) -> None:
+        """Ask for a letter that came back; nothing is changed."""
+        VerifyDialog(self._desk, self._parent.window()).open()
 
     def log(self, ids: Sequence[str]) -> None:
         """Ask which step these letters took, then log it."""

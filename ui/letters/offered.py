@@ -79,7 +79,7 @@ def rows(page: Letters) -> tuple[Action, ...]:
 
 
 def _correcting(page: Letters, may_not: Callable[[], Label | None]) -> tuple[Action, ...]:
-    """What becomes of the one letter that is looked at."""
+    """What becomes of the one letter that is looked at, and whether one that came back is ours."""
 
     def reissue() -> None:
         if page.seen is not None:
@@ -89,8 +89,12 @@ def _correcting(page: Letters, may_not: Callable[[], Label | None]) -> tuple[Act
         if page.seen is not None:
             page.acting.void(page.seen)
 
+    def verify() -> None:
+        page.acting.verify()
+
     return (
         Action("reissue", Label("更正重发(&R)…", "Correct and &reissue…"), reissue, icon="refresh-cw",
                off_because=may_not, button=True),
+        Action("verify", Label("核验(&K)…", "Verif&y…"), verify, icon="circle-check"),
         Action("void", Label("作废(&V)…", "&Void…"), void, icon="file-x", off_because=may_not),
     )  # fmt: skip
