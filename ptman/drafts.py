@@ -16,6 +16,13 @@ class Fate(Choice):
     REFUSED = "refused", "未接受", "Refused"
     DOUBTFUL = "doubtful", "可能重复", "Possible duplicate"
     VACANT = "vacant", "空缺", "Vacancy"
+    CONFLICT = "conflict", "冲突", "Conflict"
+    KEPT_BY_HAND = "kept_by_hand", "保留手工修改", "Kept by hand"
+    MISSING = "missing", "表中没有", "Not in the file"
+
+
+# Rows of a file end in the fates before; these are single cells, or records that the file does not name.
+BESIDE = frozenset({Fate.CONFLICT, Fate.KEPT_BY_HAND, Fate.MISSING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,7 @@ class Item:
 
     @property
     def can_be_kept(self) -> bool:
-        return self.fate in {Fate.NEW, Fate.CHANGED, Fate.DOUBTFUL}
+        return self.fate in {Fate.NEW, Fate.CHANGED, Fate.DOUBTFUL, *BESIDE}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,14 @@
 """`ptman import`: draft a workbook, keep the good rows, send the bad ones back."""
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from ptman import db
 from ptman.commands import office
 from ptman.commands.report import Report, Status, draft_lines
-from ptman.drafts import Fate
+from ptman.drafts import BESIDE, Fate
 from ptman.intake import places, store
 from ptman.intake.draft import IntakeDraft
 from ptman.intake.kinds import Book
@@ -22,8 +22,8 @@ def run(args: argparse.Namespace, lang: Lang) -> Report:
     fresh = not args.keep and not (args.file and Path(args.file).exists())
     place = office.scratch() if fresh and args.file else office.opened(args, look=not args.keep, make=args.keep)
     with place as opened:
-        drawn = opened.read(store.compare, workbook, parts, office.today())
-        kept = keep(opened, drawn) if args.keep else None
+        drawn = opened.read(store.compare, workbook, parts, office.today(), args.sender)
+        kept = keep(opened, drawn, theirs=args.theirs) if args.keep else None
     lines = [*draft_lines(drawn.draft, lang)]
     if kept is not None:
         lines.append(Label(f"已保留 {kept} 行。", f"Kept {kept} rows."))
@@ -33,9 +33,10 @@ def run(args: argparse.Namespace, lang: Lang) -> Report:
     return Report(tuple(lines), data(drawn, lang), Status.PARTLY if drawn.complaints else Status.DONE)
 
 
-def keep(opened: db.Database, drawn: IntakeDraft) -> int:
-    """Back up, then keep all that needs no person's eye."""
-    taken = drawn.draft.preset()
+def keep(opened: db.Database, drawn: IntakeDraft, *, theirs: bool = False) -> int:
+    """Back up, then keep all that needs no person's eye; with `theirs` also the file's side of every conflict."""
+    conflicts = {item.key for item in drawn.draft.items if item.fate is Fate.CONFLICT}
+    taken = drawn.draft.preset() | (conflicts if theirs else set())
     if taken:
         opened.back_up("import")
         opened.write(store.keep, drawn, taken)
@@ -57,11 +58,25 @@ def data(drawn: IntakeDraft, lang: Lang) -> Mapping[str, Any]:
     ]
     return {
         "kind": drawn.kind,
-        "rows": len(drawn.draft.items),
+        "source": drawn.sender,
+        "rows": sum(item.fate not in BESIDE for item in drawn.draft.items),
         "new": counts[Fate.NEW],
         "changed": counts[Fate.CHANGED],
         "unchanged": counts[Fate.UNCHANGED],
         "refused": counts[Fate.REFUSED],
         "doubtful": counts[Fate.DOUBTFUL],
+        "conflicts": counts[Fate.CONFLICT],
+        "kept_by_hand": counts[Fate.KEPT_BY_HAND],
+        "missing": counts[Fate.MISSING],
         "complaints": complaints,
+        "apart": list(_apart(drawn, lang)),
     }
+
+
+def _apart(drawn: IntakeDraft, lang: Lang) -> Iterator[Mapping[str, str]]:
+    """The cells in which office and file differ and the office's value stands unless a person says otherwise."""
+    for item in drawn.draft.items:
+        if item.fate in {Fate.CONFLICT, Fate.KEPT_BY_HAND}:
+            for one in item.differences:
+                sides = {"field": one.field.text(lang), "office": one.old, "file": one.new}
+                yield {"result": item.fate.value, "place": item.where, "title": item.title, **sides}

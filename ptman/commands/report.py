@@ -29,7 +29,7 @@ def draft_lines(draft: Draft, lang: Lang) -> tuple[Label, ...]:
     counts = [f"{fate.label.text(lang)} {n}" for fate, n in draft.counts().items() if n]
     lines = [draft.title.plus(Label("：" + "，".join(counts), ": " + ", ".join(counts)))]
     lines += [Label("· " + remark.zh, "· " + remark.en) for remark in draft.remarks]
-    wanted = [item for item in draft.items if item.fate in {Fate.REFUSED, Fate.DOUBTFUL, Fate.VACANT, Fate.CHANGED}]
+    wanted = [item for item in draft.items if item.fate not in {Fate.NEW, Fate.UNCHANGED}]
     for item in wanted[:SHOWN_ITEMS]:
         changes = "; ".join(f"{one.field.text(lang)} {one.old or '—'} → {one.new or '—'}" for one in item.differences)
         notes = "; ".join(note.text(lang) for note in item.notes)

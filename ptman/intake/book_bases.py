@@ -5,7 +5,8 @@ from typing import Any
 
 from ptman.intake import links
 from ptman.intake.known import Entry, folded
-from ptman.intake.planning import Outcome, Planner, Step, given
+from ptman.intake.outcome import Outcome, Step
+from ptman.intake.planning import Planner, given
 from ptman.labels import Label
 from ptman.models.choices import AgreementKind
 from ptman.rules import months
@@ -39,16 +40,19 @@ def _host(planner: Planner, outcome: Outcome, name: str) -> str:
     unit = links.organisation(planner, outcome, name, outcome.line.values.get("organisation.uscc"))
     kind = outcome.line.values.get("organisation.org_type")
     known = planner.known.get("organisation", unit)
-    if kind is not None and (known is None or known["org_type"] is None):
+    if kind is not None and known is None:
         outcome.steps.append(Step("organisation", unit, {"org_type": kind}))
+    elif kind is not None and known is not None and known["org_type"] is None:
+        planner.put(outcome, "organisation", known, {"org_type": kind}, "")
     return unit
 
 
 def _found(planner: Planner, values: dict[str, Any], host: str) -> Entry | None:
     if "base_no" in values:
-        return planner.known.one("training_base", "base_no", values["base_no"])
+        return planner.find("training_base", "base_no", values["base_no"])
     same = planner.known.where("training_base", "name", values["name"])
-    return next((base for base in same if base["host_organisation_id"] == host), None)
+    called = planner.called("training_base", "name", values["name"])
+    return next((base for base in same if base["host_organisation_id"] == host), called)
 
 
 def _agreement(planner: Planner, outcome: Outcome, base: str) -> None:
@@ -64,7 +68,7 @@ def _agreement(planner: Planner, outcome: Outcome, base: str) -> None:
         planner.complain(outcome, "agreement.valid_to", "dates-order", message)
         return
     number = values.setdefault("agreement_no", f"XY-{outcome.line.values.get('training_base.base_no') or folded(base)}")
-    entry = planner.known.one("agreement", "agreement_no", number)
+    entry = planner.find("agreement", "agreement_no", number)
     if entry is None:
         values |= {"kind": AgreementKind.BASE, "title": f"{outcome.title}共建协议", "base_id": base}
     planner.put(outcome, "agreement", entry, values, f"agreement:{number}")

@@ -4,7 +4,8 @@ from typing import Any
 
 from ptman.intake import links, people
 from ptman.intake.known import Entry
-from ptman.intake.planning import NEW, Outcome, Planner, Step, given
+from ptman.intake.outcome import NEW, Outcome, Said, Step
+from ptman.intake.planning import Planner, given
 from ptman.labels import Label
 from ptman.models.choices import OrientationType, Origin, Role
 
@@ -16,7 +17,7 @@ def plan(planner: Planner, outcome: Outcome) -> None:
     number = str(line.values["student.student_no"])
     if not planner.first_time(outcome, "student.student_no", number):
         return
-    student = planner.known.one("student", "student_no", number)
+    student = planner.find("student", "student_no", number)
     outcome.is_new = student is None
     person = people.plan(planner, outcome, student, number)
     _refuse_second_number(planner, outcome, student, person)
@@ -101,20 +102,22 @@ def _supervision(planner: Planner, outcome: Outcome, pairing: tuple[str, Role, s
         outcome.note(f"没有{label.zh}“{said}”的记录，配对未取", f"{label.en} “{said}” is not known; not paired")
         return
     key = "academic_supervisor_id" if role is Role.ACADEMIC else "industry_supervisor_id"
-    today = _open(planner, student, role)
-    if today is None:
-        values = {"student_id": student, "role": role, key: found.id, "starts_on": planner.today}
-        outcome.steps.append(
-            Step("supervision", f"{NEW}supervision:{student}:{role}", values | {"origin": Origin.IMPORT})
-        )
-    elif today[key] != found.id:
+    past = [one for one in planner.known.where("supervision", "student_id", student) if one["role"] is role]
+    today = next((one for one in past if one["ends_on"] is None), None)
+    before = planner.memory.word("supervision", student, role)
+    outcome.said.append(Said("supervision", student, {role: found.id}))
+    if today is not None and today[key] != found.id:
         outcome.note(
             f"已有{label.zh}，表中的“{said}”未取；如需变更请在“配对”中操作。",
             f"There is a {label.en} already; “{said}” was not taken. Change it under Pairing.",
         )
-
-
-def _open(planner: Planner, student: str, role: Role) -> Entry | None:
-    """The pairing of this role that stands today."""
-    rows = planner.known.where("supervision", "student_id", student)
-    return next((row for row in rows if row["role"] is role and row["ends_on"] is None), None)
+    elif today is None and (any(one[key] == found.id for one in past) or (before and before.value == found.id)):
+        outcome.note(
+            f"与{label.zh}“{said}”的配对已由办公室结束，不再恢复；如需恢复请在“配对”中操作。",
+            f"The office has ended the pairing with {label.en} “{said}”; it stays ended. Change it under Pairing.",
+        )
+    elif today is None:
+        values = {"student_id": student, "role": role, key: found.id, "starts_on": planner.today}
+        outcome.steps.append(
+            Step("supervision", f"{NEW}supervision:{student}:{role}", values | {"origin": Origin.IMPORT})
+        )

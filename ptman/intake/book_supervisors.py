@@ -5,7 +5,8 @@ from typing import Any
 
 from ptman.intake import links, people
 from ptman.intake.known import Entry, folded
-from ptman.intake.planning import Outcome, Planner, given
+from ptman.intake.outcome import Outcome
+from ptman.intake.planning import Planner, given
 from ptman.labels import Label
 from ptman.rules import months
 
@@ -16,7 +17,7 @@ def plan_academic(planner: Planner, outcome: Outcome) -> None:
     number = str(outcome.line.values["academic_supervisor.staff_no"])
     if not planner.first_time(outcome, "academic_supervisor.staff_no", number):
         return
-    entry = planner.known.one("academic_supervisor", "staff_no", number)
+    entry = planner.find("academic_supervisor", "staff_no", number)
     outcome.is_new = entry is None
     person = people.plan(planner, outcome, entry, f"staff:{number}")
     values = given(outcome.line, "academic_supervisor")
@@ -60,11 +61,20 @@ def plan_industry(planner: Planner, outcome: Outcome) -> None:
 def _found(planner: Planner, outcome: Outcome, number: str | None, unit: str) -> Entry | None:
     """By the office's number; without one by name within the same unit."""
     if number:
-        return planner.known.one("industry_supervisor", "supervisor_no", number)
-    persons = planner.known.where("person", "name", outcome.line.values["person.name"])
-    roles = [role for one in persons for role in planner.known.where("industry_supervisor", "person_id", one.id)]
-    same = [role for role in roles if role["organisation_id"] == unit]
+        return planner.find("industry_supervisor", "supervisor_no", number)
+    name = outcome.line.values["person.name"]
+    called = planner.called("person", "name", name)
+    # Somebody whose name or unit was put right by hand is still whom the file means.
+    persons = {one.id for one in (*planner.known.where("person", "name", name), *([called] if called else []))}
+    roles = [role for one in persons for role in planner.known.where("industry_supervisor", "person_id", one)]
+    same = [role for role in roles if unit in _units(planner, role)]
     return same[0] if len(same) == 1 else None
+
+
+def _units(planner: Planner, role: Entry) -> set[object]:
+    """Where a supervisor works: as recorded, and as the source said before."""
+    before = planner.memory.word("industry_supervisor", role.id, "organisation_id")
+    return {role["organisation_id"], *([before.value] if before else [])}
 
 
 def _resolve(planner: Planner, outcome: Outcome, values: dict[str, Any]) -> None:
@@ -99,7 +109,13 @@ def _appointment(planner: Planner, outcome: Outcome, supervisor: str) -> None:
         return
     terms = planner.known.where("appointment", "industry_supervisor_id", supervisor)
     number = values.get("appointment_no")
-    same = [term for term in terms if term["term_start"] == start or (number and term["appointment_no"] == number)]
+    same = [
+        term
+        for term in terms
+        if term["term_start"] == start
+        or (number and term["appointment_no"] == number)
+        or term.id in planner.memory.rows("appointment", "term_start", start)
+    ]
     entry = same[0] if same else None
     overlap = [t for t in terms if t is not entry and t["term_start"] <= values["term_end"] and t["term_end"] >= start]
     if overlap:

@@ -1,22 +1,27 @@
 """What keeping a workbook would do: every row new, changed, unchanged, doubtful or refused, before anything happens."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from ptman import drafts
 from ptman.fields import Field
 from ptman.intake import (
+    apart,
     book_bases,
     book_preferences,
     book_students,
     book_supervisors,
+    departed,
     places,
     rows,
 )
+from ptman.intake.apart import Drawn
 from ptman.intake.headers import Found
 from ptman.intake.known import Known
-from ptman.intake.planning import Headers, Outcome, Planner, Step
+from ptman.intake.memory import Memory
+from ptman.intake.outcome import Outcome, Said, Step
+from ptman.intake.planning import Headers, Planner
 from ptman.intake.rows import Complaint
 from ptman.intake.sheet import Sheet
 from ptman.labels import Label
@@ -47,7 +52,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class IntakeDraft:
-    """A drafted workbook: items to look at, the steps that keeping an item means, and every complaint."""
+    """A drafted workbook: items to look at, the steps that keeping an item means, and every complaint.
+
+    `said` is what each item says of records, `memory` what its source (kind and sender) said before.
+    """
 
     kind: str
     file: str
@@ -55,62 +63,54 @@ class IntakeDraft:
     steps: Mapping[str, tuple[Step, ...]]
     complaints: tuple[Complaint, ...]
     sha256: str = ""
+    sender: str = ""
+    said: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)
 
 
-def compare(parts: list[Part], known: Known, today: date, *, date1904: bool = False) -> IntakeDraft:
-    """Read every row of every part and hold it against what is known. Pure."""
-    items: list[drafts.Item] = []
-    steps: dict[str, tuple[Step, ...]] = {}
+def compare(parts: list[Part], known: Known, today: date, memory: Memory, *, date1904: bool = False) -> IntakeDraft:
+    """Read every row of every part and hold it against what is known and what the source said before. Pure."""
     complaints: list[Complaint] = []
-    remarks: list[Label] = []
+    remarks = [remark for part in parts for remark in _remarks(part)]
+    drawn: list[Drawn] = []
+    listed: dict[str, list[Outcome]] = {}
     for part in parts:
-        remarks += _remarks(part)
-        for outcome in _outcomes(part, known, today, date1904=date1904):
-            item = _item(part, outcome)
-            items.append(item)
-            complaints += outcome.complaints
-            if item.can_be_kept:
-                steps[item.key] = tuple(outcome.steps)
-    books = dict.fromkeys(part.book for part in parts)
+        planner = _planner(part, known, today, memory)
+        outcomes = list(_outcomes(part, planner, date1904=date1904))
+        listed.setdefault(part.book, []).extend(outcomes)
+        drawn += [one for outcome in outcomes for one in apart.rows(part.sheet.name, outcome)]
+        complaints += [one for outcome in outcomes for one in outcome.complaints]
+    for book, outcomes in listed.items():
+        drawn += departed.rows(book, departed.Past(known, memory, today), outcomes)
+    items = tuple(one.item for one in drawn)
+    steps = {one.item.key: one.steps for one in drawn if one.item.can_be_kept}
+    said = {one.item.key: one.said for one in drawn}
     title = Label(
         "、".join(dict.fromkeys(part.label.zh for part in parts)), ", ".join(dict.fromkeys(p.label.en for p in parts))
     )
-    drawn = drafts.Draft(title, tuple(items), tuple(remarks))
-    return IntakeDraft("+".join(books), "", drawn, steps, tuple(complaints))
+    seen = drafts.Draft(title, items, tuple(remarks))
+    return IntakeDraft(kind(parts), "", seen, steps, tuple(complaints), said=said, memory=memory)
 
 
-def _outcomes(part: Part, known: Known, today: date, *, date1904: bool) -> list[Outcome]:
+def kind(parts: list[Part]) -> str:
+    """What kind of workbook these sheets make."""
+    return "+".join(dict.fromkeys(part.book for part in parts))
+
+
+def _planner(part: Part, known: Known, today: date, memory: Memory) -> Planner:
     own = rows.own_headers(part.sheet, part.found)
-    columns = rows.Columns(part.found, part.fields, part.required, today, date1904, own)
     places_of = {rows.slot(key, ordinal): column for key, column, ordinal in part.found.columns}
-    planner = Planner(known, Headers(places_of, part.fields, own), today)
-    outcomes = []
+    return Planner(known, Headers(places_of, part.fields, own), today, memory)
+
+
+def _outcomes(part: Part, planner: Planner, *, date1904: bool) -> Iterator[Outcome]:
+    columns = rows.Columns(part.found, part.fields, part.required, planner.today, date1904, planner.headers.own)
     for line in rows.lines(part.sheet, columns):
         outcome = Outcome(line, title=str(line.values.get("person.name", "")), notes=list(line.notes))
         outcome.complaints += line.complaints
         if not line.complaints:
             PLANS[part.book](planner, outcome)
-        outcomes.append(outcome)
-    return outcomes
-
-
-def _item(part: Part, outcome: Outcome) -> drafts.Item:
-    row = outcome.line.row
-    sentences = [_in_words(complaint) for complaint in outcome.complaints]
-    notes = tuple(dict.fromkeys([*sentences, *outcome.notes]))
-    fate = outcome.fate
-    differences = () if fate is drafts.Fate.NEW else tuple(outcome.differences)
-    where = f"{part.sheet.name} · {row}"
-    return drafts.Item(f"{part.sheet.name}!{row}", fate, outcome.title, differences, notes, where)
-
-
-def _in_words(complaint: Complaint) -> Label:
-    said = f"“{complaint.value}” " if complaint.value else ""
-    place = f"{places.address(complaint.row, complaint.column)} " if complaint.column else ""
-    return Label(
-        f"{place}{complaint.header} {said}{complaint.message.zh}",
-        f"{place}{complaint.header} {said}{complaint.message.en}",
-    )
+        yield outcome
 
 
 def _is_serial(header: str) -> bool:

@@ -1,7 +1,8 @@
 """Finds the records that a row names: by number, by code, by name, and says so where it cannot."""
 
 from ptman.intake.known import Entry, folded
-from ptman.intake.planning import NEW, Outcome, Planner, Step
+from ptman.intake.outcome import NEW, Outcome, Said, Step
+from ptman.intake.planning import Planner
 from ptman.labels import Label
 from ptman.rules import text
 
@@ -42,10 +43,13 @@ def organisation(planner: Planner, outcome: Outcome, name: str, uscc: str | None
     found = _known_organisation(planner, name, uscc)
     if found is not None:
         if uscc and found["uscc"] is None:
-            outcome.steps.append(Step("organisation", found.id, {"uscc": uscc}, version=found["version"]))
+            planner.put(outcome, "organisation", found, {"uscc": uscc}, "")
+        # So that the name still means this organisation when the office has put it right.
+        outcome.said.append(Said("organisation", found.id, {"name": name}))
         return found.id
     ref = f"organisation:{uscc or folded(name)}"
     outcome.steps.append(Step("organisation", NEW + ref, {"name": name, "uscc": uscc}))
+    outcome.said.append(Said("organisation", NEW + ref, {"name": name, "uscc": uscc}))
     outcome.note(f"新增单位：{name}", f"New organisation: {name}")
     return NEW + ref
 
@@ -59,7 +63,10 @@ def _known_organisation(planner: Planner, name: str, uscc: str | None) -> Entry 
         if found is not None and (not uscc or found["uscc"] in (None, uscc)):
             return found
     former = known.one("organisation_name", "name", name)
-    return known.get("organisation", former["organisation_id"]) if former else None
+    if former:
+        return known.get("organisation", former["organisation_id"])
+    called = planner.called("organisation", "name", name)
+    return called if called and (not uscc or called["uscc"] in (None, uscc)) else None
 
 
 def by_number_or_name(planner: Planner, noun: str, number_key: str, said: str) -> Entry | None:

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from ptman.intake.known import Entry
-from ptman.intake.planning import Outcome, Planner, given
+from ptman.intake.outcome import Outcome
+from ptman.intake.planning import Planner, given
 from ptman.labels import Label
 from ptman.models.choices import Gender, IdType
 from ptman.rules import identifiers, text
@@ -23,15 +24,21 @@ def plan(planner: Planner, outcome: Outcome, role: Entry | None, ref: str) -> st
     entry = planner.known.person_of(role) if role is not None else _by_identity(planner, outcome, values)
     if entry is None:
         _watch_for_twins(planner, outcome, values)
-    elif "name" in values and entry["name"] != values["name"]:
+    if entry is None or entry["name"] != values.get("name"):
+        values |= spelt(str(values.get("name", "")))
+    person = planner.put(outcome, "person", entry, values, f"person:{ref}")
+    if entry is not None and "name" in _taken(outcome, person):
         outcome.doubtful = True
         outcome.note(
             f"记录中这个号码属于“{entry['name']}”，表中为“{values['name']}”；核对后再勾选。",
             f"The number belongs to “{entry['name']}”, the workbook says “{values['name']}”; look before taking it.",
         )
-    if entry is None or entry["name"] != values.get("name"):
-        values |= spelt(str(values.get("name", "")))
-    return planner.put(outcome, "person", entry, values, f"person:{ref}")
+    return person
+
+
+def _taken(outcome: Outcome, ref: str) -> set[str]:
+    """The fields of a record that the row as a whole would change."""
+    return {key for step in outcome.steps if step.ref == ref for key in step.values}
 
 
 def spelt(name: str) -> dict[str, str]:

@@ -5,58 +5,23 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from ptman.drafts import Difference, Fate
+from ptman import values as stored
+from ptman.drafts import Difference
 from ptman.fields import Field
+from ptman.intake import wording
 from ptman.intake.known import Entry, Known, as_text
+from ptman.intake.memory import Memory, Verdict
+from ptman.intake.outcome import NEW, Outcome, Said, Split, Step
 from ptman.intake.rows import Complaint, Line
 from ptman.labels import Label
+from ptman.models.core import nouns
 
-NEW = "new:"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One record to be made (`ref` begins with `new:`) or changed; values that are refs point to other steps.
-
-    `version` is the one the draft was drawn from.
-    """
-
-    noun: str
-    ref: str
-    values: Mapping[str, Any]
-    removes: bool = False
-    version: int | None = None
-
-    @property
-    def is_new(self) -> bool:
-        return self.ref.startswith(NEW)
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What one line comes to; filled while it is worked out."""
-
-    line: Line
-    title: str = ""
-    steps: list[Step] = field(default_factory=list)
-    differences: list[Difference] = field(default_factory=list)
-    notes: list[Label] = field(default_factory=list)
-    complaints: list[Complaint] = field(default_factory=list)
-    is_new: bool = False
-    doubtful: bool = False
-
-    @property
-    def fate(self) -> Fate:
-        if self.complaints:
-            return Fate.REFUSED
-        if not self.steps:
-            return Fate.UNCHANGED
-        if self.doubtful:
-            return Fate.DOUBTFUL
-        return Fate.NEW if self.is_new else Fate.CHANGED
-
-    def note(self, zh: str, en: str) -> None:
-        self.notes.append(Label(zh, en))
+NUMBERS = {
+    "student": "student_no",
+    "academic_supervisor": "staff_no",
+    "industry_supervisor": "supervisor_no",
+    "training_base": "base_no",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +36,8 @@ class Headers:
 class Planner:
     """Compares lines with what is known, and remembers what earlier lines of the same book would make."""
 
-    def __init__(self, known: Known, headers: Headers, today: date) -> None:
-        self.known, self.headers, self.today = known, headers, today
+    def __init__(self, known: Known, headers: Headers, today: date, memory: Memory) -> None:
+        self.known, self.headers, self.today, self.memory = known, headers, today, memory
         self.seen: dict[tuple[str, str], int] = {}
         self.fresh: dict[str, Mapping[str, Any]] = {}
         self.numbers: dict[str, int] = {}
@@ -100,17 +65,72 @@ class Planner:
         return False
 
     def put(self, outcome: Outcome, noun: str, entry: Entry | None, values: Mapping[str, Any], ref: str) -> str:
-        """Plan one record: a new one under `ref`, or the differences to `entry`. Blank cells change nothing."""
+        """Plan one record: a new one under `ref`, or the differences to `entry`. Blank cells change nothing.
+
+        Cells that the office has changed since the last file of this source become splits of their own.
+        """
         if entry is None:
+            self._watch_for_gone(outcome, noun, values)
             outcome.steps.append(Step(noun, NEW + ref, values))
+            outcome.said.append(Said(noun, NEW + ref, values))
             return NEW + ref
         changed = {key: value for key, value in values.items() if entry.values.get(key) != value}
-        # What is worked out (a name's pinyin) changes with what it comes from, and is not shown beside it.
-        shown = [(key, value) for key, value in changed.items() if f"{noun}.{key}" in self.headers.fields]
-        outcome.differences += [self._difference(noun, entry, key, value) for key, value in shown]
-        if changed:
-            outcome.steps.append(Step(noun, entry.id, changed, version=entry["version"]))
+        taken: dict[str, Any] = {}
+        apart: set[str] = set()
+        for verdict, keys in self.memory.parted(noun, entry, changed):
+            cells = {key: changed[key] for key in changed if key in keys}
+            if verdict is Verdict.TAKE:
+                taken |= cells
+            else:
+                apart |= keys
+                outcome.splits.append(self._split(verdict, entry, Said(noun, entry.id, cells)))
+        outcome.differences += self._shown(noun, entry, taken)
+        if taken:
+            outcome.steps.append(Step(noun, entry.id, taken, version=entry["version"]))
+        outcome.said.append(Said(noun, entry.id, {key: value for key, value in values.items() if key not in apart}))
         return entry.id
+
+    def find(self, noun: str, key: str, value: object) -> Entry | None:
+        """The record of this number; else the one that the source called so before the office corrected it."""
+        return self.known.one(noun, key, value) or self.called(noun, key, value)
+
+    def called(self, noun: str, key: str, value: object) -> Entry | None:
+        """The one record of which the source last said this."""
+        found = [entry for one in self.memory.rows(noun, key, value) if (entry := self.known.get(noun, one))]
+        return found[0] if len(found) == 1 else None
+
+    def _watch_for_gone(self, outcome: Outcome, noun: str, values: Mapping[str, Any]) -> None:
+        """A record that the office has deleted or merged does not come back by itself."""
+        key = NUMBERS.get(noun, "")
+        if key in values and self.memory.rows(noun, key, values[key]):
+            outcome.doubtful = True
+            outcome.note(
+                "此来源以前的文件中有这条记录，后来被删除或合并；核对后再勾选。",
+                "An earlier file of this source had this record; deleted or merged since. Look before taking it.",
+            )
+
+    def _split(self, verdict: Verdict, entry: Entry, said: Said) -> Split:
+        differences = self._shown(said.noun, entry, said.values)
+        shown = [key for key in said.values if self._is_shown(said.noun, key)]
+        notes = tuple(self._note(verdict, entry, said.noun, key) for key in shown)
+        step = Step(said.noun, entry.id, said.values, version=entry["version"])
+        return Split(verdict, (step,), said, tuple(differences), notes)
+
+    def _note(self, verdict: Verdict, entry: Entry, noun: str, key: str) -> Label:
+        word = self.memory.word(noun, entry.id, key)
+        hand = self.memory.hands.get((entry.id, key))
+        if word is None:
+            return wording.unheard(self.headers.fields[f"{noun}.{key}"].label, hand)
+        said = stored.decode(nouns()[noun].__mapper__.columns[key], word.value)
+        return wording.split(verdict, self._difference(noun, entry, key, said), word.by, hand)
+
+    def _is_shown(self, noun: str, key: str) -> bool:
+        """What is worked out (a name's pinyin) changes with what it comes from, and is not shown beside it."""
+        return f"{noun}.{key}" in self.headers.fields
+
+    def _shown(self, noun: str, entry: Entry, values: Mapping[str, Any]) -> list[Difference]:
+        shown = [(key, value) for key, value in values.items() if self._is_shown(noun, key)]
+        return [self._difference(noun, entry, key, value) for key, value in shown]
 
     def _difference(self, noun: str, entry: Entry, key: str, value: object) -> Difference:
         declared = self.headers.fields[f"{noun}.{key}"]

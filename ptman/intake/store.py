@@ -1,6 +1,6 @@
 """Intake's way in and out of the office file: recognise and draft a workbook, and keep what a person took."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,15 +9,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ptman import journal
+from ptman.drafts import Fate
 from ptman.errors import PtmanError
-from ptman.intake import annotate, draft, headers, kinds, reading
+from ptman.intake import annotate, draft, headers, kinds, reading, sources
 from ptman.intake.draft import IntakeDraft, Part, Progress
 from ptman.intake.kinds import Book
 from ptman.intake.known import Entry, Known
-from ptman.intake.planning import Step
+from ptman.intake.outcome import Said, Step
 from ptman.intake.sheet import Workbook
 from ptman.models.core import Record, new_id, nouns
 
+senders = sources.senders
 COMPARED = (
     "person",
     "student",
@@ -92,11 +94,16 @@ def _unrecognised(workbook: Workbook, book: Book | None) -> PtmanError:
     )
 
 
-def compare(session: Session, workbook: Workbook, parts: list[Part], today: date) -> IntakeDraft:
-    """The draft of a workbook that was read, against the records as they are now."""
-    drawn = draft.compare(parts, known(session), today, date1904=workbook.date_1904)
+def compare(session: Session, workbook: Workbook, parts: list[Part], today: date, sender: str = "") -> IntakeDraft:
+    """The draft of a workbook that was read, against the records as they are now and the last file of its source.
+
+    `sender` is who sends it; where it is not said, the name of the file tells.
+    """
+    source = sender.strip()[: sources.LONGEST] or sources.proposed(workbook.path_name)
+    memory = sources.memory(session, draft.kind(parts), source)
+    drawn = draft.compare(parts, known(session), today, memory, date1904=workbook.date_1904)
     seen = replace(drawn.draft, remarks=(*workbook.notes, *drawn.draft.remarks))
-    return replace(drawn, file=workbook.path_name, sha256=workbook.sha256, draft=seen)
+    return replace(drawn, file=workbook.path_name, sha256=workbook.sha256, sender=source, draft=seen)
 
 
 def known(session: Session) -> Known:
@@ -111,9 +118,21 @@ def known(session: Session) -> Known:
     return Known(found)
 
 
-def keep(session: Session, drawn: IntakeDraft, taken: Iterable[str], progress: Progress | None = None) -> int:
-    """Write the taken rows as one change set; the number of rows kept. Refused where a record changed meanwhile."""
-    keys = [key for key in drawn.steps if key in frozenset(taken)]
+def keep(
+    session: Session,
+    drawn: IntakeDraft,
+    taken: Iterable[str],
+    progress: Progress | None = None,
+    *,
+    settled: bool = False,
+) -> int:
+    """Write the taken items as one change set; how many. Refused where a record changed meanwhile.
+
+    A conflict that is taken gets the file's value. With `settled` a person has looked at the others, which keep the
+    office's value and are not asked about again until the file says something new.
+    """
+    chosen = frozenset(taken)
+    keys = [key for key in drawn.steps if key in chosen]
     kept: dict[str, Record] = {}
     with session.no_autoflush:
         for done, key in enumerate(keys, start=1):
@@ -121,6 +140,7 @@ def keep(session: Session, drawn: IntakeDraft, taken: Iterable[str], progress: P
                 _apply(session, step, kept)
             if progress is not None:
                 progress(done, len(keys))
+        sources.remember(session, drawn, _heard(drawn, chosen, settled=settled), kept)
     title = drawn.draft.title
     journal.say(
         session,
@@ -128,6 +148,14 @@ def keep(session: Session, drawn: IntakeDraft, taken: Iterable[str], progress: P
         f"Import {title.en} “{drawn.file}”, {len(keys)} rows",
     )
     return len(keys)
+
+
+def _heard(drawn: IntakeDraft, chosen: frozenset[str], *, settled: bool) -> Iterator[Said]:
+    """What the office has taken note of; what nobody decided on is asked about again."""
+    for item in drawn.draft.items:
+        decided = item.key in chosen or (settled and item.fate is Fate.CONFLICT)
+        if decided or item.fate is Fate.UNCHANGED:
+            yield from drawn.said.get(item.key, ())
 
 
 def _apply(session: Session, step: Step, kept: dict[str, Record]) -> None:

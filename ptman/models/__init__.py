@@ -5,6 +5,7 @@ from ptman.models.bases import BaseSeats, Period, TrainingBase
 from ptman.models.core import Noun, Record
 from ptman.models.documents import DocumentSeries, IssuedDocument, IssuedDocumentStep
 from ptman.models.history import Change, ChangeSet
+from ptman.models.imports import ImportedFile
 from ptman.models.keys import SigningKey
 from ptman.models.organisations import Contact, Organisation, OrganisationName
 from ptman.models.people import Person
@@ -28,6 +29,7 @@ __all__ = [
     "DegreeCategory",
     "DegreeField",
     "DocumentSeries",
+    "ImportedFile",
     "IndustrySupervisor",
     "IssuedDocument",
     "IssuedDocumentStep",

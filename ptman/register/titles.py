@@ -18,6 +18,7 @@ PARTS = {
     "base_seats": ("base_id", "period_id"),
     "degree_category": ("code", "name"),
     "degree_field": ("code", "name"),
+    "imported_file": ("sender", "file_name"),
     "issued_document": ("doc_no",),
     "issued_document_step": ("document_id", "step"),
     "period": ("cohort_year", "name"),

@@ -29,6 +29,7 @@ ROWS = {
     "0005": """INSERT INTO rule_parameter (id, code, name, name_en, value, severity, from_cohort, version)
         VALUES ('r', 'own.rule', '规则', 'Rule', '1', 'info', 2000, 1)""",
     "0006": "",
+    "0008": "",
     "0009": "",
     "0010": "",
     "0007": """INSERT INTO issued_document (id, series_id, year, seq, doc_no, kind, title, addressee, organisation_id,

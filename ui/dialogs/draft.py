@@ -18,13 +18,18 @@ from ui.pieces.search_box import SearchBox
 
 _ALL = Label("全部", "All")
 _NO_ITEM = Label("选中一行，这里显示它的全部变化。", "Select a row to see all of its changes here.")
+# What the two buttons above the rows do where the rows are cells in which file and office differ.
+_SIDES = {Fate.CONFLICT.value, Fate.KEPT_BY_HAND.value}
+_TAKE, _LEAVE = Label("全部采纳", "Take all"), Label("全部不采纳", "Take none")
+_FILE, _OFFICE = Label("全部用文件的", "All from the file"), Label("全部留办公室的", "All as the office has it")
 _CODE = Qt.ItemDataRole.UserRole
 
 
 class DraftDialog(QDialog):
     """Kinds with counts at the left, rows at the right, one sentence below; nothing is kept by this dialog itself.
 
-    `copy_refused` writes the refused rows to a workbook; without it there is no such button.
+    `copy_refused` writes the refused rows to a workbook; without it there is no such button. `head` stands beneath
+    the title.
 
     Signals:
         kept(frozenset): the keys of the rows to keep; the dialog is closed by then.
@@ -33,7 +38,11 @@ class DraftDialog(QDialog):
     kept = Signal(object)
 
     def __init__(
-        self, draft: Draft, parent: QWidget | None = None, copy_refused: Callable[[], object] | None = None
+        self,
+        draft: Draft,
+        parent: QWidget | None = None,
+        copy_refused: Callable[[], object] | None = None,
+        head: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.draft = draft
@@ -43,14 +52,14 @@ class DraftDialog(QDialog):
         self.search = SearchBox()
         self.table = DraftTable(draft)
         self.sentence = text.Text()
-        self.take = button.plain(Label("全部采纳", "Take all"), "check")
-        self.leave = button.plain(Label("全部不采纳", "Take none"))
+        self.take = button.plain(_TAKE, "check")
+        self.leave = button.plain(_LEAVE)
         self.copy = button.plain(Label("未接受的行另存为工作簿…", "Copy refused to a workbook…"), "file-spreadsheet")
         self.cancel = button.plain(Label("取消", "Cancel"))
         self.keep = button.primary(Label("保留", "Keep"), "check")
         self._copy_refused = copy_refused
         self._detail = QScrollArea()
-        self._lay_out()
+        self._lay_out(head)
         self._connect()
         self._say()
         self._on_selected()
@@ -61,7 +70,7 @@ class DraftDialog(QDialog):
         super().accept()
         self.kept.emit(taken)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, head: QWidget | None) -> None:
         words.bind(self, self.setWindowTitle, self.draft.title)
         self.copy.setVisible(self._copy_refused is not None and self.draft.counts()[Fate.REFUSED] > 0)
         self.keep.setDefault(True)
@@ -80,6 +89,8 @@ class DraftDialog(QDialog):
         layout.setContentsMargins(style.WIDE, style.WIDE, style.WIDE, style.WIDE)
         layout.setSpacing(style.NORMAL)
         layout.addWidget(text.title(self.draft.title))
+        if head is not None:
+            layout.addWidget(head)
         for remark in self.draft.remarks:
             layout.addWidget(text.paragraph(remark, Tone.QUIET))
         layout.addLayout(self._middle(), 1)
@@ -140,14 +151,23 @@ class DraftDialog(QDialog):
         self.sentence.setText(words.say(drafts.sentence(self.draft, self.table.taken)))
         for at, (_, label) in enumerate(self._kinds()):
             self.kinds.item(at).setText(words.say(label))
-        self.keep.setEnabled(bool(self.table.taken))
-        self.keep.setToolTip("" if self.table.taken else words.say(Label("没有采纳任何一行。", "No row is ticked.")))
+        # To leave every conflict as the office has it is a decision too.
+        able = bool(self.table.taken) or self.draft.counts()[Fate.CONFLICT] > 0
+        self.keep.setEnabled(able)
+        self.keep.setToolTip("" if able else words.say(Label("没有采纳任何一行。", "No row is ticked.")))
+        self._name_buttons()
+
+    def _name_buttons(self) -> None:
+        sides = self.kinds.currentItem().data(_CODE) in _SIDES
+        words.bind(self.take, self.take.setText, _FILE if sides else _TAKE)
+        words.bind(self.leave, self.leave.setText, _OFFICE if sides else _LEAVE)
 
     def _take_shown(self, *, on: bool) -> None:
         self.table.take((row.id for row in self.table.shown_rows), on=on)
 
     def _on_kind_chosen(self, at: int) -> None:
         self.table.show_tag(self.kinds.item(at).data(_CODE))
+        self._name_buttons()
 
     def _on_selected(self) -> None:
         chosen = self.table.selected()

@@ -23,6 +23,9 @@ TONES = {
     Fate.REFUSED: Tone.OVERDUE,
     Fate.DOUBTFUL: Tone.SOON,
     Fate.VACANT: Tone.SOON,
+    Fate.CONFLICT: Tone.OVERDUE,
+    Fate.KEPT_BY_HAND: Tone.ACCENT,
+    Fate.MISSING: Tone.SOON,
 }
 
 _COLUMNS = (

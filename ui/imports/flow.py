@@ -49,6 +49,7 @@ class ImportFlow(QObject):
         super().__init__(parent)
         self._desk = desk
         self._waiting: list[Taken] = []
+        self._at: Taken | None = None
         self.busy = False
         desk.work.cancelled.connect(self._on_cancelled)
 
@@ -71,9 +72,17 @@ class ImportFlow(QObject):
         if not self._waiting:
             self._set_busy(busy=False)
             return
-        one = self._waiting.pop(0)
+        self._at = self._waiting.pop(0)
+        self._compare(self._at)
+
+    def compare_again(self, sender: str) -> None:
+        """Draw the draft at hand anew: another source sends it."""
+        if self._at is not None:
+            self._compare(self._at, sender)
+
+    def _compare(self, one: Taken, sender: str = "") -> None:
         name = Label(f"比较“{one.path.name}”", f"Comparing “{one.path.name}”")
-        job = partial(_compare, self._desk, one)
+        job = partial(_compare, self._desk, one, sender)
         self._desk.work.run(name, job, partial(self._on_compared, one), partial(self._on_failed, one.path))
 
     def _set_busy(self, *, busy: bool) -> None:
@@ -87,8 +96,9 @@ class ImportFlow(QObject):
         self._waiting += sorted(taken, key=lambda one: one.turn)
         self._next()
 
-    def _on_compared(self, one: Taken, intake: IntakeDraft) -> None:
-        self.drawn.emit(Drawn(one.path, intake, len(self._waiting)))
+    def _on_compared(self, one: Taken, found: tuple[IntakeDraft, tuple[str, ...]]) -> None:
+        intake, senders = found
+        self.drawn.emit(Drawn(one.path, intake, len(self._waiting), senders))
 
     def _on_kept(self, drawn: Drawn, rows: int) -> None:
         self.kept.emit(Kept(drawn, rows))
@@ -140,11 +150,12 @@ def _read_all(paths: tuple[Path, ...], book: Book | None, step: Step) -> tuple[l
     return taken, refusals
 
 
-def _compare(desk: Desk, one: Taken, _step: Step) -> IntakeDraft:
-    return desk.read(store.compare, one.workbook, one.parts, day.today())
+def _compare(desk: Desk, one: Taken, sender: str, _step: Step) -> tuple[IntakeDraft, tuple[str, ...]]:
+    drawn = desk.read(store.compare, one.workbook, one.parts, day.today(), sender)
+    return drawn, desk.read(store.senders, drawn.kind)
 
 
 def _keep(desk: Desk, intake: IntakeDraft, taken: frozenset[str], step: Step) -> int:
     if isinstance(desk, BacksUp):
         desk.back_up("import")
-    return desk.write(store.keep, intake, taken, step)
+    return desk.write(store.keep, intake, taken, step, settled=True)

@@ -39,11 +39,12 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The draft of one workbook; `more` says how many wait behind it."""
+    """The draft of one workbook; `more` says how many wait behind it, `senders` who sends workbooks of this kind."""
 
     path: Path
     intake: IntakeDraft
     more: int
+    senders: tuple[str, ...] = ()
 
     def draft(self) -> Draft:
         """The draft under the name of its file."""

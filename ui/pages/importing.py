@@ -16,7 +16,7 @@ from ptman.labels import Label
 from ui import day, errors, file_choice, style
 from ui.actions import Action
 from ui.desk import Desk
-from ui.dialogs.draft import DraftDialog
+from ui.imports import look
 from ui.imports.drop import DropZone
 from ui.imports.files import Outgoing
 from ui.imports.flow import ImportFlow
@@ -166,10 +166,7 @@ class ImportPage(Page):
         self.notices.say_refused(refusal, lambda path, book: self.take([path], book))
 
     def _on_drawn(self, drawn: Drawn) -> None:
-        dialog = DraftDialog(drawn.draft(), self.window(), lambda: self.outgoing.copy(dialog, drawn))
-        dialog.kept.connect(partial(self.flow.keep, drawn))
-        dialog.rejected.connect(self.flow.leave)
-        dialog.open()
+        look.at(drawn, self.window(), self.flow, self.outgoing)
 
     def _on_kept(self, kept: Kept) -> None:
         name = kept.drawn.path.name

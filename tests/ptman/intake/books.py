@@ -5,6 +5,8 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
+from ptman.intake import sheet
+
 STUDENT = (
     "学号",
     "姓名",
@@ -48,3 +50,9 @@ def write(path: Path, header: Sequence[str], rows: Sequence[Sequence[object]], t
         sheet.append(list(row))
     book.save(path)
     return path
+
+
+def read(name: str, header: Sequence[str], rows: Sequence[Sequence[object]]) -> sheet.Workbook:
+    """A workbook as if it had been read from a file of this name."""
+    lines = tuple(sheet.Line(at, 1, tuple(row)) for at, row in enumerate((header, *rows), start=1))  # type: ignore[arg-type]  # plain cells
+    return sheet.Workbook(name, (sheet.Sheet("Sheet1", lines),))

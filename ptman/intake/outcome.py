@@ -1,0 +1,82 @@
+"""What one row of a workbook comes to: steps to take, cells set apart, notes, complaints, and what it said."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ptman.drafts import Difference, Fate
+from ptman.intake.memory import Verdict
+from ptman.intake.rows import Complaint, Line
+from ptman.labels import Label
+
+NEW = "new:"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One record to be made (`ref` begins with `new:`) or changed; values that are refs point to other steps.
+
+    `version` is the one the draft was drawn from.
+    """
+
+    noun: str
+    ref: str
+    values: Mapping[str, Any]
+    removes: bool = False
+    version: int | None = None
+
+    @property
+    def is_new(self) -> bool:
+        return self.ref.startswith(NEW)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a row says of one record (`ref` as in a step), to be remembered for the next file of its source."""
+
+    noun: str
+    ref: str
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Cells in which the office has another value than the file: kept as they are, or asked about.
+
+    `steps` take the file's side, and `said` is what is remembered of it then.
+    """
+
+    verdict: Verdict
+    steps: tuple[Step, ...]
+    said: Said
+    differences: tuple[Difference, ...]
+    notes: tuple[Label, ...]
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What one line comes to; filled while it is worked out."""
+
+    line: Line
+    title: str = ""
+    steps: list[Step] = field(default_factory=list)
+    differences: list[Difference] = field(default_factory=list)
+    notes: list[Label] = field(default_factory=list)
+    complaints: list[Complaint] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
+    splits: list[Split] = field(default_factory=list)
+    is_new: bool = False
+    doubtful: bool = False
+
+    @property
+    def fate(self) -> Fate:
+        if self.complaints:
+            return Fate.REFUSED
+        if not self.steps:
+            return Fate.UNCHANGED
+        if self.doubtful:
+            return Fate.DOUBTFUL
+        return Fate.NEW if self.is_new else Fate.CHANGED
+
+    def note(self, zh: str, en: str) -> None:
+        self.notes.append(Label(zh, en))

@@ -1,0 +1,28 @@
+"""What each kept import said, cell by cell: the third side of the comparison when its source sends a file again."""
+
+from typing import Any, ClassVar
+
+from sqlalchemy import JSON, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from ptman.labels import Label
+from ptman.models.core import Record, field
+
+
+class ImportedFile(Record):
+    """One kept file of a source, which is a kind of workbook and who sends it.
+
+    `said` is noun → id of the record → field → value as in the journal, and only what the source had not said
+    before. It is written in the change set of the import, so that an undo of the import forgets it too. Nothing
+    refers to it and it refers to nothing: imports of one source can be undone in any order.
+    """
+
+    __tablename__ = "imported_file"
+    __table_args__ = (Index(None, "kind", "sender"),)
+    LABEL: ClassVar[Label] = Label("导入的文件", "Imported file")
+
+    kind: Mapped[str] = mapped_column(String(120))
+    sender: Mapped[str] = mapped_column(String(60), info=field("来源", "Source", width=20))
+    file_name: Mapped[str] = mapped_column(String(255), info=field("文件名", "File", width=24))
+    sha256: Mapped[str] = mapped_column(String(64))
+    said: Mapped[dict[str, Any]] = mapped_column(JSON)  # values are what their columns are
