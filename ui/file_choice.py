@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ptman.labels import Label
 from ui import memory, words
 
-WORKBOOKS = Label("Excel 工作簿 (*.xlsx *.xlsm)", "Excel workbooks (*.xlsx *.xlsm)")
+WORKBOOKS = Label("Excel 工作簿、CSV (*.xlsx *.xlsm *.csv)", "Excel workbooks, CSV (*.xlsx *.xlsm *.csv)")
 WORKBOOK = Label("Excel 工作簿 (*.xlsx)", "Excel workbook (*.xlsx)")
 PDF = Label("PDF 文件 (*.pdf)", "PDF file (*.pdf)")
 KEY = Label("公钥文件 (*.pem)", "Public key (*.pem)")

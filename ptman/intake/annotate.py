@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ptman import files
-from ptman.intake import bad_files, limits, prescan, process, reading
+from ptman.intake import bad_files, limits, prescan, process, reading, separated
 from ptman.intake.limits import Limits
 
 
@@ -34,6 +34,7 @@ def annotated_copy(source: Path, target: Path, marks: Sequence[Mark], within: Li
     job = {"job": "mark", "marks": [[mark.sheet, mark.row, mark.column, mark.text] for mark in marks]}
     with tempfile.TemporaryFile() as copy, tempfile.TemporaryFile() as answer:
         reading.copied(source, copy, within)
+        separated.as_workbook(copy, source.name, within)
         prescan.examine(copy, source.name, within)
         if process.run(job, copy, answer, (within.annotate_seconds, within.child_bytes)) != 0:
             size = bad_files.megabytes(within.child_bytes)

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from ptman import files
 from ptman.errors import PtmanError
-from ptman.intake import bad_files, child, limits, places, prescan, process, wire
+from ptman.intake import bad_files, child, limits, places, prescan, process, separated, wire
 from ptman.intake.limits import Limits
 from ptman.intake.prescan import Facts
 from ptman.intake.sheet import CellKind, Line, Odd, Sheet, Stored, Workbook
@@ -25,6 +25,7 @@ def read(path: Path, within: Limits = limits.DEFAULT) -> Workbook:
     """The workbook at `path`; raises PtmanError with a code of bad_files.SENTENCES or of files.read_failure."""
     with tempfile.TemporaryFile() as copy:
         sha256 = copied(path, copy, within)
+        separated.as_workbook(copy, path.name, within)
         facts = prescan.examine(copy, path.name, within)
         values = _values(copy, path.name, within)
     if any(_numbers(sheet) < facts.sheets[sheet.name].numbers for sheet in values if sheet.name in facts.sheets):
