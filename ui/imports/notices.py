@@ -43,7 +43,7 @@ class Notices(QWidget):
             parts.append(box)
         retry = button.plain(Label("再试一次", "Try again"), "refresh-cw")
         parts.append(retry)
-        self._add(str(refusal.path), NoticeBar(refusal.sentence, Tone.OVERDUE, parts))
+        self.add(str(refusal.path), NoticeBar(refusal.sentence, Tone.OVERDUE, parts))
         retry.clicked.connect(lambda: self._on_again(refusal.path, box, again))
 
     def say_left(self, kept: Kept, refused: int, copy: Callable[[], object]) -> None:
@@ -55,16 +55,17 @@ class Notices(QWidget):
             f"“{name}”：已保留 {kept.rows} 行，{refused} 行未接受。可把标注了原因的副本发回给对方修改。",
             f"{name}: {kept.rows} rows kept, {refused} refused. A copy with the reasons marked can be sent back.",
         )
-        self._add(str(kept.drawn.path), NoticeBar(sentence, Tone.SOON, [save]))
+        self.add(str(kept.drawn.path), NoticeBar(sentence, Tone.SOON, [save]))
 
     def say(self, key: str, sentence: Label, tone: Tone = Tone.OVERDUE) -> None:
-        self._add(key, NoticeBar(sentence, tone))
+        self.add(key, NoticeBar(sentence, tone))
 
     def forget(self, key: str) -> None:
         if key in self._bars:
             self._bars[key].close_bar()
 
-    def _add(self, key: str, bar: NoticeBar) -> None:
+    def add(self, key: str, bar: NoticeBar) -> None:
+        """In place of an older notice of this key."""
         self.forget(key)
         self._bars[key] = bar
         bar.closed.connect(lambda: self._on_closed(key, bar))

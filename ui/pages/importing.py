@@ -16,7 +16,7 @@ from ptman.labels import Label
 from ui import day, errors, file_choice, style
 from ui.actions import Action
 from ui.desk import Desk
-from ui.imports import look
+from ui.imports import look, twins
 from ui.imports.drop import DropZone
 from ui.imports.files import Outgoing
 from ui.imports.flow import ImportFlow
@@ -174,6 +174,7 @@ class ImportPage(Page):
         refused = kept.drawn.intake.draft.counts()[Fate.REFUSED]
         if refused:
             self.notices.say_left(kept, refused, partial(self.outgoing.copy, self, kept.drawn))
+        twins.look(self, kept, self.notices.add)
 
     def _on_undo(self) -> None:
         entry = self._selected()

@@ -6,14 +6,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from ptman import db
 from ptman.drafts import Fate
+from ptman.register import lists
 from tests.ptman.intake import books, resending
 from tests.ui import fits, named
 from tests.ui.pages import walking
 from ui.dialogs.draft import DraftDialog
+from ui.dialogs.merge import MergeDialog
 from ui.imports.source import SourceLine
 from ui.office import OpenOffice
 from ui.pages.importing import ImportPage
@@ -109,3 +112,25 @@ def test_another_source_draws_another_draft(
     assert (counts[Fate.MISSING], counts[Fate.KEPT_BY_HAND], counts[Fate.CONFLICT]) == (0, 0, 1)
     assert source_line(again).box.currentText() == "研究生院"
     assert resending.mobile(office) == HAND
+
+
+def test_likely_duplicates_are_offered_for_merging(
+    qtbot: QtBot, window: Window, desk: OpenOffice, office: db.Database, tmp_path: Path
+) -> None:
+    path = books.write(tmp_path / "乙.xlsx", books.STUDENT, [books.student("22660003", "李明")])
+    page = window.page
+    assert isinstance(page, ImportPage)
+    page.take([path])
+    dialog = walking.dialog(qtbot, DraftDialog)
+    dialog.table.take(dialog.draft.keepable(), on=True)
+    dialog.keep.click()
+    qtbot.waitUntil(lambda: len(page.notices.bars()) == 1)
+    walking.rest(qtbot, desk)
+    (bar,) = page.notices.bars()
+    assert "1 对记录可能重复" in bar.sentence.text()
+    assert fits.cut_off_in_both(window) == []
+    next(one for one in bar.findChildren(QPushButton) if one.text() == "并排比较…").click()
+    merging = walking.dialog(qtbot, MergeDialog)
+    merging.merge.click()
+    walking.rest(qtbot, desk)
+    assert len(office.read(lists.students, resending.TODAY).rows) == 2
