@@ -91,6 +91,7 @@ class DraftDialog(QDialog):
         layout.addWidget(text.title(self.draft.title))
         if head is not None:
             layout.addWidget(head)
+            self.table.setFocus()
         for remark in self.draft.remarks:
             layout.addWidget(text.paragraph(remark, Tone.QUIET))
         layout.addLayout(self._middle(), 1)
@@ -163,7 +164,11 @@ class DraftDialog(QDialog):
         words.bind(self.leave, self.leave.setText, _OFFICE if sides else _LEAVE)
 
     def _take_shown(self, *, on: bool) -> None:
-        self.table.take((row.id for row in self.table.shown_rows), on=on)
+        """What wants a look of its own is ticked with others only where nothing else is listed."""
+        shown = [row.id for row in self.table.shown_rows]
+        if on and not self.kinds.currentItem().data(_CODE):
+            shown = [key for key in shown if self.table.item(key).fate not in drafts.BESIDE]
+        self.table.take(shown, on=on)
 
     def _on_kind_chosen(self, at: int) -> None:
         self.table.show_tag(self.kinds.item(at).data(_CODE))

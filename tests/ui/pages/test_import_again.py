@@ -61,6 +61,8 @@ def test_a_conflict_is_chosen_kept_and_undone(
 ) -> None:
     dialog = look(qtbot, window, tmp_path, NEWER)
     assert dialog.take.text() == "全部采纳"
+    dialog.take.click()
+    assert dialog.table.taken == set()
     show(dialog, Fate.CONFLICT)
     assert dialog.take.text() == "全部用文件的"
     (row,) = dialog.table.shown_rows
