@@ -6,7 +6,7 @@ from collections.abc import Callable
 from ptman.labels import Lang
 
 KINDS = ("auto", "students", "academic-supervisors", "industry-supervisors", "bases", "preferences")
-LISTS = ("students", "double-supervisors", "placements", "supervisors", "bases")
+LISTS = ("students", "double-supervisors", "placements", "supervisors", "bases", "letters")
 Add = Callable[..., argparse.ArgumentParser]
 
 

@@ -43,3 +43,21 @@ def test_list_draft_and_issue(path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert json.loads(said(path, capsys, "--json")[1])["stale"] == []
     assert said(path, capsys, "工院函〔2026〕1号", "--issue")[0] == 2
     assert "没有文号为 9号 的函件" in said(path, capsys, "9号")[1]
+
+
+def test_the_register_of_issued_letters_is_a_workbook(
+    path: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    from openpyxl import load_workbook
+
+    assert said(path, capsys, "工院函〔2026〕1号", "--issue")[0] == 0
+    target = tmp_path / "发文登记簿.xlsx"
+    assert cli.run(["--file", str(path), "--lang", "zh", "export", "letters", str(target), "--headers", "zh"]) == 0
+    rows = list(load_workbook(target).worksheets[0].iter_rows(values_only=True))
+    head = next(row for row in rows if "文号" in row)
+    at = [head.index(name) for name in ("文号", "状态", "替代文号", "被替代于")]
+    found = [tuple(row[one] or "" for one in at) for row in rows[rows.index(head) + 1 :] if row[at[0]]]
+    assert found == [
+        ("工院函〔2026〕2号", "已发", "工院函〔2026〕1号", ""),
+        ("工院函〔2026〕1号", "已替代", "", "工院函〔2026〕2号"),
+    ]
