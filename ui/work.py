@@ -115,8 +115,9 @@ class Work(QObject):
         self._submit(partial(self._watched, name, job), _Awaiting(kept, otherwise, name))
 
     def cancel(self) -> None:
-        """Ask the running job to stop at its next step."""
-        self._stop.set()
+        """Ask the job that is running, or is next to run, to stop at its next step."""
+        if self._named:
+            self._stop.set()
 
     def close(self) -> None:
         """Stop after the running job; jobs that wait are dropped, and so is what is asked later."""
@@ -139,7 +140,6 @@ class Work(QObject):
 
     def _watched(self, name: Label, job: Callable[[Step], Answer]) -> Answer:
         """On the worker: the job with its steps counted, timed and cancellable."""
-        self._stop.clear()
         begun = told = time.monotonic()
         self.progressed.emit(Progress(name))
 
@@ -158,6 +158,7 @@ class Work(QObject):
             self.cancelled.emit(name)
             raise
         finally:
+            self._stop.clear()
             self.rested.emit()
 
     @Slot(object)
