@@ -2,9 +2,15 @@
 
 from collections.abc import Mapping
 
-from ptman.assign.answer import Seat
+from ptman.assign.answer import Certificate, Seat
 from ptman.assign.problem import Role, Student
 from ptman.assign.reading import Reading
+
+
+def counted(reading: Reading, certificate: Certificate) -> dict[Seat, int]:
+    """The prices as far as they count: nobody pays more for a seat than going over its quota costs."""
+    soft = {seat: cost * certificate.scale for seat, cost in reading.problem.overload.items()}
+    return {seat: min(price, soft.get(seat, price)) for seat, price in certificate.prices.items()}
 
 
 class Menus:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from ptman.assign import aims, stability
 from ptman.assign.answer import Answer, Certificate, Tier
 from ptman.assign.fingerprints import fingerprint
-from ptman.assign.pricing import Menus
+from ptman.assign.pricing import Menus, counted
 from ptman.assign.problem import Given, Problem, Role, Status, Student
 from ptman.assign.reading import Reading
 
@@ -150,7 +150,7 @@ def proved_bound(reading: Reading, certificate: Certificate) -> int:
     """
     scale, room = certificate.scale, reading.room
     soft = {seat: cost * scale for seat, cost in reading.problem.overload.items()}
-    prices = {seat: min(price, soft.get(seat, price)) for seat, price in certificate.prices.items()}
+    prices = counted(reading, certificate)
     friends: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for (academic, industry), bonus in reading.problem.affinity.items():
         friends[academic].append((industry, bonus * scale))

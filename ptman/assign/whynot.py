@@ -6,7 +6,7 @@ from collections.abc import Callable
 from ptman.assign import chain, whatif
 from ptman.assign.answer import Answer, Seat
 from ptman.assign.chain import Chain
-from ptman.assign.pricing import Menus
+from ptman.assign.pricing import Menus, counted
 from ptman.assign.problem import ORGANISATION, Demand, Problem, Role, Student, Terms
 from ptman.assign.reading import Reading
 from ptman.assign.whatif import Delta
@@ -33,6 +33,7 @@ UNWANTED = Label(
     "{name} is full ({taken} of {seats}), but one more place there would better nothing",
 )
 
+WHOLE = Label("（全单位）", " (the whole organisation)")
 CLOSED = Label("{name}没有足够的名额（{taken}/{seats}）", "{name} has not places enough ({taken} of {seats})")
 
 
@@ -130,10 +131,12 @@ def _quotas(reading: Reading, answer: Answer, about: tuple[Student, Demand], nam
         seats = reading.room.get(seat, 0)
         if load[seat] + student.units > seats and answer.given[student.id].target(wish.role) != wish.target:
             worth = _worth(reading, answer, seat)
-            whole = " *" if seat[2] == ORGANISATION and seat[0] is not Role.BASE else ""
-            words = {"name": name_of(seat[1]) + whole, "taken": load[seat], "seats": seats, "worth": worth or 0}
             said = CLOSED if worth is None else QUOTA if worth else UNWANTED
-            found.append(Quota(seat, load[seat], seats, worth, Label(said.zh.format(**words), said.en.format(**words))))
+            whole = WHOLE if seat[2] == ORGANISATION and seat[0] is not Role.BASE else Label("", "")
+            words = {"taken": load[seat], "seats": seats, "worth": worth or 0}
+            name = name_of(seat[1])
+            zh, en = (text.format(name=name + of, **words) for text, of in ((said.zh, whole.zh), (said.en, whole.en)))
+            found.append(Quota(seat, load[seat], seats, worth, Label(zh, en)))
     return found
 
 
@@ -145,7 +148,7 @@ def _worth(reading: Reading, answer: Answer, seat: Seat) -> int | None:
     ]
     if any(one.units > seats for one in asking):
         return None
-    price = -(-max(0, answer.certificate.prices.get(seat, 0)) // answer.certificate.scale)
+    price = -(-max(0, counted(reading, answer.certificate).get(seat, 0)) // answer.certificate.scale)
     wanted = reading.problem.penalties.shortfall if reading.lower().get(seat, 0) > seats else 0
     return price + wanted + answer.value - answer.proved
 
@@ -156,7 +159,7 @@ def _takes(reading: Reading, student: Student, key: str, seat: Seat) -> bool:
 
 def _least(reading: Reading, answer: Answer, wish: Demand) -> int | None:
     """What the prices alone prove: the student's cheapest choice with the wish granted, above the one without."""
-    proof = answer.certificate
+    proof, prices = answer.certificate, counted(reading, answer.certificate)
     student = reading.students[wish.student]
     seats = reading.seats(student, wish.role, wish.target)
     stretched = any(_locked(reading, seat) + student.units > reading.room.get(seat, 0) for seat in seats)
@@ -165,8 +168,8 @@ def _least(reading: Reading, answer: Answer, wish: Demand) -> int | None:
     friends: dict[str, list[tuple[str, int]]] = {}
     for (academic, industry), bonus in reading.problem.affinity.items():
         friends.setdefault(academic, []).append((industry, bonus * proof.scale))
-    free = Menus(reading, student, proof.prices, proof.scale).cheapest(friends)
-    held = Menus(reading, student, proof.prices, proof.scale, only=(wish.role, wish.target)).cheapest(friends)
+    free = Menus(reading, student, prices, proof.scale).cheapest(friends)
+    held = Menus(reading, student, prices, proof.scale, only=(wish.role, wish.target)).cheapest(friends)
     return max(0, (held - free) // proof.scale - (answer.value - answer.proved))
 
 

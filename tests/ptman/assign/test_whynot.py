@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ptman.assign import chain, relaxing, whynot
+from ptman.assign import chain, relaxing, verify, whynot
+from ptman.assign.answer import Certificate
 from ptman.assign.engine import solve
 from ptman.assign.problem import Academic, Demand, Given, Industry, Problem, Role
 from ptman.assign.reading import Reading
@@ -70,6 +71,20 @@ def test_what_the_prices_prove_at_once_is_never_too_much(seed: int) -> None:
             if told.delta is not None:
                 assert told.least is None or told.least <= told.delta.high
                 assert told.cost == brute.best(forced(problem, student.id, target)) - answer.value
+
+
+@some
+@given(seeds, seeds)
+def test_at_any_prices_no_more_is_said_than_they_prove(seed: int, prices: int) -> None:
+    problem, draw = problems.rich(seed), problems.drawing(prices)
+    answer, reading = solve.solve(problem), Reading(problem)
+    proof = Certificate({seat: draw.randint(-2000, 2000) for seat in reading.room}, 100)
+    weak = dataclasses.replace(answer, certificate=proof, proved=verify.proved_bound(reading, proof))
+    for student in problem.students[:1]:
+        for target in student.academics:
+            told = whynot.why_not(problem, weak, Demand(student.id, Role.ACADEMIC, target), exact=False)
+            cost = brute.best(forced(problem, student.id, target)) - answer.value
+            assert told.least is None or told.least <= cost
 
 
 @some
