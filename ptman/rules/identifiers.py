@@ -163,7 +163,10 @@ def email(text: str) -> Read[str]:
 
 def student_no(text: str, pattern: str = STUDENT_NO) -> Read[str]:
     """A student number as the university writes it; `pattern` is the office's own setting."""
-    refusal = bad("student-no-bad", f"符合 {pattern} 的学号", f"a student number that fits {pattern}")
+    zh, en = "6–20 位字母或数字的学号", "a student number of 6–20 letters or digits"
+    if pattern != STUDENT_NO:
+        zh, en = f"符合 {pattern} 的学号", f"a student number that fits {pattern}"
+    refusal = bad("student-no-bad", zh, en)
     return texts.compact(text).then(numeric.not_rounded).then(lambda number: _matching(pattern, refusal, number))
 
 
