@@ -89,6 +89,7 @@ def test_cancel_stops_the_job(pdfs: list[bytes], tmp_path: Path) -> None:
     assert pages.count((tmp_path / "halted.pdf").read_bytes()) == 1
 
 
+@pytest.mark.qt_log_ignore("QPainter::begin")
 def test_a_printer_that_takes_nothing_is_told_in_words(pdfs: list[bytes], tmp_path: Path) -> None:
     with pytest.raises(PtmanError) as refused:
         printing.send(to_file(tmp_path / "nowhere" / "x.pdf"), pdfs, steps()[1])
