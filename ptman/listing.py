@@ -35,7 +35,7 @@ Value = str | int | bool | date | Load | Label | None
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column; `width` is in characters, `tone` names the values that want attention."""
+    """One column; `width` is in characters."""
 
     key: str
     label: Label

@@ -11,6 +11,7 @@ from ptman.assign import store as assign
 from ptman.assign.draft import AssignDraft
 from ptman.commands import assigning, exporting, importing, lettering, office
 from ptman.commands.report import Report, Status
+from ptman.drafts import Fate
 from ptman.errors import PtmanError
 from ptman.export import options, workbook
 from ptman.intake import store as intake
@@ -73,7 +74,7 @@ def _import(opened: db.Database, path: Path, folder: Path, today: date) -> Label
     book, parts = intake.read(path)
     drawn = opened.read(intake.compare, book, parts, today)
     kept = importing.keep(opened, drawn)
-    refused = len({one.place.partition("!")[2].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") for one in drawn.complaints})
+    refused = drawn.draft.counts()[Fate.REFUSED]
     if drawn.complaints:
         copy = folder / "returned" / path.name
         copy.parent.mkdir(exist_ok=True)

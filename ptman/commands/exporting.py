@@ -7,7 +7,6 @@ from ptman.commands import office
 from ptman.commands.report import Report
 from ptman.export import options, workbook
 from ptman.labels import Label, Lang, same
-from ptman.listing import Listing
 from ptman.register import lists
 
 
@@ -16,13 +15,10 @@ def run(args: argparse.Namespace, lang: Lang) -> Report:
     with office.opened(args, look=True) as opened:
         listing = opened.read(lists.named, args.list, today, args.cohort)
     headers = options.Headers(args.headers or lang.value)
-    written = write(listing, Path(args.target), options.Options(today, headers, scope(args.cohort)))
+    how = options.Options(today, headers, scope(args.cohort))
+    written = workbook.write([listing], Path(args.target), how)
     line = Label(f"已写入 {written.rows} 行：{written.path}", f"{written.rows} rows written: {written.path}")
     return Report((line, *written.notices), {"file": str(written.path), "rows": written.rows, "sha256": written.sha256})
-
-
-def write(listing: Listing, target: Path, how: options.Options) -> options.Written:
-    return workbook.write([listing], target, how)
 
 
 def scope(cohort: int | None) -> Label:

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from ptman.fields import Field, Kind
-from ptman.intake import places
 from ptman.intake.headers import Found
 from ptman.intake.sheet import Cell, CellKind, Sheet
 from ptman.labels import Label
@@ -29,10 +28,6 @@ class Complaint:
     value: str
     code: str
     message: Label
-
-    @property
-    def place(self) -> str:
-        return f"{self.sheet}!{places.address(self.row, self.column) if self.column else self.row}"
 
 
 @dataclass(frozen=True, slots=True)
