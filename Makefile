@@ -13,4 +13,4 @@ test:
 # Write the lock files anew after a change of the dependencies in pyproject.toml.
 lock:
 	@.ci/setup test
-	@.ci/lock.sh
+	@.ci/lock

@@ -9,7 +9,7 @@ import sqlcipher3.dbapi2 as driver
 from ptman.errors import PtmanError
 
 APPLICATION_ID: Final = 0x70746D6E  # "ptmn"
-REVISIONS: Final = tuple(f"{number:04d}" for number in range(1, 12))
+REVISIONS: Final = tuple(f"{number:04d}" for number in range(1, 36))
 BUSY_MS: Final = 5000
 FOLD_MS: Final = 200
 

@@ -136,9 +136,6 @@ def colliding_keys(noun: type[Record]) -> frozenset[str]:
 
 
 def nouns() -> dict[str, type[Record]]:
-    """Every noun of the office by the name of its table."""
-    return {
-        str(mapper.class_.__tablename__): mapper.class_
-        for mapper in Noun.registry.mappers
-        if issubclass(mapper.class_, Record)
-    }
+    """Every noun of the office by the name of its table, in the order of the names."""
+    found = {str(mapper.class_.__tablename__): mapper.class_ for mapper in Noun.registry.mappers}
+    return {name: noun for name, noun in sorted(found.items()) if issubclass(noun, Record)}

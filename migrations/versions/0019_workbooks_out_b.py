@@ -1,0 +1,14 @@
+"""Reserved: workbooks out b."""
+
+revision = "0019"
+down_revision = "0018"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass
+
+
+def downgrade() -> None:
+    raise NotImplementedError("An older ptman opens a backup made before the upgrade.")
