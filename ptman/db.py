@@ -66,7 +66,7 @@ class Database:
             raise lock.in_use(self.path)
         name = f"{verb.__module__.removeprefix('ptman.')}.{verb.__name__}"
         with faults.told(), journal.OfficeSession(self._writing, expire_on_commit=False) as session:
-            journal.begin(session, name)
+            journal.begin(session, name, self.who)
             answer = verb(session, *args, **more)
             session.flush()  # so that the journal below sees every change
             link = journal.seal(session, who=self.who, at=self.clock())

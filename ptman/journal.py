@@ -27,6 +27,7 @@ class Book:
 
     number: int
     verb: str
+    who: str = ""
     changes: list[dict[str, Any]] = field(default_factory=list)
     sentence: Label | None = None
     undoes: int | None = None
@@ -38,10 +39,10 @@ class OfficeSession(Session):
     """A session whose flushes are journalled."""
 
 
-def begin(session: Session, verb: str) -> Book:
+def begin(session: Session, verb: str, who: str = "") -> Book:
     """Open the book of this transaction under the next number."""
     last = session.scalar(select(func.max(ChangeSet.number))) or 0
-    book = Book(last + 1, verb)
+    book = Book(last + 1, verb, who)
     session.info["book"] = book
     return book
 

@@ -13,6 +13,7 @@ from ptman.models.placements import Placement
 from ptman.models.preferences import Preference
 from ptman.models.programmes import DegreeCategory, DegreeField, Programme
 from ptman.models.rules import RuleParameter
+from ptman.models.states import StateLog
 from ptman.models.students import Student
 from ptman.models.supervisions import Supervision
 from ptman.models.supervisors import AcademicSupervisor, Appointment, IndustrySupervisor
@@ -44,6 +45,7 @@ __all__ = [
     "Record",
     "RuleParameter",
     "SigningKey",
+    "StateLog",
     "Student",
     "Supervision",
     "TrainingBase",

@@ -50,6 +50,7 @@ class AgreementParty(Record):
     __tablename__ = "agreement_party"
     __table_args__ = (UniqueConstraint("agreement_id", "seq"),)
     LABEL: ClassVar[Label] = Label("协议方", "Party")
+    PART_OF: ClassVar[str] = "agreement_id"
 
     agreement_id: Mapped[str] = mapped_column(
         refers("agreement.id"), index=True, info=field("协议", "Agreement", Kind.LINK, link="agreement")

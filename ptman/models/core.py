@@ -75,6 +75,10 @@ class Record(Noun):
     NATURAL_KEY: ClassVar[tuple[str, ...]] = ()
     # Rows of a permanent noun are voided by an undo, never deleted: their numbers have left the building.
     PERMANENT: ClassVar[bool] = False
+    # The link to the whole that rows of this noun are parts of, such as "meeting_id"; nothing where it stands alone.
+    PART_OF: ClassVar[str] = ""
+    # Rows of other nouns are written by the program's own verbs; no form and no import changes them.
+    BY_HAND: ClassVar[bool] = True
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True, default=new_id)
     version: Mapped[int] = mapped_column(default=0)

@@ -11,7 +11,18 @@ from ptman.labels import Label
 from ptman.listing import Value
 from ptman.models import Organisation, Person, RuleParameter
 from ptman.models.core import Record
-from ptman.register import cards, checking, parameters, reading, references, saving, staleness, titles, uniques
+from ptman.register import (
+    belongings,
+    cards,
+    checking,
+    parameters,
+    reading,
+    references,
+    saving,
+    staleness,
+    titles,
+    uniques,
+)
 from ptman.register.cards import OF_PERSON, ROLES, Ref
 from ptman.register.faults import MISSING, Refused
 
@@ -81,15 +92,16 @@ def bring_back(session: Session, ref: Ref) -> None:
 def delete(session: Session, ref: Ref) -> None:
     """Delete a record made by mistake; PtmanError `still-used` where others refer to it (retire it instead).
 
-    The person of a role goes along where nothing else refers to them.
+    Its parts, its log and what is attached go along, and the person of a role where nothing else refers to them.
     """
     _may_be_written(ref.noun)
     record, person = cards.load(session, ref.noun, ref.id)
     staleness.refuse_other_version(session, ref)
-    if used := references.users(session, record):
+    if used := belongings.users(session, record):
         raise references.still_used(titles.one(session, ref.noun, ref.id), used)
     _say(session, ref.noun, ref.id, Label("删除", "Delete"))
-    session.delete(record)
+    for one in (*belongings.of(session, record), record):
+        session.delete(one)
     session.flush()  # so that the person is seen without this role
     if person is not None and not references.users(session, person):
         session.delete(person)
@@ -98,7 +110,7 @@ def delete(session: Session, ref: Ref) -> None:
 def may_delete(session: Session, noun: str, id: str) -> bool:  # noqa: A002 a record's id is called id everywhere
     """Whether nothing refers to the record, so that deleting it is worth offering."""
     record, _ = cards.load(session, noun, id)
-    return not record.PERMANENT and not references.users(session, record)
+    return not record.PERMANENT and not belongings.users(session, record)
 
 
 def _set_retired(session: Session, ref: Ref, day: date | None, verb: Label) -> None:
@@ -110,6 +122,12 @@ def _set_retired(session: Session, ref: Ref, day: date | None, verb: Label) -> N
 
 
 def _may_be_written(noun: str) -> None:
+    if not titles.noun_class(noun).BY_HAND:
+        raise PtmanError(
+            "not-by-hand",
+            "这类记录由程序随办理自动写入，不能手工新增或修改。未作任何改动。",
+            "Such records are written by the program as the work is done, never by hand. Nothing was changed.",
+        )
     if titles.noun_class(noun).PERMANENT:
         raise PtmanError(
             "frozen",

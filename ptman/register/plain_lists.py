@@ -12,9 +12,16 @@ from ptman.models import Preference, Student
 from ptman.models.core import fields_of
 from ptman.register import columns, rows, titles
 
+Within = tuple[str, str]
 
-def any_noun(session: Session, noun: str, *, unmasked: bool = False, retired: bool = False) -> Listing:
-    """Every record of a noun with its fields; links are shown by what they point to."""
+
+def any_noun(
+    session: Session, noun: str, *, unmasked: bool = False, retired: bool = False, within: Within | None = None
+) -> Listing:
+    """Every record of a noun with its fields; links are shown by what they point to.
+
+    `within` keeps those whose link of that key holds that value: the parts of one whole.
+    """
     cls = titles.noun_class(noun)
     fields = fields_of(cls)
     links = {field.key: target for field in fields if (target := titles.target(cls, field.key))}
@@ -23,6 +30,8 @@ def any_noun(session: Session, noun: str, *, unmasked: bool = False, retired: bo
     table = cls.__mapper__.columns
     order = [table[key] for key in (*cls.NATURAL_KEY, "id")]
     query = select(table["id"], table["retired_on"], *(table[field.key] for field in fields)).order_by(*order)
+    if within is not None:
+        query = query.where(table[within[0]] == within[1])
     sounding = [field.key for field in fields if field.kind in {Kind.TEXT, Kind.NAME, Kind.LINK}]
     entries = []
     for row in session.execute(query):

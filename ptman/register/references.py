@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
 from ptman.errors import PtmanError
@@ -14,11 +14,21 @@ from ptman.models.core import Record, nouns
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The column `key` of `noun` holds values of the column `target`."""
+    """The column `key` of `noun` holds values of the column `target`.
+
+    Where rows of `noun` may point to any noun, the column `beside` names which, and `anything` is that name.
+    """
 
     noun: type[Record]
     key: str
     target: str
+    beside: str = ""
+    anything: str = ""
+
+    def holds(self, value: Any) -> ColumnElement[bool]:  # noqa: ANN401 a column's value
+        columns = self.noun.__mapper__.columns
+        held = columns[self.key] == value
+        return and_(held, columns[self.beside] == self.anything) if self.beside else held
 
 
 def to(cls: type[Record]) -> Iterator[Reference]:
@@ -29,21 +39,21 @@ def to(cls: type[Record]) -> Iterator[Reference]:
                     yield Reference(noun, key, reference.column.name)
             if column.info.get("points_to") == cls.__tablename__:
                 yield Reference(noun, key, "id")
+            if beside := column.info.get("points_to_any"):
+                yield Reference(noun, key, "id", beside, str(cls.__tablename__))
 
 
 def rows(session: Session, reference: Reference, value: Any) -> list[Record]:  # noqa: ANN401 a column's value
     """The records whose reference holds `value`."""
-    column = reference.noun.__mapper__.columns[reference.key]
-    return list(session.scalars(select(reference.noun).where(column == value).order_by(reference.noun.id)))
+    return list(session.scalars(select(reference.noun).where(reference.holds(value)).order_by(reference.noun.id)))
 
 
 def users(session: Session, record: Record) -> dict[str, int]:
     """How many rows of each noun point to the record."""
     found: dict[str, int] = {}
     for reference in to(type(record)):
-        column = reference.noun.__mapper__.columns[reference.key]
-        value = getattr(record, reference.target)
-        count = session.scalar(select(func.count()).select_from(reference.noun).where(column == value)) or 0
+        held = reference.holds(getattr(record, reference.target))
+        count = session.scalar(select(func.count()).select_from(reference.noun).where(held)) or 0
         if count:
             name = str(reference.noun.__tablename__)
             found[name] = found.get(name, 0) + count
