@@ -1,0 +1,1 @@
+"""The state machines of every process, declared once (domain §5.1–§5.16)."""

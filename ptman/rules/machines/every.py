@@ -1,0 +1,27 @@
+"""Every state machine by the noun it belongs to."""
+
+from ptman.rules.machine import Machine
+from ptman.rules.machines import bases, meetings, papers, people, placements, teaching, titles, transfer
+
+MACHINES: dict[str, Machine] = {
+    one.noun: one
+    for one in (
+        people.APPOINTMENT,
+        people.MILESTONE,
+        people.SUPERVISOR_CHANGE,
+        bases.TRAINING_BASE,
+        bases.AGREEMENT,
+        placements.PLACEMENT,
+        placements.PRACTICE_ASSESSMENT,
+        titles.TITLE_APPLICATION,
+        bases.INSURANCE_POLICY,
+        meetings.ACTION_ITEM,
+        meetings.MEETING,
+        transfer.TECH_CONTRACT,
+        transfer.CONTRACT_PAYMENT,
+        papers.ISSUED_DOCUMENT,
+        teaching.TRAINING_CLASS,
+        teaching.RESOURCE_USE,
+        papers.IMPORT_BATCH,
+    )
+}
