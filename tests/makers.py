@@ -153,13 +153,16 @@ def letter(session: Session, at: TrainingBase, within: Period, students: list[St
     from sqlalchemy import select
 
     from ptman.models import DocumentSeries
-    from ptman.models.choices import DocumentKind, DocumentStatus
+    from ptman.models.choices import DocumentStatus
+    from ptman.models.choices_documents import DocumentKind
 
     host = session.get_one(Organisation, at.host_organisation_id)
     facts = json.dumps({"rows": [{"student_no": one.student_no} for one in students]})
     seq = more.pop("seq", 1)
     values = {
-        "series_id": session.scalars(select(DocumentSeries.id)).one(),
+        "series_id": session.scalars(
+            select(DocumentSeries.id).where(DocumentSeries.kind == DocumentKind.PLACEMENT_LETTER)
+        ).one(),
         "year": 2026,
         "seq": seq,
         "doc_no": f"工院函〔2026〕{seq}号",

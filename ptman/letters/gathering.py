@@ -12,7 +12,8 @@ from ptman.letters import records
 from ptman.letters.pending import Batch, Pending, Sender
 from ptman.letters.records import Found
 from ptman.models import DocumentSeries, Placement, Student
-from ptman.models.choices import DocumentKind, PlacementStatus, StudentStatus
+from ptman.models.choices import PlacementStatus, StudentStatus
+from ptman.models.choices_documents import DocumentKind
 
 
 def gather(session: Session, cohort: int, today: date) -> Pending:

@@ -13,7 +13,7 @@ from ptman.letters import facts as frozen
 from ptman.letters.codes import Stamp
 from ptman.letters.draft import Letter
 from ptman.models import IssuedDocument
-from ptman.models.choices import DocumentKind
+from ptman.models.choices_documents import DocumentKind
 from ptman.models.core import new_id
 
 

@@ -47,16 +47,17 @@ def draft(session: Session, key: str, today: date) -> Reissue:
     document = store.found(session, key)
     _refuse(document)
     old = frozen.from_json(document.facts)
+    organisation, period = document.organisation_id or "", document.period_id or ""
     hosts = records.host_names(session, today)
-    stated = Stated(key, old, document.organisation_id, hosts.get(document.organisation_id, document.addressee))
-    stays = radar.stays(session, [document.period_id], today).get(document.period_id, [])
+    stated = Stated(key, old, organisation, hosts.get(organisation, document.addressee))
+    stays = radar.stays(session, [period], today).get(period, [])
     changes = comparing.changes(stated, stays, today)
     going = tuple(stay.placement for stay in comparing.remaining(stated, stays) if not stay.over)
     if not going:
         raise _nobody(document)
     left = document.status is not DocumentStatus.ISSUED
     batch = _batch(session, going, today)
-    sender = gathering.sender(session, session.get_one(Period, document.period_id).cohort_year)
+    sender = gathering.sender(session, session.get_one(Period, period).cohort_year)
     seq = issuing.next_number(session, sender.series, today.year)
     facts = drafting.facts_of(batch, sender, drafting.numbered(sender, today, seq), today)
     letter = drafting.letter(batch, sender, amending.amended(facts, old, changes, left=left))

@@ -171,10 +171,6 @@ class PlacementStatus(Choice):
     CANCELLED = "cancelled", "已取消", "Cancelled"
 
 
-class DocumentKind(Choice):
-    PLACEMENT_LETTER = "placement_letter", "专业实践派遣函", "Placement dispatch letter"
-
-
 class DocumentStatus(Choice):
     ISSUED = "issued", "已发", "Issued"
     PRINTED = "printed", "已打印", "Printed"

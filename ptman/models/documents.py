@@ -9,7 +9,8 @@ from typing_extensions import override
 
 from ptman.fields import Kind
 from ptman.labels import Label
-from ptman.models.choices import DocumentKind, DocumentStatus, DocumentStep
+from ptman.models.choices import DocumentStatus, DocumentStep
+from ptman.models.choices_documents import DocumentKind, DocumentLanguage
 from ptman.models.core import Record, field, refers
 
 # The statuses of a document that stands, in the order of its way; those from printing on may have left the building.
@@ -52,15 +53,19 @@ class IssuedDocument(Record):
     )
     kind: Mapped[DocumentKind] = mapped_column(info=field("文种", "Kind", width=16))
     title: Mapped[str] = mapped_column(String(120), info=field("标题", "Title", width=30))
+    language: Mapped[DocumentLanguage] = mapped_column(
+        default=DocumentLanguage.ZH, server_default="zh", info=field("语言", "Language", width=8)
+    )
     addressee: Mapped[str] = mapped_column(String(80), info=field("主送单位", "Addressee", width=24))
-    # No foreign keys: a letter outlives the records it was made from, also where their making is undone.
-    organisation_id: Mapped[str] = mapped_column(String(36), index=True, info={"points_to": "organisation"})
-    period_id: Mapped[str] = mapped_column(String(36), index=True, info={"points_to": "period"})
+    # No foreign keys: a letter outlives the records it was made from, also where their making is undone. A document
+    # to a person, or about no stretch of practice, has no organisation or period.
+    organisation_id: Mapped[str | None] = mapped_column(String(36), index=True, info={"points_to": "organisation"})
+    period_id: Mapped[str | None] = mapped_column(String(36), index=True, info={"points_to": "period"})
     issued_on: Mapped[date] = mapped_column(info=field("发文日期", "Issued on", Kind.DATE))
     students: Mapped[int] = mapped_column(info=field("学生人数", "Students", Kind.NUMBER, width=8))
     facts: Mapped[str] = mapped_column()
     facts_sha: Mapped[str] = mapped_column(String(64))
-    template_version: Mapped[str] = mapped_column(String(20))
+    template_version: Mapped[str] = mapped_column(String(40))
     pdf: Mapped[bytes] = mapped_column()
     pdf_sha: Mapped[str] = mapped_column(String(64))
     status: Mapped[DocumentStatus] = mapped_column(default=DocumentStatus.ISSUED, info=field("状态", "Status", width=8))

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Column as Mapped
-from sqlalchemy import RowMapping, and_, func, select
+from sqlalchemy import RowMapping, and_, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from ptman import parameters
@@ -26,7 +26,7 @@ from ptman.models.core import Record
 from ptman.models.documents import LIVE
 from ptman.register import columns, names, rows, standing
 
-LETTER_KEYS = ("doc_no", "kind", "title", "addressee", "issued_on", "students", "status", "void_reason")
+LETTER_KEYS = ("doc_no", "kind", "title", "addressee", "issued_on", "students", "language", "status", "void_reason")
 AGREEMENT_KEYS = (
     *("agreement_no", "kind", "title", "base_id", "signed_on", "valid_from", "valid_to"),
     *("auto_renew", "copies", "remark"),
@@ -83,8 +83,8 @@ def letters(session: Session, today: date, cohort: int | None = None) -> Listing
     periods = names.periods(session)
     if cohort is not None:
         others = [key for key, period in periods.items() if period.cohort != cohort]
-        # A letter whose period is gone belongs to no cohort, but its number stays taken: every cohort shows it.
-        query = query.where(one.period_id.not_in(others))
+        # A document of no period belongs to no cohort, but its number is taken: every cohort shows it.
+        query = query.where(or_(one.period_id.is_(None), one.period_id.not_in(others)))
     return rows.listing(
         LETTERS,
         (

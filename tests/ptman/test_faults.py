@@ -12,7 +12,8 @@ from ptman import db, faults, pragmas
 from ptman.errors import PtmanError
 from ptman.labels import Lang
 from ptman.models import DocumentSeries, OrganisationName, Person
-from ptman.models.choices import DocumentKind, IdType
+from ptman.models.choices import IdType
+from ptman.models.choices_documents import DocumentKind
 
 CANARY = ("欧阳金丝雀", "990101199901010014", "13900000000")
 
