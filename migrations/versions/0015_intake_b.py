@@ -1,4 +1,4 @@
-"""Reserved: intake b."""
+"""Reserved: a later change of what is remembered of imports."""
 
 revision = "0015"
 down_revision = "0014"

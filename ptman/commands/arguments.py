@@ -39,6 +39,14 @@ def _stages(add: Add) -> None:
     one.add_argument("--keep", action="store_true", help="keep the rows that were not refused")
     one.add_argument("--theirs", action="store_true", help="where file and office both changed, keep the file's value")
     one.add_argument("--sender", default="", metavar="NAME", help="who sends it (default: by the name of the file)")
+    one.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="HEADER=FIELD",
+        help="what a header means, by the name of the column (- to leave it out); with --keep the source is "
+        "remembered by it",
+    )
     one.add_argument("--report", metavar="COPY.xlsx", help="write a copy with the refused cells marked")
     _with_json(one, "importing:run")
     one = add("assign", help="propose both supervisors and a base for every student of a cohort")

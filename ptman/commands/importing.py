@@ -9,19 +9,23 @@ from ptman import db
 from ptman.commands import office
 from ptman.commands.report import Report, Status, draft_lines
 from ptman.drafts import BESIDE, Fate
-from ptman.intake import places, store
-from ptman.intake.draft import IntakeDraft
+from ptman.intake import columns, layouts, places, reading, store
+from ptman.intake.draft import IntakeDraft, Part
 from ptman.intake.kinds import Book
+from ptman.intake.layouts import Meaning
+from ptman.intake.sheet import Workbook
 from ptman.labels import Label, Lang
 
 
 def run(args: argparse.Namespace, lang: Lang) -> Report:
     source = Path(args.workbook)
     book = None if args.kind == "auto" else Book(args.kind)
-    workbook, parts = store.read(source, book)
+    workbook = reading.read(source)
+    said = layouts.parsed(args.map, book)
     fresh = not args.keep and not (args.file and Path(args.file).exists())
     place = office.scratch() if fresh and args.file else office.opened(args, look=not args.keep, make=args.keep)
     with place as opened:
+        parts = _understood(opened, workbook, said, args)
         drawn = opened.read(store.compare, workbook, parts, office.today(), args.sender)
         kept = keep(opened, drawn, theirs=args.theirs) if args.keep else None
     lines = [*draft_lines(drawn.draft, lang)]
@@ -31,6 +35,22 @@ def run(args: argparse.Namespace, lang: Lang) -> Report:
         store.annotated(source, Path(args.report), drawn)
         lines.append(Label(f"批注副本：{args.report}", f"Annotated copy: {args.report}"))
     return Report(tuple(lines), data(drawn, lang), Status.PARTLY if drawn.complaints else Status.DONE)
+
+
+def _understood(
+    opened: db.Database, workbook: Workbook, said: Mapping[str, tuple[Meaning, ...]], args: argparse.Namespace
+) -> list[Part]:
+    """The sheets with what was said of their headers, now or before; with --keep the source is remembered by it."""
+    book = None if args.kind == "auto" else Book(args.kind)
+    source = store.source_of(workbook, args.sender)
+    meanings = {kind: dict(known) for kind, known in opened.read(columns.meanings, source).items()}
+    for kind, words in said.items():
+        meanings.setdefault(kind, {}).update((one.key, one.slot) for one in words if one.slot is not None)
+    parts = store.recognised(workbook, book, meanings)
+    layouts.refuse_strangers(parts, said)
+    for kind in {part.book for part in parts} & said.keys() if args.keep else ():
+        opened.write(columns.say, kind, source, said[kind])
+    return parts
 
 
 def keep(opened: db.Database, drawn: IntakeDraft, *, theirs: bool = False) -> int:

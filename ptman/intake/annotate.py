@@ -36,7 +36,7 @@ def annotated_copy(source: Path, target: Path, marks: Sequence[Mark], within: Li
         reading.copied(source, copy, within)
         separated.as_workbook(copy, source.name, within)
         prescan.examine(copy, source.name, within)
-        if process.run(job, copy, answer, (within.annotate_seconds, within.child_bytes)) != 0:
+        if process.run(job, copy, answer, process.Bounds(within.annotate_seconds, within.child_bytes)) != 0:
             size = bad_files.megabytes(within.child_bytes)
             raise bad_files.refusal("marking-stopped", source.name, seconds=within.annotate_seconds, size=size)
         files.write_atomically(target, answer.read())

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ptman.rules import text
 
-# How surely a text names a column, best first.
-WHOLE, BARE, PART, UNDER_GROUP = range(4)
+# How surely a text names a column, best first; what a person said is surest.
+SAID, WHOLE, BARE, PART, UNDER_GROUP = range(-1, 4)
 
 _HAN = re.compile(f"[{text.HAN}][{text.HAN}0-9]*")
 _CHINESE = {digit: number for number, digit in enumerate("一二三四五六七八九", start=1)}
@@ -37,10 +37,15 @@ class ColumnSpec:
 
 @dataclass(frozen=True, slots=True)
 class KindSpec:
-    """A kind of workbook, known by its columns."""
+    """A kind of workbook, known by its columns.
+
+    `meant` is what a person said of headers by their `meaning_key`: a column's slot (academic#2), or nothing where
+    the header is to be left out.
+    """
 
     kind: str
     columns: tuple[ColumnSpec, ...]
+    meant: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,17 @@ def _stem(name: str) -> str:
         return f"{re.escape(_folded(before))}第?{_ORDINAL}{re.escape(_folded(after))}"
     stem = re.escape(_folded(name))
     return f"第?{_ORDINAL}{stem}|{stem}(?:第|no)?{_ORDINAL}"
+
+
+def meaning_keys(headers: Sequence[str]) -> list[str]:
+    """What a person's word about each header is remembered by; a text that comes again is counted (手机, 手机#2)."""
+    seen: Counter[str] = Counter()
+    keys = []
+    for header in headers:
+        key = _folded(header) or header
+        seen[key] += 1
+        keys.append(key if seen[key] == 1 else f"{key}{_PLACE}{seen[key]}")
+    return keys
 
 
 def _folded(header: str) -> str:

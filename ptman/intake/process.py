@@ -7,11 +7,30 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import BinaryIO
 
 import ptman
+
+_LOOK = 0.05
+"""Seconds between two looks at whether the process is still wanted."""
+
+
+class Unwanted(Exception):  # noqa: N818 - somebody's wish, no error
+    """Whoever asked does not want the answer any more; the process has been ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How long (seconds) and how large (bytes) the process may become, and what is set when nobody wants it."""
+
+    seconds: float
+    memory: int
+    unwanted: Event | None = None
 
 
 def command() -> list[str]:
@@ -19,25 +38,24 @@ def command() -> list[str]:
     return [sys.executable, "-P", "-m", "ptman.intake.child"]
 
 
-def run(job: Mapping[str, object], workbook: BinaryIO, answer: BinaryIO, bounds: tuple[float, int]) -> int | None:
-    """Do `job` on `workbook` within `bounds` (seconds, bytes); its exit status, None when it had to be stopped.
+def run(job: Mapping[str, object], workbook: BinaryIO, answer: BinaryIO, bounds: Bounds) -> int | None:
+    """Do `job` on `workbook` within `bounds`; its exit status, None when it had to be stopped.
 
-    `answer` must be a real file and is rewound; raises OSError when the disk is full.
+    `answer` must be a real file and is rewound; raises OSError when the disk is full, Unwanted once nobody waits.
     """
-    seconds, memory = bounds
     with tempfile.TemporaryFile() as question:
         # The clock on the wall stops it first; the one of the processor is for a parent that died.
-        order = {**job, "bytes": memory, "seconds": int(seconds) + 5}
+        order = {**job, "bytes": bounds.memory, "seconds": int(bounds.seconds) + 5}
         question.write(json.dumps(order).encode("ascii") + b"\n")
         workbook.seek(0)
         shutil.copyfileobj(workbook, question)
         question.seek(0)
-        status = _waited(question, answer, seconds)
+        status = _waited(question, answer, bounds)
     answer.seek(0)
     return status
 
 
-def _waited(question: BinaryIO, answer: BinaryIO, seconds: float) -> int | None:
+def _waited(question: BinaryIO, answer: BinaryIO, bounds: Bounds) -> int | None:
     with subprocess.Popen(  # noqa: S603 - our own module, no word of it from outside
         command(),
         stdin=question,
@@ -48,11 +66,22 @@ def _waited(question: BinaryIO, answer: BinaryIO, seconds: float) -> int | None:
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     ) as process:
         try:
-            return process.wait(seconds)
-        except subprocess.TimeoutExpired:
-            return None
+            return _status(process, bounds)
         finally:
             _end(process)
+
+
+def _status(process: subprocess.Popen[bytes], bounds: Bounds) -> int | None:
+    """The exit status; None when the time is over."""
+    over = time.monotonic() + bounds.seconds
+    while (left := over - time.monotonic()) > 0:
+        if bounds.unwanted is not None and bounds.unwanted.is_set():
+            raise Unwanted
+        try:
+            return process.wait(min(left, _LOOK))
+        except subprocess.TimeoutExpired:
+            continue
+    return None
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

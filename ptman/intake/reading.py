@@ -5,6 +5,7 @@ import stat
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 from typing import BinaryIO
 
 from ptman import files
@@ -21,13 +22,16 @@ _CHUNK = 1024 * 1024
 _MANY_EMPTY_ROWS = 10_000
 
 
-def read(path: Path, within: Limits = limits.DEFAULT) -> Workbook:
-    """The workbook at `path`; raises PtmanError with a code of bad_files.SENTENCES or of files.read_failure."""
+def read(path: Path, within: Limits = limits.DEFAULT, unwanted: Event | None = None) -> Workbook:
+    """The workbook at `path`; raises PtmanError with a code of bad_files.SENTENCES or of files.read_failure.
+
+    Once `unwanted` is set, the process that reads is ended and Unwanted raised.
+    """
     with tempfile.TemporaryFile() as copy:
         sha256 = copied(path, copy, within)
         separated.as_workbook(copy, path.name, within)
         facts = prescan.examine(copy, path.name, within)
-        values = _values(copy, path.name, within)
+        values = _values(copy, path.name, within, unwanted)
     if any(_numbers(sheet) < facts.sheets[sheet.name].numbers for sheet in values if sheet.name in facts.sheets):
         # Two readers that disagree on a sheet mean that one of them lost cells.
         raise bad_files.refusal("damaged", path.name, part="xl/worksheets")
@@ -71,9 +75,10 @@ def _check_size(size: int, name: str, within: Limits) -> None:
         raise bad_files.refusal("file-too-large", name, **facts)
 
 
-def _values(copy: BinaryIO, name: str, within: Limits) -> tuple[Sheet, ...]:
+def _values(copy: BinaryIO, name: str, within: Limits, unwanted: Event | None) -> tuple[Sheet, ...]:
+    bounds = process.Bounds(within.read_seconds, within.child_bytes, unwanted)
     with tempfile.TemporaryFile() as answer:
-        status = process.run({"job": "read"}, copy, answer, (within.read_seconds, within.child_bytes))
+        status = process.run({"job": "read"}, copy, answer, bounds)
         if status == child.REFUSED:
             raise bad_files.refusal("damaged", name, part="xl/workbook.xml")
         if status == 0:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session
 from ptman import journal
 from ptman.drafts import Fate
 from ptman.errors import PtmanError
-from ptman.intake import annotate, draft, headers, kinds, reading, sources
+from ptman.intake import annotate, columns, draft, reading, recognition, sources
 from ptman.intake.draft import IntakeDraft, Part, Progress
 from ptman.intake.kinds import Book
 from ptman.intake.known import Entry, Known
@@ -20,6 +21,7 @@ from ptman.intake.sheet import Workbook
 from ptman.models.core import Record, new_id, nouns
 
 senders = sources.senders
+recognised = recognition.recognised
 COMPARED = (
     "person",
     "student",
@@ -38,60 +40,20 @@ COMPARED = (
 )
 
 
-def read(path: Path, book: Book | None = None) -> tuple[Workbook, list[Part]]:
+def read(path: Path, book: Book | None = None, unwanted: Event | None = None) -> tuple[Workbook, list[Part]]:
     """Read a workbook and recognise its sheets; needs no office file, so it can run beside other work."""
-    workbook = reading.read(path)
+    workbook = reading.read(path, unwanted=unwanted)
     return workbook, recognised(workbook, book)
 
 
-def recognised(workbook: Workbook, book: Book | None = None) -> list[Part]:
-    """The sheets whose header is known, or a sentence that says what was looked for."""
-    wanted = [kind for kind in kinds.kinds().values() if book in (None, kind.book)]
-    parts = []
-    for sheet in workbook.sheets:
-        ranked = [found for found in headers.ranked(sheet, [kind.spec() for kind in wanted]) if _is_meant(found)]
-        if ranked and (len(ranked) == 1 or ranked[0].score != ranked[1].score):
-            kind = kinds.kinds()[Book(ranked[0].kind)]
-            fields = {key: slot.field for key, slot in kind.slots.items()}
-            required = frozenset(key for key, slot in kind.slots.items() if slot.required)
-            part = Part(kind.book.value, kind.book.label, sheet, ranked[0], fields, required)
-            _refuse_missing(workbook, part)
-            parts.append(part)
-    if not parts:
-        raise _unrecognised(workbook, book)
-    # Rows that others name come first: a supervisor must be known before a choice can mean him.
-    order = [Book.BASES, Book.ACADEMIC_SUPERVISORS, Book.INDUSTRY_SUPERVISORS, Book.STUDENTS, Book.PREFERENCES]
-    return sorted(parts, key=lambda part: order.index(Book(part.book)))
+def understood(session: Session, workbook: Workbook, book: Book | None = None, sender: str = "") -> list[Part]:
+    """The sheets whose header is known, also by what was said by hand of the headers of this source."""
+    return recognised(workbook, book, columns.meanings(session, source_of(workbook, sender)))
 
 
-def _is_meant(found: headers.Found) -> bool:
-    """A student number and a name alone are no list of choices."""
-    choices = {"academic", "industry", "base", "target"}
-    return found.kind != Book.PREFERENCES or any(key in choices for key, *_ in found.columns)
-
-
-def _refuse_missing(workbook: Workbook, part: Part) -> None:
-    if part.found.missing:
-        zh = "、".join(part.fields[key].label.zh for key in part.found.missing)
-        en = ", ".join(part.fields[key].label.en for key in part.found.missing)
-        raise PtmanError(
-            "column-missing",
-            f"{workbook.path_name} 的“{part.sheet.name}”像“{part.label.zh}”，但缺少这些列：{zh}。"
-            "未读取任何行；请补上列后重试。",
-            f"“{part.sheet.name}” of {workbook.path_name} looks like {part.label.en} but lacks: {en}. "
-            "Nothing was read; add the columns and try again.",
-        )
-
-
-def _unrecognised(workbook: Workbook, book: Book | None) -> PtmanError:
-    books = [book] if book else list(Book)
-    zh = "、".join(one.label.zh for one in books)
-    en = ", ".join(one.label.en for one in books)
-    return PtmanError(
-        "no-known-header",
-        f"{workbook.path_name} 的前 {headers.FIRST_ROWS} 行中没有认出表头（找过：{zh}）。未读取任何行。",
-        f"No header row was recognised in {workbook.path_name} (looked for: {en}). Nothing was read.",
-    )
+def source_of(workbook: Workbook, sender: str = "") -> str:
+    """Who sends a workbook; where it is not said, the name of the file tells."""
+    return sender.strip()[: sources.LONGEST] or sources.proposed(workbook.path_name)
 
 
 def compare(session: Session, workbook: Workbook, parts: list[Part], today: date, sender: str = "") -> IntakeDraft:
@@ -99,7 +61,7 @@ def compare(session: Session, workbook: Workbook, parts: list[Part], today: date
 
     `sender` is who sends it; where it is not said, the name of the file tells.
     """
-    source = sender.strip()[: sources.LONGEST] or sources.proposed(workbook.path_name)
+    source = source_of(workbook, sender)
     memory = sources.memory(session, draft.kind(parts), source)
     drawn = draft.compare(parts, known(session), today, memory, date1904=workbook.date_1904)
     seen = replace(drawn.draft, remarks=(*workbook.notes, *drawn.draft.remarks))

@@ -5,7 +5,7 @@ from ptman.models.bases import BaseSeats, Period, TrainingBase
 from ptman.models.core import Noun, Record
 from ptman.models.documents import DocumentSeries, IssuedDocument, IssuedDocumentStep
 from ptman.models.history import Change, ChangeSet
-from ptman.models.imports import ImportedFile
+from ptman.models.imports import ImportedFile, SourceColumn
 from ptman.models.keys import SigningKey
 from ptman.models.organisations import Contact, Organisation, OrganisationName
 from ptman.models.people import Person
@@ -45,6 +45,7 @@ __all__ = [
     "Record",
     "RuleParameter",
     "SigningKey",
+    "SourceColumn",
     "StateLog",
     "Student",
     "Supervision",

@@ -1,8 +1,8 @@
-"""What each kept import said, cell by cell: the third side of the comparison when its source sends a file again."""
+"""What the office knows of each source of workbooks: what its files said, and what its headers mean."""
 
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, Index, String
+from sqlalchemy import JSON, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ptman.labels import Label
@@ -26,3 +26,22 @@ class ImportedFile(Record):
     file_name: Mapped[str] = mapped_column(String(255), info=field("文件名", "File", width=24))
     sha256: Mapped[str] = mapped_column(String(64))
     said: Mapped[dict[str, Any]] = mapped_column(JSON)  # values are what their columns are
+
+
+class SourceColumn(Record):
+    """What one header of a source's workbooks means, as somebody said by hand; a source is a kind and who sends it.
+
+    `column_key` is a column of the kind (student.student_no, academic#2), empty where the header is to be left out.
+    `header` is as the workbook has it, `header_key` what it is recognised by.
+    """
+
+    __tablename__ = "source_column"
+    __table_args__ = (UniqueConstraint("kind", "sender", "header_key"),)
+    LABEL: ClassVar[Label] = Label("列的对应", "Column of a source")
+    NATURAL_KEY: ClassVar[tuple[str, ...]] = ("kind", "sender", "header_key")
+
+    kind: Mapped[str] = mapped_column(String(120))
+    sender: Mapped[str] = mapped_column(String(60), info=field("来源", "Source", width=20))
+    header: Mapped[str] = mapped_column(String(200), info=field("表头", "Header", width=20))
+    header_key: Mapped[str] = mapped_column(String(200))
+    column_key: Mapped[str] = mapped_column(String(120))

@@ -10,7 +10,8 @@ from ptman import journal
 from ptman.errors import PtmanError
 from ptman.labels import Label
 from ptman.models.core import Record
-from ptman.register import cards, duplicates, references, saving, titles, uniques, words
+from ptman.register import cards, duplicates, references, saving, staleness, titles, uniques, words
+from ptman.register.cards import Ref
 
 Side = Literal["keep", "drop"]
 Pair = duplicates.Pair
@@ -30,8 +31,17 @@ class Contrast:
     take: Side
 
 
-def compare(session: Session, noun: str, keep_id: str, drop_id: str) -> tuple[Contrast, ...]:
-    """Both records field by field, fields that are blank in both left out."""
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Both records as they were when they were compared, field by field; fields that are blank in both left out."""
+
+    keep: Ref
+    drop: Ref
+    contrasts: tuple[Contrast, ...]
+
+
+def compare(session: Session, noun: str, keep_id: str, drop_id: str) -> Comparison:
+    """Both records side by side, as `merge` wants to be told of them."""
     found = []
     keep, drop = cards.card(session, noun, keep_id), cards.card(session, noun, drop_id)
     for field in keep.fields:
@@ -41,15 +51,17 @@ def compare(session: Session, noun: str, keep_id: str, drop_id: str) -> tuple[Co
         said = [words.label(session, noun, field, value) for value in (one, other)]
         take: Side = "drop" if one is None else "keep"
         found.append(Contrast(field.key, field.label, said[0], said[1], one != other, take))
-    return tuple(found)
+    return Comparison(keep.ref, drop.ref, tuple(found))
 
 
-def merge(session: Session, noun: str, keep_id: str, drop_id: str, take: Mapping[str, Side]) -> None:
+def merge(session: Session, kept: Ref, dropped: Ref, take: Mapping[str, Side]) -> None:
     """Keep one record, with the other's value wherever `take` says "drop"; what referred to the other refers to it.
 
-    A blank is filled from the other where `take` says nothing. Raises PtmanError `merge-conflict` where both have
-    what only one may have (an open supervision of one role); rows that would be the same twice are dropped.
+    A blank is filled from the other where `take` says nothing. Raises PtmanError `stale` where either has changed
+    since it was compared, `merge-conflict` where both have what only one may have (an open supervision of one role);
+    rows that would be the same twice are dropped.
     """
+    noun, keep_id, drop_id = kept.noun, kept.id, dropped.id
     if keep_id == drop_id:
         raise PtmanError(
             "merge-same", "这是同一条记录，未作任何改动。", "This is one and the same record; nothing was changed."
@@ -58,6 +70,8 @@ def merge(session: Session, noun: str, keep_id: str, drop_id: str, take: Mapping
     drop, other = cards.load(session, noun, drop_id)
     if keep.PERMANENT:
         raise PtmanError("frozen", "已发出的文书不能合并。", "Issued documents cannot be merged.")
+    for ref in (kept, dropped):
+        staleness.refuse_other_version(session, ref)
     names = {one.id: _called(session, noun, one) for one in (keep, drop)}
     what = keep.LABEL
     taken = _taken(session, noun, keep_id, drop_id, take)

@@ -24,6 +24,7 @@ PARTS = {
     "period": ("cohort_year", "name"),
     "placement": ("student_id", "base_id"),
     "preference": ("student_id", "rank"),
+    "source_column": ("sender", "header"),
     "state_log": ("moved_on", "to_state"),
     "supervision": ("student_id", "role"),
 }

@@ -8,8 +8,10 @@ from pathlib import Path
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from ptman import journal, pragmas
+from ptman import db, journal, pragmas
 from ptman.models import Person
+from ptman.register import cards
+from ptman.register.cards import Ref
 
 ROOT = Path(__file__).parents[2]
 JOURNAL = {"change", "change_set"}
@@ -72,3 +74,8 @@ def ended(program: subprocess.Popen[str]) -> int:
 def tables_named(session: Session) -> list[str]:
     """A question that needs nothing but an office."""
     return list(session.scalars(text("SELECT name FROM sqlite_master WHERE type='table'")))
+
+
+def refs(office: db.Database, noun: str, *keys: str) -> list[Ref]:
+    """These records as they are now."""
+    return [office.read(cards.card, noun, key).ref for key in keys]

@@ -44,3 +44,19 @@ def test_conflicts_are_counted_and_only_theirs_takes_them(capsys: pytest.Capture
     assert mobile(path) == HAND
     imported(capsys, path, roster(tmp_path, NEWER), "--sender", "学院", "--theirs")
     assert mobile(path) == NEWER
+
+
+def test_headers_are_matched_by_map_and_remembered_with_keep(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "office.ptman"
+    header = ("学生编码", "联络电话号", *(one for one in books.STUDENT if one not in {"学号", "手机"}))
+    row = dict(zip(books.STUDENT, books.student("22660001", "张雨桐"), strict=True))
+    cells = ("22660001", FILE, *(row[one] for one in header[2:]))
+    workbook = books.write(tmp_path / "学院.xlsx", header, [cells])
+    said = ["--map", "学生编码=学号", "--map", "联络电话号=person.mobile"]
+    assert cli.run(["--file", str(path), "import", str(workbook), "--keep"]) == 2
+    assert cli.run(["--file", str(path), "import", str(workbook), *said, "--map", "没有=-"]) == 2
+    assert imported(capsys, path, workbook, *said)["new"] == 1
+    assert mobile(path) == FILE
+    assert imported(capsys, path, workbook)["unchanged"] == 1

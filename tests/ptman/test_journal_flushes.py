@@ -116,7 +116,7 @@ def test_a_merge_is_undone(office: db.Database) -> None:
 
     keep, drop = office.write(two)
     before = offices.tables(office.path)
-    office.write(merge.merge, "organisation", keep, drop, {})
+    office.write(merge.merge, *offices.refs(office, "organisation", keep, drop), {})
     after = offices.tables(office.path)
     assert len(after["organisation"]) == 1
     office.write(undo.undo, 2)

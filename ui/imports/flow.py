@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Signal
@@ -131,13 +132,14 @@ def _reading(paths: Sequence[Path]) -> Label:
 
 
 def _read_all(paths: tuple[Path, ...], book: Book | None, step: Step) -> tuple[list[Taken], list[Refusal]]:
-    """On the worker. A reader that is still busy when the user cancels ends by itself within its bounds."""
+    """On the worker. A process that still reads when the user cancels is ended at once."""
     taken, refusals = [], []
+    unwanted = Event()
     total = len(paths) if len(paths) > 1 else 0
     reader = ThreadPoolExecutor(max_workers=1)
     try:
         for done, path in enumerate(paths):
-            future = reader.submit(store.read, path, book)
+            future = reader.submit(store.read, path, book, unwanted)
             while not future.done():
                 step(done, total)
                 wait([future], _LOOK)
@@ -146,6 +148,7 @@ def _read_all(paths: tuple[Path, ...], book: Book | None, step: Step) -> tuple[l
             except PtmanError as error:
                 refusals.append(items.refusal(path, error))
     finally:
+        unwanted.set()
         reader.shutdown(wait=False, cancel_futures=True)
     return taken, refusals
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from ptman.labels import Label
 from ptman.listing import Listing, Row
 from ptman.register import cards, edit, lists, merge
-from ptman.register.merge import Contrast, Side
+from ptman.register.faults import Stale
+from ptman.register.merge import Comparison, Side
 from ui import day, errors
 from ui.desk import Desk
 from ui.dialogs.merge import MergeDialog
@@ -70,6 +71,7 @@ class Merging(QObject):
         self._page = page
         self._noun = noun
         self._pair = pair
+        self._seen: Comparison | None = None
         self._dialog: MergeDialog | None = None
 
     @property
@@ -80,9 +82,10 @@ class Merging(QObject):
         """Show both sides once the worker has read them."""
         self._desk.work.ask(partial(self._desk.read, merge.compare, self._noun, *self._pair), self._on_compared)
 
-    def _on_compared(self, contrasts: tuple[Contrast, ...]) -> None:
+    def _on_compared(self, seen: Comparison) -> None:
         window: QWidget = self._page.window()
-        self._dialog = MergeDialog(contrasts, window)
+        self._seen = seen
+        self._dialog = MergeDialog(seen.contrasts, window)
         self._dialog.merge_asked.connect(self._on_merge_asked)
         self._dialog.swap_asked.connect(self._on_swap_asked)
         self._dialog.open()
@@ -95,8 +98,12 @@ class Merging(QObject):
         self.compare()
 
     def _on_merge_asked(self, take: dict[str, Side]) -> None:
+        seen = self._seen
+        if seen is None:
+            return
+
         def job(_step: object) -> None:
-            self._desk.write(merge.merge, self._noun, *self._pair, take)
+            self._desk.write(merge.merge, seen.keep, seen.drop, take)
 
         self._desk.work.act(MERGING, job, self._on_merged, self._on_failed)
 
@@ -106,9 +113,15 @@ class Merging(QObject):
         self._page.told.emit(Label("已合并两条记录", "Merged the two records"))
 
     def _on_failed(self, error: Exception) -> None:
-        if self._dialog is not None:
+        if self._dialog is None:
+            errors.show(error, self._page.window())
+        elif isinstance(error, Stale):
+            self._dialog.reject()  # what it shows is no longer so
+            self._page.told.emit(error.sentence)
+            self.compare()
+        else:
             self._dialog.give_back()
-        errors.show(error, self._dialog)
+            errors.show(error, self._dialog)
 
 
 def not_merge(listing: Listing, rows: Sequence[Row]) -> Label | None:

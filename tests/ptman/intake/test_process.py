@@ -1,12 +1,17 @@
 """Whatever becomes of the reading process, the program gets an answer or one known failure."""
 
+import io
 import json
+import os
+import sys
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from ptman.errors import PtmanError
-from ptman.intake import reading, wire
+from ptman.intake import process, reading, wire
 from ptman.intake.limits import Limits
 from tests.ptman.intake import bad_workbooks as make
 
@@ -32,6 +37,24 @@ def test_a_reader_that_fails_does_no_harm(rows: str, within: Limits, tmp_path: P
     with pytest.raises(PtmanError) as caught:
         reading.read(path, within)
     assert caught.value.code == "reader-stopped"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="looking for a process by its number would end it there")
+def test_what_nobody_waits_for_is_ended_at_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    sleeper, unwanted = tmp_path / "sleeper.py", Event()
+    sleeper.write_text("import os, sys, time\nprint(os.getpid(), flush=True)\ntime.sleep(600)", encoding="ascii")
+    monkeypatch.setattr(process, "command", lambda: [sys.executable, str(sleeper)])
+    with (tmp_path / "answer").open("w+b") as answer, ThreadPoolExecutor(1) as beside:
+        bounds = process.Bounds(600, 10**9, unwanted)
+        done = beside.submit(process.run, {"job": "read"}, io.BytesIO(), answer, bounds)
+        while not (tmp_path / "answer").read_bytes().endswith(b"\n"):
+            wait([done], 0.01)
+        number = int((tmp_path / "answer").read_bytes())
+        unwanted.set()
+        with pytest.raises(process.Unwanted):
+            done.result()
+    with pytest.raises(ProcessLookupError):
+        os.kill(number, 0)
 
 
 SHEET = wire.sheet_line("Sheet1", True, [(1, 1, 2, 2)]).encode()

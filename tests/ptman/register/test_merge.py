@@ -10,10 +10,12 @@ from sqlalchemy.orm import Session
 
 from ptman import db, undo
 from ptman.errors import PtmanError
-from ptman.models import IndustrySupervisor, Preference, Student, Supervision, TrainingBase
+from ptman.models import IndustrySupervisor, Person, Preference, Student, Supervision, TrainingBase
 from ptman.models.choices import Chooser
 from ptman.register import cards, duplicates, lookup, merge
+from ptman.register.faults import Stale
 from tests import makers
+from tests.ptman import offices
 
 Contents = Callable[[], object]
 
@@ -39,7 +41,7 @@ def two_students(session: Session) -> tuple[str, str]:
 def test_students_become_one_and_two_again(office: db.Database, contents: Contents) -> None:
     keep, drop = office.write(two_students)
     before = contents()
-    office.write(merge.merge, "student", keep, drop, {"student_no": "drop"})
+    office.write(merge.merge, *offices.refs(office, "student", keep, drop), {"student_no": "drop"})
     card = office.read(cards.card, "student", keep)
     assert (card.values["student_no"], card.values["topic"]) == ("22660010", "边缘计算")
     assert (
@@ -67,7 +69,7 @@ def test_two_open_pairings_of_one_role_are_refused(office: db.Database, contents
     keep, drop = office.write(two_paired)
     before = contents()
     with pytest.raises(PtmanError) as caught:
-        office.write(merge.merge, "student", keep, drop, {})
+        office.write(merge.merge, *offices.refs(office, "student", keep, drop), {})
     assert caught.value.code == "merge-conflict"
     assert "导师分配" in caught.value.sentence.zh
     assert contents() == before
@@ -88,10 +90,11 @@ def test_organisations_hand_over_their_number_and_people(office: db.Database, co
     (pair,) = office.read(merge.likely_duplicates, "organisation")
     assert (pair.keep_id, pair.drop_id) == (keep, drop)
     sides = {
-        one.key: (one.keep.zh, one.drop.zh, one.take) for one in office.read(merge.compare, "organisation", keep, drop)
+        one.key: (one.keep.zh, one.drop.zh, one.take)
+        for one in office.read(merge.compare, "organisation", keep, drop).contrasts
     }
     assert sides["uscc"] == ("", "91330000MA27000101", "drop")
-    office.write(merge.merge, "organisation", keep, drop, {})
+    office.write(merge.merge, *offices.refs(office, "organisation", keep, drop), {})
     assert office.read(lambda s: s.scalars(select(IndustrySupervisor.organisation_id)).all()) == [keep]
     assert office.read(lambda s: s.scalars(select(TrainingBase.host_organisation_id)).all()) == [keep]
     assert office.read(cards.card, "organisation", keep).values["uscc"] == "91330000MA27000101"
@@ -108,7 +111,7 @@ def two_people(session: Session) -> tuple[str, str]:
 
 def test_a_person_takes_over_the_roles_and_the_name(office: db.Database) -> None:
     keep, drop = office.write(two_people)
-    office.write(merge.merge, "person", keep, drop, {"name": "drop", "name_pinyin": "drop"})
+    office.write(merge.merge, *offices.refs(office, "person", keep, drop), {"name": "drop", "name_pinyin": "drop"})
     card = office.read(cards.card, "person", keep)
     assert (card.title, card.values["name_pinyin"]) == ("李伟玮", "liweiwei")
     found = office.read(lambda s: s.scalars(select(Student.person_id)).one())
@@ -116,10 +119,27 @@ def test_a_person_takes_over_the_roles_and_the_name(office: db.Database) -> None
     assert [key for key, _ in office.read(lookup.links, "academic_supervisor", "lww")] != []
 
 
+def test_what_came_meanwhile_is_noticed(office: db.Database, contents: Contents) -> None:
+    keep, drop = office.write(two_students)
+    seen = office.read(merge.compare, "student", keep, drop)
+
+    def move(session: Session) -> None:
+        session.get_one(Person, session.get_one(Student, drop).person_id).mobile = "19900000001"
+
+    office.write(move)
+    before = contents()
+    with pytest.raises(Stale):
+        office.write(merge.merge, seen.keep, seen.drop, {})
+    assert contents() == before
+    anew = office.read(merge.compare, "student", keep, drop)
+    office.write(merge.merge, anew.keep, anew.drop, {})
+    assert office.read(cards.card, "student", keep).values["person.mobile"] == "19900000001"
+
+
 def test_one_record_is_no_pair(office: db.Database) -> None:
     key = office.write(lambda s: makers.student(s).id)
     with pytest.raises(PtmanError) as caught:
-        office.write(merge.merge, "student", key, key, {})
+        office.write(merge.merge, *offices.refs(office, "student", key, key), {})
     assert caught.value.code == "merge-same"
 
 
