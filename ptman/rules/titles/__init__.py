@@ -1,0 +1,1 @@
+"""Who may apply for the professional title, test by test."""
