@@ -21,6 +21,17 @@ class Kind(StrEnum):
     CHOICE = "choice"
     LINK = "link"
     CODES = "codes"
+    MONEY = "money"
+    TENTHS = "tenths"
+    PERCENT = "percent"
+    MONTH = "month"
+    TIME = "time"
+    DATETIME = "datetime"
+
+
+# Shown otherwise than stored: money is kept in cents, tenths ×10, percent ×100, a month as its first day.
+MEASURED = frozenset({Kind.MONEY, Kind.TENTHS, Kind.PERCENT, Kind.MONTH, Kind.TIME, Kind.DATETIME})
+NUMERIC = frozenset({Kind.NUMBER, Kind.MONEY, Kind.TENTHS, Kind.PERCENT})
 
 
 class Sensitivity(StrEnum):
@@ -37,6 +48,7 @@ class Field:
 
     `width` is in characters of a list's column. `rule` names a check in `ptman.rules.checks`.
     `aliases` are further headers under which workbooks bring this field. `link` names the noun a LINK points to.
+    `due` says what falls due on a date, for the agenda: 到期, 应完成.
     """
 
     key: str
@@ -50,6 +62,7 @@ class Field:
     link: str = ""
     sensitivity: Sensitivity = Sensitivity.OPEN
     hint: Label | None = None
+    due: Label | None = None
 
     @property
     def is_identifier(self) -> bool:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, time
 
 from typing_extensions import override
 
 from ptman.fields import Kind, Sensitivity
 from ptman.labels import Label, Lang
+from ptman.rules.measures import Measure
 
 _DIGITS = re.compile("[0-9]+")
 LONGEST_NUMBER = 20
@@ -30,7 +31,7 @@ class Load:
         return f"{self.taken}/{self.of}"
 
 
-Value = str | int | bool | date | Load | Label | None
+Value = str | int | bool | date | time | Load | Measure | Label | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +98,19 @@ def sort_key(value: Value) -> tuple[int, float, str]:
             return (0, value.share, str(value))
         case bool() | int():
             return (0, float(value), "")
+        case Measure():
+            return (0, value.size, "")
         case date():
-            return (1, float(value.toordinal()), "")
+            return (1, _moment(value), "")
         case Label():
             return (2, 0.0, value.zh)
     return (2, 0.0, _DIGITS.sub(lambda found: found.group().zfill(LONGEST_NUMBER), str(value)))
+
+
+def _moment(day: date) -> float:
+    return (
+        day.toordinal() + (day.hour * 60 + day.minute) / 1440 if isinstance(day, datetime) else float(day.toordinal())
+    )
 
 
 def shown(value: Value, lang: Lang) -> str:
@@ -111,6 +120,8 @@ def shown(value: Value, lang: Lang) -> str:
             return ""
         case bool():
             return {Lang.ZH: ("否", "是"), Lang.EN: ("no", "yes")}[lang][value]
+        case datetime():
+            return value.isoformat(" ", "minutes")
         case date():
             return value.isoformat()
         case Label():

@@ -3,7 +3,7 @@
 import enum
 import hashlib
 import json
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import Column, Enum, LargeBinary
@@ -14,7 +14,7 @@ def encode(value: object) -> object:
     match value:
         case enum.Enum():
             return str(value.value)
-        case datetime() | date():
+        case datetime() | date() | time():
             return value.isoformat()
         case bytes():
             return {"sha256": hashlib.sha256(value).hexdigest()}
@@ -30,7 +30,7 @@ def decode(column: Column[Any], value: Any) -> Any:  # noqa: ANN401 JSON is what
     if isinstance(column.type, Enum):
         return column.type.enum_class(value) if column.type.enum_class else value
     kind = column.type.python_type
-    if kind in {date, datetime}:
+    if kind in {date, datetime, time}:
         return kind.fromisoformat(value)
     return value
 

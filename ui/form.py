@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ptman.fields import Field, Kind
 from ptman.labels import Label
+from ptman.rules import measures
 from ui import style, words
-from ui.form_editors import ChoiceEditor, DateEditor, Editor, Entry, FlagEditor, LongEditor, TextEditor
+from ui.form_editors import LIKE, ChoiceEditor, DateEditor, Editor, Entry, FlagEditor, LongEditor, TextEditor
 from ui.form_link import LinkEditor, Lookup
 from ui.palette import Tone
 from ui.pieces import text
@@ -88,7 +89,7 @@ class Form(QWidget):
         """Begin again from these values; faults go."""
         for key, line in self._lines.items():
             line.editor.blockSignals(True)
-            line.answers.show_value(values.get(key))
+            line.answers.show_value(measures.typed(line.field.kind, values.get(key)))
             line.editor.blockSignals(False)
         self._first = self.values()
         self.set_faults({})
@@ -194,4 +195,4 @@ def _editor(
             return FlagEditor()
         case Kind.DATE:
             return DateEditor()
-    return TextEditor()
+    return TextEditor(LIKE.get(field.kind, ""))

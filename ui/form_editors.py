@@ -8,12 +8,23 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QWidgetAction
 from typing_extensions import override
 
+from ptman.fields import Kind
 from ptman.labels import Choice, Label
 from ui import icons, words
 from ui.palette import Tone
 
 Entry = str | bool | None
 """What a form gives: text as typed, a flag, the id of a link, None for a blank."""
+
+
+LIKE = {
+    Kind.MONEY: "12,345.60",
+    Kind.PERCENT: "12.5%",
+    Kind.MONTH: "2026-09",
+    Kind.TIME: "14:30",
+    Kind.DATETIME: "2026-09-01 14:30",
+}
+"""What a line shows of what is expected while nothing stands in it."""
 
 
 class Editor(Protocol):
@@ -33,8 +44,9 @@ class TextEditor(QLineEdit):
     edited = Signal()
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, like: str = "") -> None:
         super().__init__()
+        self.setPlaceholderText(like)
         self.textEdited.connect(self.edited)
         self.editingFinished.connect(self.left)
 
@@ -146,8 +158,7 @@ class DateEditor(TextEditor):
     """A date typed in any form the office knows, or picked from a calendar (Alt+Down)."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setPlaceholderText("2026-09-01")
+        super().__init__("2026-09-01")
         self._calendar = QCalendarWidget()
         self._menu = QMenu(self)
         self._action = QWidgetAction(self._menu)

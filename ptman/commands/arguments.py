@@ -61,7 +61,7 @@ def _stages(add: Add) -> None:
 
 def _writing(add: Add) -> None:
     one = add("export", help="write a list as a workbook")
-    one.add_argument("list", metavar="LIST", choices=LISTS, help=", ".join(LISTS))
+    one.add_argument("list", metavar="LIST", help=f"{', '.join(LISTS)}, or any noun, such as agreement")
     one.add_argument("target", metavar="OUT.xlsx")
     one.add_argument("--cohort", type=int, metavar="YEAR")
     one.add_argument("--headers", choices=("zh", "en", "both"), help="language of the header (default: that of --lang)")

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ptman.fields import Kind
+
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
@@ -12,6 +14,14 @@ TEXT_FORMAT, DAY_FORMAT, TIME_FORMAT = "@", "yyyy-mm-dd", "yyyy-mm-dd hh:mm"
 # A face that Excel has on Chinese systems; elsewhere the system's own Chinese face takes its place.
 _FACE = {"font_name": "等线", "font_size": BODY_POINTS, "valign": "vcenter"}
 _CELL = {**_FACE, "border": 1, "border_color": "#9AA3AF"}
+_RIGHT, _CENTRED = {"align": "right", "indent": 1}, {"align": "center"}
+_MEASURES: dict[Kind, dict[str, object]] = {
+    Kind.MONEY: {**_RIGHT, "num_format": "#,##0.00"},
+    Kind.TENTHS: {**_RIGHT, "num_format": "0.0"},
+    Kind.PERCENT: {**_RIGHT, "num_format": "0.##%"},
+    Kind.MONTH: {**_CENTRED, "num_format": "yyyy-mm"},
+    Kind.TIME: {**_CENTRED, "num_format": "hh:mm"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +39,7 @@ class Formats:
     number: "Format"
     day: "Format"
     time: "Format"
+    measures: "dict[Kind, Format]"
 
 
 def make(workbook: "Workbook") -> Formats:
@@ -53,4 +64,5 @@ def make(workbook: "Workbook") -> Formats:
         number=workbook.add_format({**_CELL, "align": "right", "indent": 1, "num_format": "0"}),
         day=workbook.add_format({**_CELL, "align": "center", "num_format": DAY_FORMAT}),
         time=workbook.add_format({**_CELL, "align": "center", "num_format": TIME_FORMAT}),
+        measures={kind: workbook.add_format({**_CELL, **how}) for kind, how in _MEASURES.items()},
     )

@@ -1,7 +1,7 @@
 """How wide the columns and how high the header of an exported sheet are, from what stands in them."""
 
 from ptman.export import cell_text
-from ptman.fields import Kind
+from ptman.fields import MEASURED, Kind
 from ptman.labels import Label, Lang
 from ptman.listing import Listing, Value, shown
 
@@ -18,7 +18,7 @@ _HIGHEST = 400.0
 _NAME_PLACES = 3
 # Digits that are no number; a workbook keeps them as text with every leading zero.
 IDENTIFIERS = frozenset({Kind.IDENTIFIER, Kind.PHONE, Kind.CODES})
-_WHOLE = IDENTIFIERS | {Kind.NUMBER, Kind.DATE, Kind.FLAG, Kind.EMAIL}
+_WHOLE = IDENTIFIERS | {Kind.NUMBER, Kind.DATE, Kind.FLAG, Kind.EMAIL} | MEASURED
 
 
 def widths(listing: Listing, headers: tuple[str, ...], lang: Lang) -> tuple[float, ...]:

@@ -3,15 +3,17 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from ptman.errors import PtmanError
 from ptman.export import cell_text, layout
 from ptman.export.formats import Formats
 from ptman.export.options import Headers, Options
+from ptman.fields import Kind
 from ptman.labels import Label
 from ptman.listing import Column, Listing, Load, Value, shown
+from ptman.rules.measures import Measure
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -95,6 +97,8 @@ class Roster:
         match value:
             case None | "":
                 self.sheet.write_blank(*at, None, self.formats.text)
+            case Measure():
+                self._measure(at, value)
             case bool() | Load():
                 self.sheet.write_string(*at, shown(value, self.options.headers.lang), self.formats.centred)
             case int() if column.kind not in layout.IDENTIFIERS:
@@ -106,6 +110,14 @@ class Roster:
             case _:
                 return self._text(at, column, shown(value, self.options.headers.lang))
         return 0
+
+    def _measure(self, at: tuple[int, int], value: Measure) -> None:
+        """As the number, the month's first day or the time of day that it is; per cent as the share Excel wants."""
+        style = self.formats.measures[value.kind]
+        if isinstance(value.stored, date | time):
+            self.sheet.write_datetime(*at, value.stored, style)
+        else:
+            self.sheet.write_number(*at, value.size / 100 if value.kind is Kind.PERCENT else value.size, style)
 
     def _text(self, at: tuple[int, int], column: Column, text: str) -> int:
         """As a text whatever it looks like; Excel would cut what is too long."""

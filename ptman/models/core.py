@@ -6,6 +6,7 @@ import re
 import secrets
 import threading
 import time
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar
@@ -16,6 +17,9 @@ from typing_extensions import override
 
 from ptman.fields import Field, Kind
 from ptman.labels import Choice, Label
+
+Rule = Callable[[Mapping[str, Any]], Iterator[tuple[tuple[str, ...], tuple[str, Label]]]]
+"""Values by column → for each contradiction the columns it has to do with, and which field shows which fault."""
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -66,6 +70,16 @@ class Noun(DeclarativeBase):
 class Record(Noun):
     """A noun of the office: journalled, versioned, listed, formed, imported and exported by its fields.
 
+    Beside the fields a noun may say, for all lists, workbooks and searches at once:
+    - TITLE: the columns that name a record where another refers to it; else the person, `name`, or the natural key
+    - NATURAL_KEY: what a workbook's row is matched by; links may be among it
+    - IMPORTED: whether workbooks may bring it (only with a natural key)
+    - SEARCHED: what the search box matches beside natural key, title and names
+    - SORT: the list's first order, `-` before a column for descending; else the natural key
+    - CHIPS: the choice column with a chip for each of its members; TERM: first and last day, for chips of the term
+    - RULES: what contradicts itself within a record; ONLY_WHERE: the conditions of its partial unique indexes
+    - `settled` and LATEST_OF, beside fields with `due`: what the agenda leaves out
+
     `version` is the number of the change set that last wrote the row, so an equal version means equal content,
     also after an undo has restored it.
     """
@@ -73,6 +87,16 @@ class Record(Noun):
     __abstract__ = True
     LABEL: ClassVar[Label]
     NATURAL_KEY: ClassVar[tuple[str, ...]] = ()
+    TITLE: ClassVar[tuple[str, ...]] = ()
+    IMPORTED: ClassVar[bool] = True
+    SEARCHED: ClassVar[tuple[str, ...]] = ()
+    SORT: ClassVar[tuple[str, ...]] = ()
+    CHIPS: ClassVar[str] = ""
+    TERM: ClassVar[tuple[str, str] | None] = None
+    RULES: ClassVar[tuple[Rule, ...]] = ()
+    ONLY_WHERE: ClassVar[Mapping[str, Callable[[Mapping[str, Any]], bool]]] = {}
+    # Of records alike in these columns only the last to fall due counts: the others have been renewed.
+    LATEST_OF: ClassVar[tuple[str, ...]] = ()
     # Rows of a permanent noun are voided by an undo, never deleted: their numbers have left the building.
     PERMANENT: ClassVar[bool] = False
     # The link to the whole that rows of this noun are parts of, such as "meeting_id"; nothing where it stands alone.
@@ -83,6 +107,12 @@ class Record(Noun):
     id: Mapped[str] = mapped_column(String(36), primary_key=True, default=new_id)
     version: Mapped[int] = mapped_column(default=0)
     retired_on: Mapped[date | None] = mapped_column()
+
+    @classmethod
+    def settled(cls, values: Mapping[str, Any]) -> bool:
+        """Whether nothing falls due any more in a record of these values by column."""
+        del values
+        return False
 
     def withdraw(self) -> None:
         """What undoing its making does to a row of a permanent noun."""

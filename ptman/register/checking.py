@@ -6,6 +6,7 @@ from datetime import date
 from ptman.labels import Label
 from ptman.listing import Value
 from ptman.models.choices import Gender, IdType, OrientationType, Role
+from ptman.models.core import nouns
 from ptman.register.faults import MISSING
 from ptman.rules import identifiers
 
@@ -31,15 +32,17 @@ CODES = {"degree_category": 4, "degree_field": 6}
 def faults(noun: str, values: Values, changed: set[str]) -> dict[str, Label]:
     """What contradicts itself in the record, as far as it has to do with what changes."""
     found: dict[str, Label] = {}
-    for rule in (_order, _sponsor, _field, _paper, _role, _target, _code):
-        for keys, (key, fault) in rule(noun, values):
+    own = (rule(values) for rule in nouns()[noun].RULES)
+    for said in (*own, *(rule(noun, values) for rule in (_order, _sponsor, _field, _paper, _role, _target, _code))):
+        for keys, (key, fault) in said:
             if not changed.isdisjoint(keys):
                 found.setdefault(key, fault)
     return found
 
 
 def _order(noun: str, values: Values) -> Found:
-    for first, second, same_day in ORDER.get(noun, ()):
+    term = nouns()[noun].TERM
+    for first, second, same_day in ORDER.get(noun) or ([(*term, True)] if term else []):
         start, end = values.get(first), values.get(second)
         if isinstance(start, date) and isinstance(end, date) and (end < start or (end == start and not same_day)):
             yield (

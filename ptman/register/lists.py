@@ -6,9 +6,12 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ptman.errors import PtmanError
 from ptman.labels import Label
 from ptman.listing import Listing, Row
 from ptman.models import Student
+from ptman.models.core import nouns
+from ptman.register import noun_tags
 from ptman.register.base_lists import bases
 from ptman.register.paper_lists import agreements, appointments, letters
 from ptman.register.placement_lists import placements
@@ -29,6 +32,7 @@ __all__ = [
     "industry_supervisors",
     "letters",
     "named",
+    "names",
     "placements",
     "preferences",
     "record",
@@ -91,8 +95,27 @@ TAGS["industry-supervisors"] = TAGS["supervisors"]
 
 
 def named(session: Session, name: str, today: date, cohort: int | None = None) -> Listing:
-    """The list of that name, as the command line calls it."""
-    return NAMED[name](session, today, cohort)
+    """The list of that name, as the command line calls it; the name of a noun gives the list of its fields."""
+    if name in NAMED:
+        return NAMED[name](session, today, cohort)
+    return any_noun(session, noun_of(name), today)
+
+
+def noun_of(name: str) -> str:
+    """The noun of a list drawn from its fields alone, with dashes or not; PtmanError `no-list` for anything else."""
+    noun = name.replace("-", "_")
+    if noun not in nouns():
+        raise PtmanError(
+            "no-list",
+            f"没有名为“{name}”的列表。可用的有：{'、'.join(names())}。",
+            f"There is no list called {name}. There are: {', '.join(names())}.",
+        )
+    return noun
+
+
+def names() -> tuple[str, ...]:
+    """What `named` takes: the office's own lists, then every noun by its fields."""
+    return (*NAMED, *(noun.replace("_", "-") for noun in nouns()))
 
 
 def cohorts(session: Session) -> tuple[int, ...]:
@@ -103,10 +126,15 @@ def cohorts(session: Session) -> tuple[int, ...]:
 def chips(listing: Listing) -> tuple[Chip, ...]:
     """The questions an office asks of a list, each with its tag and count; retired records only where shown."""
     found = [(CURRENT, ALL, _count(listing, CURRENT))]
-    found += [(tag, label, _count(listing, tag)) for tag, label in TAGS.get(listing.key, ())]
+    found += [(tag, label, _count(listing, tag)) for tag, label in tags(listing.key)]
     if _count(listing, RETIRED):
         found.append((RETIRED, Label("已停用", "Retired"), _count(listing, RETIRED)))
     return tuple(found)
+
+
+def tags(name: str) -> tuple[tuple[str, Label], ...]:
+    """The questions an office asks of a list beside all and retired: each tag with its words."""
+    return TAGS.get(name) or (noun_tags.declared(name) if name in nouns() else ())
 
 
 def record(listing: Listing, row: Row) -> tuple[str, str]:

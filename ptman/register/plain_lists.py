@@ -1,48 +1,72 @@
 """The list of any noun, drawn from the declarations of its fields alone, and the list of preferences."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Column, UnaryExpression, select
 from sqlalchemy.orm import Session
 
 from ptman.fields import Kind
 from ptman.labels import Label
 from ptman.listing import Listing, Value
 from ptman.models import Preference, Student
-from ptman.models.core import fields_of
-from ptman.register import columns, rows, titles
+from ptman.models.core import Record, fields_of
+from ptman.register import columns, noun_tags, rows, titles
 
 Within = tuple[str, str]
 
 
 def any_noun(
-    session: Session, noun: str, *, unmasked: bool = False, retired: bool = False, within: Within | None = None
+    session: Session, noun: str, today: date | None = None, *, retired: bool = False, within: Within | None = None
 ) -> Listing:
     """Every record of a noun with its fields; links are shown by what they point to.
 
-    `within` keeps those whose link of that key holds that value: the parts of one whole.
+    The tags of terms and due days are there only where `today` is given. `within` keeps those whose link of that key
+    holds that value: the parts of one whole.
     """
     cls = titles.noun_class(noun)
     fields = fields_of(cls)
     links = {field.key: target for field in fields if (target := titles.target(cls, field.key))}
     named = {key: titles.shown(session, target, by=by) for key, (target, by) in links.items()}
-    blank = rows.blank(noun, noun, cls.LABEL, columns.of(cls, *(field.key for field in fields)))
+    tags = noun_tags.of(session, cls, today)
     table = cls.__mapper__.columns
-    order = [table[key] for key in (*cls.NATURAL_KEY, "id")]
-    query = select(table["id"], table["retired_on"], *(table[field.key] for field in fields)).order_by(*order)
+    query = select(table["id"], table["retired_on"], *(table[field.key] for field in fields)).order_by(*_order(cls))
     if within is not None:
         query = query.where(table[within[0]] == within[1])
     sounding = [field.key for field in fields if field.kind in {Kind.TEXT, Kind.NAME, Kind.LINK}]
     entries = []
     for row in session.execute(query):
-        said: dict[str, Value] = {
-            field.key: named[field.key].get(value, value) if field.key in named else value
-            for field, value in zip(fields, row[2:], strict=True)
-        }
+        held = {field.key: value for field, value in zip(fields, row[2:], strict=True)}
+        said: dict[str, Value] = {key: _title(named.get(key), value) for key, value in held.items()}
         cells = {columns.plain(field): said[field.key] for field in fields}
         find = tuple(sound for key in sounding for sound in _sounds(said[key]))
-        entries.append(rows.Entry(row[0], cells, find, rows.tagged(retired=row[1] is not None)))
-    return rows.listing(blank, entries, rows.View(unmasked=unmasked, retired=retired))
+        worn = tags(held) | rows.tagged(retired=row[1] is not None)
+        entries.append(rows.Entry(row[0], cells, find, worn))
+    return rows.listing(blank(noun), entries, rows.View(retired=retired))
+
+
+def blank(noun: str) -> Listing:
+    """The list without rows: what a record is called first, long texts last, the others as declared."""
+    cls = titles.noun_class(noun)
+    declared = {field.key: field for field in fields_of(cls)}
+    lead = [key for key in (*cls.NATURAL_KEY, *titles.parts(noun)) if key in declared]
+    ordered = [*dict.fromkeys((*lead, *declared))]
+    ordered.sort(key=lambda key: declared[key].kind is Kind.LONG)
+    return rows.blank(noun, noun, cls.LABEL, columns.of(cls, *ordered))
+
+
+def _order(cls: type[Record]) -> Iterator[UnaryExpression[Any] | Column[Any]]:
+    table = cls.__mapper__.columns
+    for key in (*(cls.SORT or cls.NATURAL_KEY), "id"):
+        yield table[key[1:]].desc().nulls_last() if key.startswith("-") else table[key]
+
+
+def _title(linked: Mapping[str, str] | None, value: Any) -> Value:  # noqa: ANN401 a column's value
+    """What a link is called; any other value as it is."""
+    found: Value = value if linked is None else linked.get(value, value)
+    return found
 
 
 def _sounds(said: Value) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Column, String, select
 from sqlalchemy.orm import Session
 
-from ptman.fields import Field, Kind
+from ptman.fields import MEASURED, Field, Kind
 from ptman.labels import Label
 from ptman.listing import Load, Value
 from ptman.models import Person
@@ -15,7 +15,7 @@ from ptman.models.choices import IdType
 from ptman.models.core import Record
 from ptman.register import cards, titles
 from ptman.register.faults import MISSING
-from ptman.rules import checks, text
+from ptman.rules import checks, measures, text
 
 RESIDENT = {None, IdType.RESIDENT_ID, IdType.RESIDENCE_PERMIT}
 Given = Mapping[str, Value]
@@ -35,7 +35,7 @@ def fault(one: Field, raw: Value, today: date) -> Label | None:
         return MISSING if one.required else None
     if one.kind is Kind.LINK or one.rule == "id_number":
         return None
-    answer = checks.read(one, _raw(raw), today)
+    answer = checks.read(one, _said(one, raw), today)
     return answer.fault.expected if answer.fault else None
 
 
@@ -48,7 +48,7 @@ def read(session: Session, noun: str, given: Given, before: Given, today: date) 
         if key in answers.faults or blank(given[key]) or fields[key].kind is Kind.LINK:
             continue
         kind = answers.values.get(_type_key(key), before.get(_type_key(key)))
-        _judge(fields[key], _raw(given[key]), kind, answers, today)
+        _judge(fields[key], _said(fields[key], given[key]), kind, answers, today)
         _measure(noun, key, answers)
     return answers
 
@@ -105,8 +105,11 @@ def _measure(noun: str, key: str, answers: Answers) -> None:
         answers.faults[key] = Label(f"最多 {kind.length} 个字符", f"at most {kind.length} characters")
 
 
-def _raw(value: Value) -> checks.Raw:
-    if isinstance(value, Load | Label) or value is None:
+def _said(one: Field, value: Value) -> checks.Raw:
+    """A stored amount or time, as code hands it on, as the text it is read from."""
+    if one.kind in MEASURED and not isinstance(value, str):
+        return measures.said(one.kind, value)
+    if isinstance(value, Load | Label | measures.Measure) or value is None:
         raise TypeError(f"{value!r} is shown, never read")
     return value
 

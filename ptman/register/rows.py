@@ -7,7 +7,7 @@ from ptman.fields import Sensitivity
 from ptman.labels import Choice, Label
 from ptman.listing import Column, Listing, Row, Value
 from ptman.register import lookup, words
-from ptman.rules import pinyin
+from ptman.rules import measures, pinyin
 
 CURRENT, RETIRED = "current", "retired"
 
@@ -50,12 +50,15 @@ def _row(columns: tuple[Column, ...], entry: Entry, view: View) -> Row:
         value = entry.cells[column.key]
         if isinstance(value, Choice):
             value = value.label
+        value = measures.cell(column.kind, value) or value
         if column.sensitivity is Sensitivity.GUARDED and isinstance(value, str):
             value = value if view.unmasked else words.masked(value)
         elif isinstance(value, str):
             found.append(value)
         elif isinstance(value, Label):
             found += (value.zh, value.en)
+        elif isinstance(value, measures.Measure):
+            found.append(str(value))
         cells.append(value)
     tags = entry.tags if RETIRED in entry.tags else entry.tags | {CURRENT}
     return Row(entry.id, tuple(cells), " ".join(dict.fromkeys(found)).casefold(), tags)

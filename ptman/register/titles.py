@@ -7,8 +7,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ptman.errors import PtmanError
+from ptman.fields import Kind
 from ptman.labels import Choice
 from ptman.models.core import Record, nouns
+from ptman.rules import measures
 
 # Columns whose values, joined by blanks, name a record; links among them are named in turn.
 PARTS = {
@@ -37,8 +39,11 @@ def noun_class(noun: str) -> type[Record]:
 
 
 def parts(noun: str) -> tuple[str, ...]:
-    columns = noun_class(noun).__mapper__.columns
-    return PARTS.get(noun) or (("person_id",) if "person_id" in columns else ("name",))
+    cls = noun_class(noun)
+    if cls.TITLE or noun in PARTS:
+        return cls.TITLE or PARTS[noun]
+    columns = cls.__mapper__.columns
+    return next(((key,) for key in ("person_id", "name") if key in columns), cls.NATURAL_KEY)
 
 
 def target(noun: type[Record], key: str) -> tuple[str, str] | None:
@@ -58,7 +63,11 @@ def shown(session: Session, noun: str, keys: Collection[str] | None = None, by: 
         query = query.where(columns[by].in_(keys))
     found = session.execute(query).all()
     links = {i: _linked(session, cls, key, {row[i] for row in found}) for i, key in enumerate(named, 1)}
-    return {row[0]: " ".join(_word(row[i], links[i]) for i in range(1, len(row))) for row in found}
+    kinds = {i: columns[key].info["field"].kind for i, key in enumerate(named, 1)}
+    return {
+        row[0]: " ".join(_word(row[i], links[i], kinds[i]) for i in range(1, len(row)) if row[i] is not None)
+        for row in found
+    }
 
 
 def _linked(session: Session, cls: type[Record], key: str, values: set[Any]) -> dict[str, str]:
@@ -66,8 +75,8 @@ def _linked(session: Session, cls: type[Record], key: str, values: set[Any]) -> 
     return shown(session, towards[0], values, towards[1]) if towards else {}
 
 
-def _word(value: object, linked: dict[str, str]) -> str:
-    text = value.label.zh if isinstance(value, Choice) else str(value)
+def _word(value: object, linked: dict[str, str], kind: Kind) -> str:
+    text = value.label.zh if isinstance(value, Choice) else measures.said(kind, value)
     return linked.get(text, text)
 
 

@@ -45,7 +45,9 @@ def of(cls: type[Record]) -> Iterator[Unique]:
             yield Unique(tuple(column.name for column in constraint.columns))
     for index in sorted(table.indexes, key=lambda one: str(one.name)):
         if index.unique:
-            yield Unique(tuple(column.name for column in index.columns), ONLY_WHERE.get(str(index.name)))
+            yield Unique(
+                tuple(column.name for column in index.columns), (ONLY_WHERE | dict(cls.ONLY_WHERE)).get(str(index.name))
+            )
 
 
 def row(record: Record) -> dict[str, Any]:

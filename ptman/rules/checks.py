@@ -1,18 +1,19 @@
 """Reads one value of a declared field, from a form or from a cell, and says what was made of it."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
-from ptman.fields import Field, Kind
+from ptman.fields import MEASURED, Field, Kind
 from ptman.labels import Choice
-from ptman.rules import dates, identifiers, numeric, text
+from ptman.rules import dates, identifiers, measures, numeric, text
 from ptman.rules.reading import Read, bad, good
 
-Raw = str | int | float | bool | date | datetime
+Raw = str | int | float | bool | date | datetime | time
 FLAGS = {"是": True, "有": True, "yes": True, "true": True, "1": True, "y": True, "√": True}
 FLAGS |= {"否": False, "无": False, "no": False, "false": False, "0": False, "n": False, "×": False}
 LARGEST_COUNT = 100_000
+HIGHEST_SCORE = 1000  # tenths
 
 TEXT_RULES: dict[str, Callable[[str], Read[str]]] = {
     "person_name": text.person_name,
@@ -29,12 +30,22 @@ TEXT_RULES: dict[str, Callable[[str], Read[str]]] = {
 
 def read(field: Field, raw: Raw, today: date, *, date1904: bool = False) -> Read[Any]:
     """The value of `field` in `raw`; blanks are the caller's to treat before."""
+    if field.kind in MEASURED:
+        return _measured(field, raw, date1904=date1904)
     if field.kind is Kind.DATE:
-        return dates.date(raw if not isinstance(raw, bool) else str(raw), date1904=date1904)
+        return dates.date(raw if not isinstance(raw, bool | time) else str(raw), date1904=date1904)
     if field.kind is Kind.NUMBER:
         return _number(field, raw)
     words = _as_text(raw)
     return words.then(lambda said: _of_text(field, said, today))
+
+
+def _measured(field: Field, raw: Raw, *, date1904: bool) -> Read[Any]:
+    """An amount, a share, a month, a time; a score of at most 100 where the rule says so."""
+    answer = measures.read(field.kind, raw, date1904=date1904)
+    if field.rule == "score" and isinstance(answer.value, int) and answer.value > HIGHEST_SCORE:
+        return bad("score-bad", "0–100 的分数", "a score of 0–100")
+    return answer
 
 
 def _as_text(raw: Raw) -> Read[str]:
