@@ -1,4 +1,4 @@
-"""The pages of the window, in the order of the rail."""
+"""The pages of the window, in the order of the rail; an aspect's own page (SECTION 'aspects') goes before import."""
 
 from ui.page import Page
 from ui.pages.bases import BasesPage

@@ -32,6 +32,8 @@ class ListPage(Page):
     """A page over one Listing. Say NOUN, EMPTY and perhaps CHIPS, EMPTY_ACTION; give `blank`, `load`, `inspect`."""
 
     CHIPS: ClassVar[Sequence[Chip]] = (ALL,)
+    # Chips of empty answers are hidden: for lists with a chip for every state a record may be in.
+    QUIET_CHIPS: ClassVar[bool] = False
     COUNTED: ClassVar[Label] = Label("{} 行", "{} rows")
     EMPTY: ClassVar[Label]
     EMPTY_ACTION: ClassVar[Label | None] = None
@@ -135,7 +137,8 @@ class ListPage(Page):
     def _on_loaded(self, listing: Listing) -> None:
         self._loaded = True
         self.table.show_listing(listing)
-        self.chips.show_counts({chip.key: _count(listing, chip) for chip in self.CHIPS})
+        counts = {chip.key: _count(listing, chip) for chip in self.CHIPS}
+        self.chips.show_counts(counts, quiet=self.QUIET_CHIPS)
         self._on_selection_changed()
 
     def _on_chip_chosen(self) -> None:

@@ -38,6 +38,8 @@ _EDITING = (
 class Page(QWidget):
     """A page says KEY, TITLE, ICON and GUIDE, builds itself in `__init__`, and loads in `refresh`.
 
+    SECTION parts the rail: home, main, aspects, office.
+
     Signals:
         page_asked(str, str): go to the page of that key, with that chip or other place on it.
         record_asked(str, str): open the record of that noun and id.
@@ -49,6 +51,7 @@ class Page(QWidget):
     TITLE: ClassVar[Label]
     ICON: ClassVar[str]
     GUIDE: ClassVar[str] = ""
+    SECTION: ClassVar[str] = "main"
 
     page_asked = Signal(str, str)
     record_asked = Signal(str, str)

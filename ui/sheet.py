@@ -43,6 +43,7 @@ QPushButton[role="chip"]:checked { background: $accent_fill; color: $on_fill; }
 QPushButton[role="chip"]:checked:focus { border-color: $ink; }
 QToolButton[role="rail"] { border: 1px solid transparent; background: transparent; padding: 0 12px 0 8px;
   min-height: 32px; text-align: left; color: $ink; }
+QToolButton[role="rail"][dense="true"] { min-height: 28px; }
 QToolButton[role="rail"]:hover { background: $hover; }
 QToolButton[role="rail"]:checked { background: $accent_soft; color: $accent; }
 QToolButton[role="rail"]:focus { border-color: $accent; }

@@ -1,10 +1,12 @@
 """Agreements with partners and who is party to them (domain §3.6)."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from sqlalchemy import CheckConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
+from typing_extensions import override
 
 from ptman.fields import Kind
 from ptman.labels import Label
@@ -19,6 +21,8 @@ class Agreement(Record):
     __table_args__ = (CheckConstraint("valid_to IS NULL OR valid_to >= valid_from", name="dates"),)
     LABEL: ClassVar[Label] = Label("协议", "Agreement")
     NATURAL_KEY: ClassVar[tuple[str, ...]] = ("agreement_no",)
+    TERM: ClassVar[tuple[str, str] | None] = ("valid_from", "valid_to")
+    LATEST_OF: ClassVar[tuple[str, ...]] = ("base_id", "kind")
 
     agreement_no: Mapped[str] = mapped_column(
         String(40),
@@ -37,11 +41,23 @@ class Agreement(Record):
         info=field("协议起", "From", Kind.DATE, rule="date", aliases=("协议开始", "协议起始日期", "协议书起"))
     )
     valid_to: Mapped[date | None] = mapped_column(
-        info=field("协议止", "To", Kind.DATE, rule="date", aliases=("协议结束", "协议终止日期", "协议书止"))
+        info=field(
+            "协议止",
+            "To",
+            Kind.DATE,
+            rule="date",
+            aliases=("协议结束", "协议终止日期", "协议书止"),
+            due=Label("协议到期", "Agreement ends"),
+        )
     )
     auto_renew: Mapped[bool] = mapped_column(default=False, info=field("自动续期", "Renews itself", Kind.FLAG, width=8))
     copies: Mapped[int | None] = mapped_column(info=field("份数", "Copies", Kind.NUMBER, width=6, rule="count"))
     remark: Mapped[str | None] = mapped_column(info=field("备注", "Remark", Kind.LONG, width=24))
+
+    @classmethod
+    @override
+    def settled(cls, values: Mapping[str, Any]) -> bool:
+        return bool(values["auto_renew"])
 
 
 class AgreementParty(Record):

@@ -99,6 +99,7 @@ class Period(Record):
     )
     LABEL: ClassVar[Label] = Label("实践批次", "Period")
     NATURAL_KEY: ClassVar[tuple[str, ...]] = ("cohort_year", "name")
+    TERM: ClassVar[tuple[str, str] | None] = ("starts_on", "ends_on")
 
     cohort_year: Mapped[int] = mapped_column(info=field("年级", "Cohort", Kind.NUMBER, width=6, rule="year"))
     name: Mapped[str] = mapped_column(String(40), info=field("批次", "Period", width=16))

@@ -34,6 +34,8 @@ class Supervision(Record):
         ),
     )
     LABEL: ClassVar[Label] = Label("导师分配", "Supervision")
+    CHIPS: ClassVar[str] = "role"
+    TERM: ClassVar[tuple[str, str] | None] = ("starts_on", "ends_on")
 
     student_id: Mapped[str] = mapped_column(
         refers("student.id"), index=True, info=field("学生", "Student", Kind.LINK, link="student")

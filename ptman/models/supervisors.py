@@ -1,10 +1,12 @@
 """Both kinds of supervisors and the terms for which industry supervisors are appointed (domain §2.2–2.4)."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from sqlalchemy import CheckConstraint, String
 from sqlalchemy.orm import Mapped, mapped_column
+from typing_extensions import override
 
 from ptman.fields import Kind
 from ptman.labels import Label
@@ -133,6 +135,8 @@ class Appointment(Record):
     __table_args__ = (CheckConstraint("term_end > term_start", name="term"),)
     LABEL: ClassVar[Label] = Label("聘任", "Appointment")
     NATURAL_KEY: ClassVar[tuple[str, ...]] = ("appointment_no",)
+    TERM: ClassVar[tuple[str, str] | None] = ("term_start", "term_end")
+    LATEST_OF: ClassVar[tuple[str, ...]] = ("industry_supervisor_id",)
 
     industry_supervisor_id: Mapped[str] = mapped_column(
         refers("industry_supervisor.id"),
@@ -152,10 +156,22 @@ class Appointment(Record):
         info=field("聘期起", "From", Kind.DATE, rule="date", aliases=("聘期开始", "聘任开始", "聘期起始"))
     )
     term_end: Mapped[date] = mapped_column(
-        info=field("聘期止", "To", Kind.DATE, rule="date", aliases=("聘期结束", "聘任结束", "聘期终止"))
+        info=field(
+            "聘期止",
+            "To",
+            Kind.DATE,
+            rule="date",
+            aliases=("聘期结束", "聘任结束", "聘期终止"),
+            due=Label("聘期届满", "Appointment ends"),
+        )
     )
     status: Mapped[AppointmentStatus] = mapped_column(
         default=AppointmentStatus.ACTIVE, info=field("状态", "Status", width=8)
     )
     approval_doc_no: Mapped[str | None] = mapped_column(String(40), info=field("批准文号", "Approval", width=20))
     end_reason: Mapped[str | None] = mapped_column(info=field("结束原因", "Reason of ending", Kind.LONG, width=20))
+
+    @classmethod
+    @override
+    def settled(cls, values: Mapping[str, Any]) -> bool:
+        return bool(values["status"] is AppointmentStatus.ENDED)

@@ -67,7 +67,7 @@ def _term(cls: type[Record], values: Mapping[str, Any], today: date, soon: date)
     if cls.TERM is None:
         return frozenset()
     starts, ends = (values[key] for key in cls.TERM)
-    over = (ends is not None and ends < today) or cls.settled(values)
+    over = ends is not None and ends < today
     begun = starts is None or starts <= today
-    ending = begun and not over and ends is not None and ends <= soon
+    ending = begun and not over and ends is not None and ends <= soon and not cls.settled(values)
     return rows.tagged(to_come=not begun and not over, in_force=begun and not over, ending=ending, over=over)

@@ -51,7 +51,9 @@ def blank(noun: str) -> Listing:
     """The list without rows: what a record is called first, long texts last, the others as declared."""
     cls = titles.noun_class(noun)
     declared = {field.key: field for field in fields_of(cls)}
-    lead = [key for key in (*cls.NATURAL_KEY, *titles.parts(noun)) if key in declared]
+    # A number that every record has stands before its name; one that some lack, behind.
+    numbers = [key for key in cls.NATURAL_KEY if key in declared and declared[key].required]
+    lead = [key for key in (*numbers, *titles.parts(noun), *cls.NATURAL_KEY) if key in declared]
     ordered = [*dict.fromkeys((*lead, *declared))]
     ordered.sort(key=lambda key: declared[key].kind is Kind.LONG)
     return rows.blank(noun, noun, cls.LABEL, columns.of(cls, *ordered))

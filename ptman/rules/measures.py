@@ -152,6 +152,8 @@ def _clock(typed: str) -> Read[Stored]:
     half, hour = found[1] or found[5] or "", int(found[2])
     if half in _LATER and hour < _NOON:
         hour += _NOON
+    elif half == "am" and hour == _NOON:
+        hour = 0
     return good(dt.time(hour, int(found[3] or 0))) if hour < 2 * _NOON else _bad(Kind.TIME)
 
 

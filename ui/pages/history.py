@@ -34,6 +34,7 @@ class HistoryPage(ListPage):
     TITLE = steps.TITLE
     ICON = "history"
     GUIDE = "history"
+    SECTION = "office"
     COUNTED = Label("{} 步", "{} steps")
     EMPTY = Label(
         "这里记下每一步：谁、何时、改了什么，并可逐步撤销。先导入一份工作簿。",

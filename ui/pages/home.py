@@ -38,6 +38,7 @@ class HomePage(Page):
     TITLE = Label("首页", "Home")
     ICON = "house"
     GUIDE = "home"
+    SECTION = "home"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

@@ -49,6 +49,7 @@ class ImportPage(Page):
     TITLE = Label("导入", "Import")
     ICON = "upload"
     GUIDE = "import"
+    SECTION = "office"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

@@ -1,23 +1,25 @@
 """Every other kind of record the office keeps, chosen at the left: listed, added, corrected, retired, merged."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ptman.labels import Label
-from ui import memory, style, words
+from ptman.register import counts
+from ui import memory, style
 from ui.desk import Desk
-from ui.noun_pages import NOUNS
+from ui.noun_pages import Group
+from ui.nouns.groups import GROUPS
 from ui.page import Page
 from ui.pieces import text
 from ui.register_page import RegisterPage
+from ui.register_tree import RegisterTree
 from ui.status_line import Standing
 
 _KEY = "page/registers/noun"
-_WIDTH = 176
 
 
 class RegistersPage(Page):
@@ -27,42 +29,44 @@ class RegistersPage(Page):
     TITLE = Label("登记册", "Registers")
     ICON = "database"
     GUIDE = "registers"
-    NOUNS: ClassVar[Sequence[type[RegisterPage]]] = NOUNS
+    SECTION = "office"
+    GROUPS: ClassVar[Sequence[Group]] = GROUPS
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self._kinds = {page.KEY: page for group in self.GROUPS for page in group.pages}
         self._made: dict[str, RegisterPage] = {}
-        self.choice = QListWidget()
+        self.tree = RegisterTree(self.GROUPS)
         self.stack = QStackedWidget()
-        for page in self.NOUNS:
-            item = QListWidgetItem()
-            item.setSizeHint(QSize(0, style.VAST))
-            item.setData(Qt.ItemDataRole.UserRole, page.KEY)
-            self.choice.addItem(item)
         self._lay_out()
-        self._name()
-        words.on_change(self, self._name)
-        keys = [page.KEY for page in self.NOUNS]
         kept = memory.text(_KEY)
-        self.choice.setCurrentRow(keys.index(kept) if kept in keys else 0)
-        self._show(keys[self.choice.currentRow()])
-        self.choice.currentRowChanged.connect(self._on_chosen)
+        first = kept if kept in self._kinds else next(iter(self._kinds))
+        self.tree.choose(first)
+        self._show(first)
+        self.tree.chosen.connect(self._on_chosen)
 
     @property
     def front(self) -> RegisterPage:
         """The register that is shown."""
-        return self._made[self.NOUNS[self.choice.currentRow()].KEY]
+        shown = self.stack.currentWidget()
+        if not isinstance(shown, RegisterPage):
+            raise TypeError("no register is shown")
+        return shown
 
     @override
     def refresh(self) -> None:
         self.front.refresh()
+        nouns = tuple(page.NOUN for page in self._kinds.values())
+        self.ask(partial(self.desk.read, counts.counts, nouns), self.tree.show_counts)
 
     @override
     def go(self, place: str) -> None:
-        """The register of that noun."""
-        keys = [page.KEY for page in self.NOUNS]
-        if place in keys:
-            self.choice.setCurrentRow(keys.index(place))
+        """The register of that key; behind a `#` a chip or a record in it."""
+        key, _, within = place.partition("#")
+        if key in self._kinds:
+            self.tree.choose(key)
+            if within:
+                self.front.go(within)
 
     @override
     def standing(self) -> Standing:
@@ -70,7 +74,7 @@ class RegistersPage(Page):
 
     @override
     def first_focus(self) -> QWidget:
-        return self.choice if self.choice.hasFocus() else self.front.first_focus()
+        return self.tree.tree if self.tree.tree.hasFocus() else self.front.first_focus()
 
     @override
     def unsaved(self) -> Label | None:
@@ -82,14 +86,11 @@ class RegistersPage(Page):
             page.give_up()
 
     def _lay_out(self) -> None:
-        style.role(self.choice, style.Role.PANE)
-        self.choice.setFixedWidth(_WIDTH)
-        words.name(self.choice, Label("登记册的种类", "Kinds of records"))
         self.frame.removeItem(self.head)
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, style.SMALL, 0)
         left.addLayout(self.head)
-        left.addWidget(self.choice, 1)
+        left.addWidget(self.tree, 1)
         row = QHBoxLayout()
         row.setContentsMargins(style.SMALL, 0, 0, 0)
         row.setSpacing(0)
@@ -98,9 +99,9 @@ class RegistersPage(Page):
         row.addWidget(self.stack, 1)
         self.frame.addLayout(row, 1)
 
-    def _on_chosen(self, at: int) -> None:
-        memory.keep(_KEY, self.NOUNS[at].KEY)
-        self._show(self.NOUNS[at].KEY)
+    def _on_chosen(self, key: str) -> None:
+        memory.keep(_KEY, key)
+        self._show(key)
         self.front.refresh()
         # The menus show the actions of the page in front: have them drawn again.
         self.page_asked.emit(self.KEY, "")
@@ -116,15 +117,10 @@ class RegistersPage(Page):
         page.acts.renew()
 
     def _make(self, key: str) -> RegisterPage:
-        kind = next(page for page in self.NOUNS if key == page.KEY)
-        page = self._made[key] = kind(self.desk)
+        page = self._made[key] = self._kinds[key](self.desk)
         page.page_asked.connect(self.page_asked)
         page.record_asked.connect(self.record_asked)
         page.standing_changed.connect(self.standing_changed)
         page.told.connect(self.told)
         self.stack.addWidget(page)
         return page
-
-    def _name(self) -> None:
-        for at, page in enumerate(self.NOUNS):
-            self.choice.item(at).setText(words.say(page.TITLE))

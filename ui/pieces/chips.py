@@ -57,10 +57,12 @@ class Chips(QWidget):
         if key in self._buttons:
             self._buttons[key].setChecked(True)
 
-    def show_counts(self, counts: Mapping[str, int]) -> None:
-        """How many rows each chip would show, by its key."""
+    def show_counts(self, counts: Mapping[str, int], *, quiet: bool = False) -> None:
+        """How many rows each chip would show, by its key; `quiet` hides those but the first that would show none."""
         self._counts = counts
         self._name()
+        for at, (key, button) in enumerate(self._buttons.items()):
+            button.setVisible(not quiet or at == 0 or counts.get(key) != 0 or button.isChecked())
 
     def _button(self, chip: Chip) -> QPushButton:
         button = QPushButton()

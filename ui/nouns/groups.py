@@ -1,0 +1,15 @@
+"""All groups of registers in the order of the tree."""
+
+from ui.noun_pages import Group
+from ui.nouns import bases, main, negotiation, resources, settings, supervisors, talents, titles
+
+GROUPS: tuple[Group, ...] = (
+    main.GROUP,
+    negotiation.GROUP,
+    talents.GROUP,
+    titles.GROUP,
+    resources.GROUP,
+    supervisors.GROUP,
+    bases.GROUP,
+    settings.GROUP,
+)
