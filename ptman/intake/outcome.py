@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from ptman.drafts import Difference, Fate
@@ -16,7 +17,7 @@ NEW = "new:"
 class Step:
     """One record to be made (`ref` begins with `new:`) or changed; values that are refs point to other steps.
 
-    `version` is the one the draft was drawn from.
+    `version` is the one the draft was drawn from, `day` the day on which it was.
     """
 
     noun: str
@@ -24,6 +25,7 @@ class Step:
     values: Mapping[str, Any]
     removes: bool = False
     version: int | None = None
+    day: date | None = None
 
     @property
     def is_new(self) -> bool:

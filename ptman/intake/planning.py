@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from ptman import states
 from ptman import values as stored
 from ptman.drafts import Difference
 from ptman.fields import Field
@@ -75,6 +76,7 @@ class Planner:
             outcome.said.append(Said(noun, NEW + ref, values))
             return NEW + ref
         changed = {key: value for key, value in values.items() if entry.values.get(key) != value}
+        self._keep_states(outcome, noun, entry, changed)
         taken: dict[str, Any] = {}
         apart: set[str] = set()
         for verdict, keys in self.memory.parted(noun, entry, changed):
@@ -86,7 +88,7 @@ class Planner:
                 outcome.splits.append(self._split(verdict, entry, Said(noun, entry.id, cells)))
         outcome.differences += self._shown(noun, entry, taken)
         if taken:
-            outcome.steps.append(Step(noun, entry.id, taken, version=entry["version"]))
+            outcome.steps.append(Step(noun, entry.id, taken, version=entry["version"], day=self.today))
         outcome.said.append(Said(noun, entry.id, {key: value for key, value in values.items() if key not in apart}))
         return entry.id
 
@@ -109,11 +111,23 @@ class Planner:
                 "An earlier file of this source had this record; deleted or merged since. Look before taking it.",
             )
 
+    def _keep_states(self, outcome: Outcome, noun: str, entry: Entry, changed: dict[str, Any]) -> None:
+        """A state that no plain step leads to is a complaint."""
+        for key in states.fixed(noun) & set(changed):
+            if wanted := states.refused(noun, str(entry.values[key]), str(changed[key])):
+                del changed[key]
+                self.complain(
+                    outcome,
+                    f"{noun}.{key}",
+                    "state-by-steps",
+                    Label(f"状态应为{wanted.zh}。", f"The state should be {wanted.en}."),
+                )
+
     def _split(self, verdict: Verdict, entry: Entry, said: Said) -> Split:
         differences = self._shown(said.noun, entry, said.values)
         shown = [key for key in said.values if self._is_shown(said.noun, key)]
         notes = tuple(self._note(verdict, entry, said.noun, key) for key in shown)
-        step = Step(said.noun, entry.id, said.values, version=entry["version"])
+        step = Step(said.noun, entry.id, said.values, version=entry["version"], day=self.today)
         return Split(verdict, (step,), said, tuple(differences), notes)
 
     def _note(self, verdict: Verdict, entry: Entry, noun: str, key: str) -> Label:

@@ -9,7 +9,7 @@ from threading import Event
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ptman import journal
+from ptman import journal, states
 from ptman.drafts import Fate
 from ptman.errors import PtmanError
 from ptman.intake import annotate, columns, draft, reading, recognition, sources
@@ -128,6 +128,9 @@ def _apply(session: Session, step: Step, kept: dict[str, Record]) -> None:
     if step.removes:
         session.delete(record)
     for key, value in step.values.items():
+        if not step.is_new and key in states.fixed(step.noun) and step.day is not None:
+            states.carry(session, record, str(value), step.day)
+            continue
         linked = kept.get(value) if isinstance(value, str) else None
         setattr(record, key, linked.id if linked is not None else value)
 

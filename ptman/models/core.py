@@ -103,6 +103,8 @@ class Record(Noun):
     PART_OF: ClassVar[str] = ""
     # Rows of other nouns are written by the program's own verbs; no form and no import changes them.
     BY_HAND: ClassVar[bool] = True
+    # The status goes from state to state by the steps of the noun's machine in `ptman.rules.machines`, and only so.
+    BY_STEPS: ClassVar[bool] = False
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True, default=new_id)
     version: Mapped[int] = mapped_column(default=0)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
+from ptman import states
 from ptman.fields import Field, Kind
 from ptman.labels import Label
 from ptman.listing import Value
@@ -28,7 +29,10 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One record. `values` and `shown` go by field key; `shown` names what the links point to."""
+    """One record. `values` and `shown` go by field key; `shown` names what the links point to.
+
+    `fixed` are the fields that no form changes, as steps do.
+    """
 
     noun: str
     id: str
@@ -38,6 +42,7 @@ class Card:
     shown: Mapping[str, str]
     fields: tuple[Field, ...]
     retired: bool
+    fixed: frozenset[str] = frozenset()
 
     @property
     def ref(self) -> Ref:
@@ -72,6 +77,7 @@ def card(session: Session, noun: str, id: str) -> Card:  # noqa: A002 a record's
         shown=_shown(session, noun, fields, values),
         fields=fields,
         retired=record.retired_on is not None,
+        fixed=states.fixed(noun),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from ptman import journal
+from ptman import journal, states
 from ptman.errors import PtmanError
 from ptman.labels import Label
 from ptman.listing import Value
@@ -27,6 +27,7 @@ from ptman.register.cards import OF_PERSON, ROLES, Ref
 from ptman.register.faults import MISSING, Refused
 
 Given = Mapping[str, Value]
+BY_STEPS = Label("原来的状态（改变状态请用“办理”）", "the state as it was (steps change it)")
 
 
 def add(session: Session, noun: str, values: Given, today: date) -> str:
@@ -66,6 +67,7 @@ def correct(session: Session, ref: Ref, values: Given, today: date) -> None:
     answers = reading.read(session, ref.noun, values, before, today)
     staleness.compare(session, ref, values, answers)
     answers.values = {key: value for key, value in answers.values.items() if value != before[key]}
+    answers.faults |= dict.fromkeys(states.fixed(ref.noun) & set(answers.values), BY_STEPS)
     _judge(session, ref.noun, before | answers.values, answers, _own(record, person))
     own, persons = saving.parted(answers.values)
     if isinstance(record, Organisation):

@@ -1,0 +1,33 @@
+"""What must hold before a step and what follows from it, noun by noun; each aspect adds the functions it wrote."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from ptman.labels import Label
+from ptman.models.core import Record
+
+Guard = Callable[[Session, Record, date], Label | None]
+"""Why the step cannot be taken today, in a sentence; None where nothing stands in its way."""
+
+Effect = Callable[[Session, Record, date], object]
+"""What else a step changes: it runs after the state is set, in the same change set."""
+
+GUARDS: dict[str, Mapping[str, Guard]] = {}
+"""Noun → name of the guard, as the machine has it → function."""
+
+EFFECTS: dict[str, Mapping[str, Effect]] = {}
+"""Noun → key of the move → function; a move that opens a new record needs one."""
+
+
+def against(session: Session, record: Record, names: tuple[str, ...], today: date) -> Label | None:
+    """The first reason why not; a guard that nobody wrote is a bug, never a pass."""
+    table = GUARDS.get(str(record.__tablename__), {})
+    return next((reason for name in names if (reason := table[name](session, record, today)) is not None), None)
+
+
+def follow(session: Session, record: Record, key: str, today: date) -> None:
+    effect = EFFECTS.get(str(record.__tablename__), {}).get(key)
+    if effect is not None:
+        effect(session, record, today)
