@@ -12,10 +12,11 @@ from sqlalchemy.orm import Session
 from ptman import journal, states
 from ptman.drafts import Fate
 from ptman.errors import PtmanError
-from ptman.intake import annotate, columns, draft, reading, recognition, sources
+from ptman.intake import annotate, columns, draft, kinds, layouts, reading, recognition, sources
 from ptman.intake.draft import IntakeDraft, Part, Progress
 from ptman.intake.kinds import Book
 from ptman.intake.known import Entry, Known
+from ptman.intake.layouts import Layout
 from ptman.intake.outcome import Said, Step
 from ptman.intake.sheet import Workbook
 from ptman.models.core import Record, new_id, nouns
@@ -49,6 +50,14 @@ def read(path: Path, book: Book | None = None, unwanted: Event | None = None) ->
 def understood(session: Session, workbook: Workbook, book: Book | None = None, sender: str = "") -> list[Part]:
     """The sheets whose header is known, also by what was said by hand of the headers of this source."""
     return recognised(workbook, book, columns.meanings(session, source_of(workbook, sender)))
+
+
+def candidates(session: Session, workbook: Workbook, book: Book | None = None) -> tuple[Layout, ...]:
+    """The sheets of a workbook as `book`, or as every kind it may be, those with the most known headers first."""
+    meanings = columns.meanings(session, source_of(workbook))
+    books = [book] if book else list(kinds.kinds())
+    found = [one for each in books for one in layouts.of_workbook(workbook, each, meanings)]
+    return tuple(sorted(found, key=lambda one: -sum(heading.slot is not None for heading in one.headings)))
 
 
 def source_of(workbook: Workbook, sender: str = "") -> str:

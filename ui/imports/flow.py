@@ -1,27 +1,24 @@
 """Takes workbooks one after the other: all are read first, then each is drafted, looked at and kept in its turn."""
 
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor, wait
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from threading import Event
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Signal
 
 from ptman.errors import PtmanError
-from ptman.intake import store
+from ptman.intake import columns, layouts, store
 from ptman.intake.draft import IntakeDraft
 from ptman.intake.kinds import Book
 from ptman.labels import Label
 from ui import day, errors
 from ui.desk import Desk
-from ui.imports import items
+from ui.imports import items, reader
+from ui.imports.columns import Said
 from ui.imports.items import Drawn, Kept, Refusal, Taken
 from ui.work import Step
-
-_LOOK = 0.1
-"""Seconds between two looks at whether the user has cancelled."""
 
 
 @runtime_checkable
@@ -57,7 +54,9 @@ class ImportFlow(QObject):
     def take(self, paths: Sequence[Path], book: Book | None = None) -> None:
         """Read these files, then draft them: what others refer to comes first."""
         self._set_busy(busy=True)
-        self._desk.work.run(_reading(paths), partial(_read_all, tuple(paths), book), self._on_read, self._on_bug)
+        self._desk.work.run(
+            reader.named(paths), partial(reader.read_all, self._desk, tuple(paths), book), self._on_read, self._on_bug
+        )
 
     def keep(self, drawn: Drawn, taken: frozenset[str]) -> None:
         """Back up, then write the taken rows as one step."""
@@ -68,6 +67,11 @@ class ImportFlow(QObject):
     def leave(self) -> None:
         """Nothing of this draft is wanted; go on with the next file."""
         self._next()
+
+    def rest(self) -> None:
+        """Nothing follows."""
+        if not self.busy:
+            self.busy_changed.emit()
 
     def _next(self) -> None:
         if not self._waiting:
@@ -81,10 +85,15 @@ class ImportFlow(QObject):
         if self._at is not None:
             self._compare(self._at, sender)
 
+    def remember(self, said: Sequence[Said], then: Callable[[], object]) -> None:
+        """Remember what a person said of headers, then go on."""
+        name = Label("记住列的对应", "Remembering the columns")
+        self._desk.work.act(name, partial(_remember, self._desk, tuple(said)), lambda _none: then(), self._on_bug)
+
     def _compare(self, one: Taken, sender: str = "") -> None:
         name = Label(f"比较“{one.path.name}”", f"Comparing “{one.path.name}”")
         job = partial(_compare, self._desk, one, sender)
-        self._desk.work.run(name, job, partial(self._on_compared, one), partial(self._on_failed, one.path))
+        self._desk.work.run(name, job, self._on_compared, partial(self._on_failed, one.path))
 
     def _set_busy(self, *, busy: bool) -> None:
         self.busy = busy
@@ -97,9 +106,8 @@ class ImportFlow(QObject):
         self._waiting += sorted(taken, key=lambda one: one.turn)
         self._next()
 
-    def _on_compared(self, one: Taken, found: tuple[IntakeDraft, tuple[str, ...]]) -> None:
-        intake, senders = found
-        self.drawn.emit(Drawn(one.path, intake, len(self._waiting), senders))
+    def _on_compared(self, drawn: Drawn) -> None:
+        self.drawn.emit(replace(drawn, more=len(self._waiting)))
 
     def _on_kept(self, drawn: Drawn, rows: int) -> None:
         self.kept.emit(Kept(drawn, rows))
@@ -125,37 +133,16 @@ class ImportFlow(QObject):
         self._set_busy(busy=False)
 
 
-def _reading(paths: Sequence[Path]) -> Label:
-    if len(paths) == 1:
-        return Label(f"读取“{paths[0].name}”", f"Reading “{paths[0].name}”")
-    return Label(f"读取 {len(paths)} 个工作簿", f"Reading {len(paths)} workbooks")
+def _remember(desk: Desk, said: Sequence[Said], _step: Step) -> None:
+    """One step for each source and kind."""
+    for one in said:
+        desk.write(columns.say, one.book, one.sender, one.meanings)
 
 
-def _read_all(paths: tuple[Path, ...], book: Book | None, step: Step) -> tuple[list[Taken], list[Refusal]]:
-    """On the worker. A process that still reads when the user cancels is ended at once."""
-    taken, refusals = [], []
-    unwanted = Event()
-    total = len(paths) if len(paths) > 1 else 0
-    reader = ThreadPoolExecutor(max_workers=1)
-    try:
-        for done, path in enumerate(paths):
-            future = reader.submit(store.read, path, book, unwanted)
-            while not future.done():
-                step(done, total)
-                wait([future], _LOOK)
-            try:
-                taken.append(Taken(path, *future.result()))
-            except PtmanError as error:
-                refusals.append(items.refusal(path, error))
-    finally:
-        unwanted.set()
-        reader.shutdown(wait=False, cancel_futures=True)
-    return taken, refusals
-
-
-def _compare(desk: Desk, one: Taken, sender: str, _step: Step) -> tuple[IntakeDraft, tuple[str, ...]]:
-    drawn = desk.read(store.compare, one.workbook, one.parts, day.today(), sender)
-    return drawn, desk.read(store.senders, drawn.kind)
+def _compare(desk: Desk, one: Taken, sender: str, _step: Step) -> Drawn:
+    parts = desk.read(store.understood, one.workbook, one.book, sender)
+    intake = desk.read(store.compare, one.workbook, parts, day.today(), sender)
+    return Drawn(one.path, intake, 0, desk.read(store.senders, intake.kind), layouts.of_parts(parts))
 
 
 def _keep(desk: Desk, intake: IntakeDraft, taken: frozenset[str], step: Step) -> int:

@@ -8,6 +8,7 @@ from ptman.drafts import Draft
 from ptman.errors import PtmanError
 from ptman.intake.draft import IntakeDraft, Part
 from ptman.intake.kinds import Book
+from ptman.intake.layouts import Layout
 from ptman.intake.sheet import Workbook
 from ptman.intake.templates import ORDER
 from ptman.labels import Label
@@ -22,6 +23,7 @@ class Taken:
     path: Path
     workbook: Workbook
     parts: list[Part]
+    book: Book | None = None
 
     @property
     def turn(self) -> int:
@@ -30,11 +32,16 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A workbook that could not be taken, and why; `unrecognised` where naming its kind may help."""
+    """A workbook that could not be taken, and why; `unrecognised` where naming its kind or its columns may help.
+
+    `workbook` is what was read where only its headers were not understood.
+    """
 
     path: Path
     sentence: Label
     unrecognised: bool
+    workbook: Workbook | None = None
+    book: Book | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,7 @@ class Drawn:
     intake: IntakeDraft
     more: int
     senders: tuple[str, ...] = ()
+    layouts: tuple[Layout, ...] = ()
 
     def draft(self) -> Draft:
         """The draft under the name of its file."""

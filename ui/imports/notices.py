@@ -1,6 +1,7 @@
 """What the import page says in place: files that were not taken and why, rows that were refused."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
@@ -35,12 +36,16 @@ class Notices(QWidget):
         """From the oldest to the newest."""
         return list(self._bars.values())
 
-    def say_refused(self, refusal: Refusal, again: Again) -> None:
-        """Why a file was not taken, with a box of kinds where naming its kind may help."""
+    def say_refused(self, refusal: Refusal, again: Again, match: Callable[[Refusal], object]) -> None:
+        """Why a file was not taken; a box of kinds and the way to its columns where naming them may help."""
         parts: list[QWidget] = []
         box = _kinds() if refusal.unrecognised else None
         if box is not None:
             parts.append(box)
+        if refusal.workbook is not None and refusal.unrecognised:
+            columns = button.plain(Label("指明各列…", "Match columns…"), "columns-3")
+            columns.clicked.connect(lambda: match(_as_chosen(refusal, box)))
+            parts.append(columns)
         retry = button.plain(Label("再试一次", "Try again"), "refresh-cw")
         parts.append(retry)
         self.add(str(refusal.path), NoticeBar(refusal.sentence, Tone.OVERDUE, parts))
@@ -83,6 +88,11 @@ class Notices(QWidget):
         chosen = box.currentData() if box is not None else None
         self.forget(str(path))
         again(path, Book(chosen) if chosen else None)
+
+
+def _as_chosen(refusal: Refusal, box: QComboBox | None) -> Refusal:
+    chosen = box.currentData() if box is not None else None
+    return replace(refusal, book=Book(chosen) if chosen else refusal.book)
 
 
 def _kinds() -> QComboBox:

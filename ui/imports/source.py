@@ -1,14 +1,15 @@
-"""Who sends the workbook of a draft: chosen from those who sent such workbooks before, or named anew."""
+"""Who sends the workbook of a draft, chosen or named anew, and the way to what its columns mean."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
+from ptman.intake.layouts import Layout
 from ptman.labels import Label
 from ui import style, words
 from ui.palette import Tone
-from ui.pieces import text
+from ui.pieces import button, text
 
 _LEAD = Label("来源", "Source")
 _WHY = Label(
@@ -26,8 +27,9 @@ class SourceLine(QWidget):
 
     renamed = Signal(str)
 
-    def __init__(self, sender: str, senders: Sequence[str]) -> None:
+    def __init__(self, sender: str, senders: Sequence[str], layouts: Sequence[Layout] = ()) -> None:
         super().__init__()
+        self.columns = button.plain(_columns(layouts), "columns-3")
         self._sender = sender
         self.box = QComboBox()
         self.box.setEditable(True)
@@ -41,6 +43,7 @@ class SourceLine(QWidget):
         layout.setSpacing(style.SMALL)
         layout.addWidget(text.line(_LEAD))
         layout.addWidget(self.box)
+        layout.addWidget(self.columns)
         layout.addWidget(text.paragraph(_WHY, Tone.QUIET), 1)
         self.box.activated.connect(self._on_named)
         line = self.box.lineEdit()
@@ -52,3 +55,11 @@ class SourceLine(QWidget):
         if sender and sender != self._sender:
             self._sender = sender  # said once, though both the list and the line tell of it
             self.renamed.emit(sender)
+
+
+def _columns(layouts: Sequence[Layout]) -> Label:
+    """How many columns have no meaning yet stands on the button."""
+    unread = sum(heading.slot is None for layout in layouts for heading in layout.headings)
+    if not unread:
+        return Label("列的对应…", "Columns…")
+    return Label(f"列的对应（{unread} 列未读）…", f"Columns ({unread} not read)…")

@@ -16,7 +16,7 @@ from ptman.labels import Label
 from ui import day, errors, file_choice, style
 from ui.actions import Action
 from ui.desk import Desk
-from ui.imports import look, twins
+from ui.imports import look, matching, twins
 from ui.imports.drop import DropZone
 from ui.imports.files import Outgoing
 from ui.imports.flow import ImportFlow
@@ -68,10 +68,12 @@ class ImportPage(Page):
     def actions_offered(self) -> tuple[Action, ...]:
         choose = Label("选择工作簿(&O)…", "Ch&oose workbooks…")
         back = Label("撤销这次导入(&U)", "&Undo this import")
+        columns = Label("各来源的列(&M)…", "Colu&mns of sources…")
         look = Label("在历史中查看(&H)", "Look at it in &History")
         return (
             Action("undo-import", back, self._on_undo, icon="undo-2", off_because=self._no_undo, button=True),
             Action("show-import", look, self._on_show, icon="history", off_because=self._none_selected),
+            Action("columns", columns, self._on_columns, icon="columns-3", off_because=self._off),
             Action("choose", choose, self.choose, None, "Ctrl+O", "folder-open", off_because=self._off),
         )
 
@@ -164,7 +166,8 @@ class ImportPage(Page):
         self.drop.button.setEnabled(self._off() is None)
 
     def _on_refused(self, refusal: Refusal) -> None:
-        self.notices.say_refused(refusal, lambda path, book: self.take([path], book))
+        match = partial(matching.of_refusal, self, self.flow)
+        self.notices.say_refused(refusal, lambda path, book: self.take([path], book), match)
 
     def _on_drawn(self, drawn: Drawn) -> None:
         look.at(drawn, self.window(), self.flow, self.outgoing)
@@ -182,6 +185,9 @@ class ImportPage(Page):
         if entry is not None:
             name = Label(f"撤销：{entry.sentence.zh}", f"Undoing: {entry.sentence.en}")
             taking_back.take_back(self.desk, entry.number, name, partial(self._on_failed, "undo"))
+
+    def _on_columns(self) -> None:
+        matching.of_sources(self, self.flow)
 
     def _on_show(self) -> None:
         self.page_asked.emit("history", self.table.selected()[0])
