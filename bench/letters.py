@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from ptman.letters import codes, pages, typeset, wording
+from ptman.letters import codes, pages, typeset, wording, words
 from ptman.letters.codes import Stamp
 from ptman.letters.facts import Contact, LetterFacts, StudentLine
+from ptman.rules.months import Segment
 
 START, END = date(2027, 9, 1), date(2028, 8, 31)
 HOST = "浙江远航智能装备科技有限公司"
@@ -23,17 +24,21 @@ def letter(number: int) -> LetterFacts:
     rows = tuple(
         replace(line, name=f"学生{wording.numeral(at)}", student_no=f"{number * 10 + at}") for at in range(1, 7)
     )
+    said = words.fill(
+        words.shipped(words.DISPATCH),
+        {"host": HOST, "students": tuple(row.name for row in rows), "period": Segment(START, END), "reply_by": None},
+    )
     return LetterFacts(
         issuer="东湖大学工程师学院",
         doc_no=f"东大工院函〔2027〕{number}号",
         host=HOST,
-        title=wording.title(HOST),
+        title="".join(said.section("title")),
         start=START,
         end=END,
         rows=rows,
-        opening=wording.opening(len(rows), START, END),
-        requests=wording.requests(None),
-        closing=wording.closing(),
+        opening="".join(said.section("opening")),
+        requests=said.section("requests"),
+        closing="".join(said.section("closing")),
         contact=Contact("陈一鸣", "0571-00000000"),
         dated=date(2027, 7, 1),
     )

@@ -2,36 +2,43 @@
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from ptman.letters import comparing, wording
+from ptman.letters import words as wordings
 from ptman.letters.comparing import Change
+from ptman.letters.draft import Said
 from ptman.letters.facts import LetterFacts
+from ptman.letters.pending import Batch, Sender
+from ptman.letters.value_words import Value
 
 LONGEST = 700
 """Characters of changes in the first paragraph; beyond them the roster itself has to tell."""
 _VACANT = "（待定）"
-_SEE_ROSTER = "有关变更以下列名单为准"
 
 
-def amended(facts: LetterFacts, old: LetterFacts, changes: Sequence[Change], *, left: bool) -> LetterFacts:
-    """`facts` worded as superseding `old`: a change letter where the old one has left the building (`left`)."""
+def replaced(facts: LetterFacts, old: LetterFacts) -> LetterFacts:
+    """`facts` of a letter in the place of one that never left the building."""
     cited = f"《{old.title}》（{old.doc_no}，{wording.day(old.dated)}）"
-    told = _told(changes)
-    count = f"研究生{len(facts.rows)}名，于{wording.period(facts.start, facts.end)}赴贵单位开展专业实践"
-    if left:
-        opening = (
-            f"我院前发{cited}所列事项现有变化：{told or _SEE_ROSTER}。变更后派遣{count}，由校内、企业导师共同指导，"
-            "以本函为准，原函同时废止。名单如下："
-        )
-        return dataclasses.replace(facts, title=wording.title_of_change(facts.host), opening=opening)
-    opening = f"本函替代我院{cited}，原函同时废止。{facts.opening}"
-    return dataclasses.replace(facts, opening=opening)
+    return dataclasses.replace(facts, opening=f"本函替代我院{cited}，原函同时废止。{facts.opening}")
 
 
-def _told(changes: Sequence[Change]) -> str:
-    """Each change as a clause, those alike for several students together; nothing where they are too many."""
-    said = "；".join(_clause(change, who) for change, who in _grouped(changes))
-    return said if len(said) <= LONGEST else ""
+def written(batch: Batch, sender: Sender, old: LetterFacts, changes: Sequence[Change], today: date) -> Said:
+    """The words of a change letter, the office's own or those shipped."""
+    words = sender.change or wordings.shipped(wordings.CHANGE)
+    filled = wordings.fill(words, wordings.values(batch, sender, today) | values(old, changes))
+    return Said(words, filled, today)
+
+
+def values(old: LetterFacts, changes: Sequence[Change]) -> dict[str, Value]:
+    """What the blanks of a change letter hold besides those of a dispatch letter."""
+    return {"old_title": old.title, "old_no": old.doc_no, "old_dated": old.dated, "changes": clauses(changes)}
+
+
+def clauses(changes: Sequence[Change]) -> tuple[str, ...]:
+    """Each change as a clause, those alike for several students together; none where they are too many."""
+    said = tuple(_clause(change, who) for change, who in _grouped(changes))
+    return said if sum(map(len, said)) <= LONGEST else ()
 
 
 def _grouped(changes: Iterable[Change]) -> Iterator[tuple[Change, list[str]]]:

@@ -33,10 +33,15 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One part of a letter's words, opened by a line of its name in brackets: 【标题】 or [Title]."""
+    """One part of a letter's words, opened by a line of its name in brackets: 【标题】 or [Title].
+
+    A single one holds one paragraph; one that is not optional must be there.
+    """
 
     key: str
     label: Label
+    single: bool = False
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,28 @@ from datetime import date
 from ptman import drafts
 from ptman.drafts import Difference, Fate, Item
 from ptman.labels import Label
-from ptman.letters import ready, wording
+from ptman.letters import ready
+from ptman.letters import words as wording
 from ptman.letters.facts import Contact, LetterFacts, StudentLine
-from ptman.letters.pending import Batch, Pending, Sender, Trip
+from ptman.letters.language import Filled
+from ptman.letters.pending import Batch, Pending, Sender, Trip, Words
 from ptman.rules import docnumbers
 
 NUMBER, HOST, STUDENTS = Label("文号", "Number"), Label("接收单位", "Host"), Label("研究生", "Students")
 NO_PHONE = Label("未设联系电话（规则参数 office.phone）", "no contact phone is set (rule parameter office.phone)")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Said:
+    """The words of a letter and what they became on a day."""
+
+    words: Words
+    filled: Filled
+    today: date
+
+    def one(self, section: str) -> str:
+        """A section of one paragraph; where it has more, that is a fault already."""
+        return "".join(self.filled.section(section))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -27,6 +42,7 @@ class Letter:
     facts: LetterFacts
     warnings: tuple[Label, ...]
     refused: tuple[Label, ...]
+    words: Words
 
     @property
     def key(self) -> str:
@@ -48,24 +64,33 @@ def make(pending: Pending, next_number: int) -> LettersDraft:
     number = next_number
     for batch in pending.batches:
         doc_no = numbered(pending.sender, pending.today, number)
-        letters.append(letter(batch, pending.sender, facts_of(batch, pending.sender, doc_no, pending.today)))
+        said = written(batch, pending.sender, pending.today)
+        letters.append(letter(batch, pending.sender, facts_of(batch, pending.sender, doc_no, said), said))
         number += not letters[-1].refused
     title = Label(f"{pending.cohort} 级专业实践派遣函", f"Placement letters of cohort {pending.cohort}")
     items = tuple(_item(one) for one in letters)
     return LettersDraft(pending, tuple(letters), drafts.Draft(title, items, tuple(_remarks(pending))))
 
 
-def letter(batch: Batch, sender: Sender, facts: LetterFacts) -> Letter:
+def letter(batch: Batch, sender: Sender, facts: LetterFacts, said: Said) -> Letter:
     """One letter with what to mind and what forbids it."""
-    refused = (*_without_agreement(batch), *ready.faults(facts), *_without_glyph(facts))
-    return Letter(batch, facts, tuple(_warnings(batch, sender, facts)), refused)
+    faulty = wording.refusals(said.words, said.filled)
+    refused = (*_without_agreement(batch), *ready.faults(facts), *faulty, *_without_glyph(facts))
+    warnings = (*_warnings(batch, sender, facts), *wording.notes(said.filled))
+    return Letter(batch, facts, warnings, refused, said.words)
+
+
+def written(batch: Batch, sender: Sender, today: date) -> Said:
+    """The words of a dispatch letter, the office's own or those shipped."""
+    words = sender.dispatch or wording.shipped(wording.DISPATCH)
+    return Said(words, wording.fill(words, wording.values(batch, sender, today)), today)
 
 
 def numbered(sender: Sender, today: date, number: int) -> str:
     return docnumbers.format(sender.code, today.year, number)
 
 
-def facts_of(batch: Batch, sender: Sender, doc_no: str, today: date) -> LetterFacts:
+def facts_of(batch: Batch, sender: Sender, doc_no: str, said: Said) -> LetterFacts:
     """The letter's facts. Where the host has several of the bases, each student's line names theirs."""
     start = min(trip.starts_on for trip in batch.trips)
     end = max(trip.ends_on for trip in batch.trips)
@@ -74,15 +99,15 @@ def facts_of(batch: Batch, sender: Sender, doc_no: str, today: date) -> LetterFa
         issuer=sender.issuer,
         doc_no=doc_no,
         host=batch.host,
-        title=wording.title(batch.host),
+        title=said.one("title"),
         start=start,
         end=end,
         rows=tuple(line(trip, named=several) for trip in batch.trips),
-        opening=wording.opening(len(batch.trips), start, end),
-        requests=wording.requests(None),
-        closing=wording.closing(),
+        opening=said.one("opening"),
+        requests=said.filled.section("requests"),
+        closing=said.one("closing"),
         contact=Contact(sender.person, sender.phone),
-        dated=today,
+        dated=said.today,
     )
 
 

@@ -14,7 +14,7 @@ from ptman.rules import text as texts
 
 STEPS = 50_000
 LONGEST = 60_000
-LONGEST_VALUE = 500
+LONGEST_VALUE = 1000
 _FAULTS = 200
 
 

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from ptman import parameters
 from ptman.errors import PtmanError
-from ptman.letters import records
+from ptman.letters import records, template_choice
+from ptman.letters import words as wordings
 from ptman.letters.pending import Batch, Pending, Sender
 from ptman.letters.records import Found
 from ptman.models import DocumentSeries, Placement, Student
@@ -43,7 +44,8 @@ def sender(session: Session, cohort: int) -> Sender:
     issuer, person, phone = (
         parameters.value(session, f"office.{part}", cohort).strip() for part in ("name", "contact", "phone")
     )
-    return Sender(issuer, person, phone, series.id, series.code)
+    words = (template_choice.chosen(session, family) for family in (wordings.DISPATCH, wordings.CHANGE))
+    return Sender(issuer, person, phone, series.id, series.code, *words)
 
 
 def batches(session: Session, rows: list[Found], today: date) -> tuple[Batch, ...]:

@@ -4,16 +4,42 @@ import dataclasses
 import hashlib
 from datetime import date
 
+from ptman.labels import Label, Lang
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one family in one language; without a template they are those shipped."""
+
+    family: str
+    source: str
+    lang: Lang = Lang.ZH
+    name: str = ""
+    edition: int = 0
+    template: str = ""
+
+    @property
+    def title(self) -> Label:
+        """How a sentence names them."""
+        if not self.name:
+            return Label("自带模板", "the template shipped")
+        return Label(f"模板“{self.name}”第 {self.edition} 版", f"template “{self.name}”, version {self.edition}")
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Sender:
-    """The office as its letters name it, and the series they are numbered in."""
+    """The office as its letters name it, the series they are numbered in, and the words they are written in.
+
+    No words of its own (None): those shipped.
+    """
 
     issuer: str
     person: str
     phone: str
     series: str
     code: str
+    dispatch: Words | None = None
+    change: Words | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from ptman import journal
 from ptman.errors import PtmanError
-from ptman.letters import amending, comparing, gathering, issuing, keys, radar, records, store, typeset
+from ptman.letters import amending, comparing, gathering, issuing, keys, radar, records, store, template_choice, typeset
 from ptman.letters import draft as drafting
 from ptman.letters import facts as frozen
 from ptman.letters.comparing import Change, Stated
@@ -59,8 +59,9 @@ def draft(session: Session, key: str, today: date) -> Reissue:
     batch = _batch(session, going, today)
     sender = gathering.sender(session, session.get_one(Period, period).cohort_year)
     seq = issuing.next_number(session, sender.series, today.year)
-    facts = drafting.facts_of(batch, sender, drafting.numbered(sender, today, seq), today)
-    letter = drafting.letter(batch, sender, amending.amended(facts, old, changes, left=left))
+    said = amending.written(batch, sender, old, changes, today) if left else drafting.written(batch, sender, today)
+    facts = drafting.facts_of(batch, sender, drafting.numbered(sender, today, seq), said)
+    letter = drafting.letter(batch, sender, facts if left else amending.replaced(facts, old), said)
     freed = tuple(_freed(session, key, going))
     return Reissue(key, document.version, old, left, letter, sender, changes, going, freed)
 
@@ -79,7 +80,7 @@ def issue(session: Session, plan: Reissue, today: date) -> Issued:
     code = issuing.code(facts, (plan.sender.code, seq), keys.signer(session))
     made = issuing.document(plan.letter, facts, typeset.pdf(facts, code=code), (plan.sender.series, seq))
     made.supersedes_id = plan.id
-    session.add(made)
+    session.add_all((made, template_choice.frozen(made.id, plan.letter.words)))
     store.found(session, plan.id).status = DocumentStatus.SUPERSEDED
     for key in plan.placements:
         placement = session.get_one(Placement, key)

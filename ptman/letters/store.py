@@ -12,7 +12,7 @@ from ptman import journal
 from ptman.errors import PtmanError
 from ptman.letters import draft as drafting
 from ptman.letters import facts as frozen
-from ptman.letters import gathering, issuing, keys, papers, typeset
+from ptman.letters import gathering, issuing, keys, papers, template_choice, typeset
 from ptman.letters.draft import Letter, LettersDraft
 from ptman.letters.issuing import Issued
 from ptman.letters.papers import Paper
@@ -61,6 +61,9 @@ def issue(
         documents.append(issuing.document(letter, facts, pdf, (sender.series, seq)))
         _dispatch(session, letter, documents[-1])
     session.add_all(documents)
+    session.add_all(
+        template_choice.frozen(document.id, letter.words) for document, letter in zip(documents, chosen, strict=True)
+    )
     journal.say(session, f"签发派遣函 {_span(stated, '至')}", f"Issue placement letters {_span(stated, ' to ')}")
     session.flush()  # the answer names ids and versions
     return tuple(issuing.issued(document) for document in documents)

@@ -1,10 +1,10 @@
 """What can be known of a template without any student: unknown blanks and sections, forms that do not suit."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ptman.labels import Label
 from ptman.letters import blanks, scopes, value_words, word_faults
-from ptman.letters.blanks import Blank, BlankKind, Vocabulary
+from ptman.letters.blanks import Blank, BlankKind, Section, Vocabulary
 from ptman.letters.scopes import Layer
 from ptman.letters.syntax import Choose, Each, Insert, Node, Written
 from ptman.letters.word_faults import Fault
@@ -24,6 +24,18 @@ def faults(source: str, written: Iterable[Written], vocabulary: Vocabulary) -> I
                 yield word_faults.at(source, part.place, "section-twice", _twice(known.label))
             seen.add(known.key if known else "")
         yield from _nodes(source, part.body, (Layer(vocabulary.blanks, {}),))
+
+
+def amounts(source: str, sections: Iterable[Section], written: Mapping[str, tuple[str, ...]]) -> Iterator[Fault]:
+    """Sections that are missing, or have more or fewer paragraphs than they may."""
+    for one in sections:
+        paragraphs = written.get(one.key, ())
+        if not paragraphs and not one.optional:
+            lacking = Label(f"【{one.label.zh}】没有内容，请写上", f"[{one.label.en}] has no words; write them")
+            yield word_faults.at(source, (0, 0), "section-missing", lacking)
+        elif one.single and len(paragraphs) > 1:
+            many = Label(f"【{one.label.zh}】只能有一段，请合并", f"[{one.label.en}] holds one paragraph; join them")
+            yield word_faults.at(source, (0, 0), "section-not-single", many)
 
 
 def _nodes(source: str, body: Iterable[Node], layers: Layers) -> Iterator[Fault]:

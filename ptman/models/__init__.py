@@ -17,6 +17,7 @@ from ptman.models.states import StateLog
 from ptman.models.students import Student
 from ptman.models.supervisions import Supervision
 from ptman.models.supervisors import AcademicSupervisor, Appointment, IndustrySupervisor
+from ptman.models.templates import IssuedWording, LetterTemplate
 
 __all__ = [
     "AcademicSupervisor",
@@ -34,6 +35,8 @@ __all__ = [
     "IndustrySupervisor",
     "IssuedDocument",
     "IssuedDocumentStep",
+    "IssuedWording",
+    "LetterTemplate",
     "Noun",
     "Organisation",
     "OrganisationName",

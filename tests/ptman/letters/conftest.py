@@ -9,8 +9,9 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
-from ptman.letters import wording
+from ptman.letters import words
 from ptman.letters.facts import Contact, LetterFacts, StudentLine
+from ptman.rules.months import Segment
 
 START, END = date(2026, 9, 1), date(2027, 6, 30)
 HOST = "浙江远航智能装备科技有限公司"
@@ -42,17 +43,21 @@ def _line(number: int, name: str) -> StudentLine:
 
 
 def _facts(names: Sequence[str]) -> LetterFacts:
+    said = words.fill(
+        words.shipped(words.DISPATCH),
+        {"host": HOST, "students": tuple(names), "period": Segment(START, END), "reply_by": date(2026, 7, 20)},
+    )
     return LetterFacts(
         issuer="东湖大学工程师学院",
         doc_no="东大工院函〔2026〕7号",
         host=HOST,
-        title=wording.title(HOST),
+        title="".join(said.section("title")),
         start=START,
         end=END,
         rows=tuple(_line(number, name) for number, name in enumerate(names)),
-        opening=wording.opening(len(names), START, END),
-        requests=wording.requests(date(2026, 7, 20)),
-        closing=wording.closing(),
+        opening="".join(said.section("opening")),
+        requests=said.section("requests"),
+        closing="".join(said.section("closing")),
         contact=Contact("陈一鸣", "0571-00000000"),
         dated=date(2026, 7, 1),
     )

@@ -3,18 +3,25 @@
 from collections.abc import Callable, Sequence
 
 from ptman.labels import Label
-from ptman.letters import amending, comparing, ready
+from ptman.letters import amending, comparing, ready, words
 from ptman.letters.comparing import Change
 from ptman.letters.facts import LetterFacts
+from ptman.rules.months import Segment
 
 Maker = Callable[[Sequence[str]], LetterFacts]
 GUIDE = Label("企业导师", "Industry supervisor")
 
 
 def opening(facts: LetterFacts, *changes: Change, left: bool = True) -> str:
-    made = amending.amended(facts, facts, changes, left=left)
-    assert ready.faults(made) == ()
-    return made.opening
+    if not left:
+        made = amending.replaced(facts, facts)
+        assert ready.faults(made) == ()
+        return made.opening
+    students = tuple(row.name for row in facts.rows)
+    known = {"host": facts.host, "students": students, "period": Segment(facts.start, facts.end), "reply_by": None}
+    said = words.fill(words.shipped(words.CHANGE), known | amending.values(facts, changes))
+    assert said.faults == ()
+    return "".join(said.section("opening"))
 
 
 def test_like_changes_are_told_together(letter: Maker) -> None:

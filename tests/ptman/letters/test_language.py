@@ -41,7 +41,10 @@ KNOWN = Vocabulary(
         Blank("term", Label("期限", "term"), BlankKind.LENGTH),
         Blank("dated", Label("成文日期", "date"), BlankKind.DATE),
     ),
-    (Section("title", Label("标题", "Title")), Section("body", Label("正文", "Body"))),
+    (
+        Section("title", Label("标题", "Title"), single=True, optional=True),
+        Section("body", Label("正文", "Body"), optional=True),
+    ),
 )
 
 

@@ -18,19 +18,6 @@ def test_numerals(number: int, text: str) -> None:
     assert wording.numeral(number) == text
 
 
-def test_opening_names_count_and_period_and_leads_to_the_table() -> None:
-    text = wording.opening(8, date(2026, 9, 1), date(2027, 6, 30))
-    assert "研究生8名" in text
-    assert "2026年9月1日至2027年6月30日" in text
-    assert text.endswith("：")
-
-
-def test_requests_cover_supervisors_safety_insurance_and_the_slip() -> None:
-    text = "".join(wording.requests(date(2026, 7, 20)))
-    assert all(word in text for word in ("企业导师", "安全教育", "保险", "回执", "2026年7月20日前"))
-    assert "及时寄回" in wording.requests(None)[-1]
-
-
 def test_note_is_bracketed_whatever_is_known() -> None:
     assert "".join(wording.note("陈一鸣", "0571-00000000", "a@example.org")) == (
         "（联系人：陈一鸣，电话：0571-00000000，邮箱：a@example.org）"

@@ -1,0 +1,58 @@
+"""Which words the office writes a family in now: its template in use, else those shipped."""
+
+import hashlib
+from collections.abc import Mapping
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ptman.labels import Lang
+from ptman.letters import words
+from ptman.letters.language import Filled
+from ptman.letters.pending import Words
+from ptman.letters.value_words import Value
+from ptman.models import IssuedWording, LetterTemplate
+from ptman.models.choices_templates import TemplateLanguage
+
+
+def chosen(session: Session, family: str, lang: Lang = Lang.ZH) -> Words:
+    """The words in use of a family in a language."""
+    one = LetterTemplate
+    found = session.scalars(
+        select(one)
+        .where(one.family == family, one.language == TemplateLanguage(lang), one.in_use, one.retired_on.is_(None))
+        .order_by(one.edition.desc(), one.id.desc())
+    ).first()
+    return words.shipped(family, lang) if found is None else of(found)
+
+
+def words_for(session: Session, family: str, lang: Lang, values: Mapping[str, Value]) -> tuple[Words, Filled]:
+    """The words in use of a family, and what they become with these values; faults are in the answer, none raised."""
+    use = chosen(session, family, lang)
+    return use, words.fill(use, values)
+
+
+def of(template: LetterTemplate) -> Words:
+    """A stored template as words."""
+    return Words(
+        template.family,
+        template.source,
+        Lang(template.language),
+        template.name,
+        template.edition,
+        template.id,
+    )
+
+
+def frozen(document: str, used: Words) -> IssuedWording:
+    """The words one document was written in, to be kept with it."""
+    return IssuedWording(
+        document_id=document,
+        template_id=used.template or None,
+        family=used.family,
+        language=TemplateLanguage(used.lang),
+        name=used.name,
+        edition=used.edition,
+        source=used.source,
+        source_sha=hashlib.sha256(used.source.encode()).hexdigest(),
+    )
