@@ -8,6 +8,7 @@ from ptman.assign import problem, terms
 from ptman.assign.alike import Judged, Kinds
 from ptman.assign.problem import Option, Options, Role
 from ptman.assign.situation import Academic, Industry, Learner, Situation
+from ptman.assign.weights import USUAL, Weights
 
 Ids = frozenset[str]
 NOBODY: Ids = frozenset()
@@ -15,12 +16,13 @@ NOBODY: Ids = frozenset()
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Regard:
-    """What speaks for or against one choice: the student's and the supervisor's rank for it, the fit, a move."""
+    """What speaks for or against one choice: the student's and the supervisor's rank for it, the fit, the office."""
 
     rank: int | None = None
     place: int | None = None
     fit: int = terms.FIT_UNKNOWN
-    moved: bool = False
+    hint: int = 0
+    home: str = ""
 
 
 class Vocabulary:
@@ -49,8 +51,13 @@ class Vocabulary:
 class Menus:
     """Makes each student's choices; what is looked up often is gathered once."""
 
-    def __init__(self, situation: Situation) -> None:
-        self._kinds = Kinds(situation)
+    def __init__(self, situation: Situation, weights: Weights = USUAL) -> None:
+        self._kinds, self._weights = Kinds(situation), weights
+        self._regions = {one.id: one.region for one in situation.sites}
+        self._hints = {(one.student, one.target): one.points for one in situation.hints if not one.forbids}
+        self._hinted: dict[str, set[str]] = defaultdict(set)
+        for who, target in self._hints:
+            self._hinted[who].add(target)
         self._vocabulary = {
             Role.ACADEMIC: Vocabulary(situation.academics),
             Role.INDUSTRY: Vocabulary(situation.industry),
@@ -59,42 +66,42 @@ class Menus:
         for one in situation.wishes:
             self._ranks[one.student][one.target, one.by_student] = one.rank
         self._choosers = frozenset(one.target for one in situation.wishes if not one.by_student)
-        self._usual: dict[tuple[str, str, Role, int, bool], Options] = {}
-        self._options: dict[problem.Terms, Option] = {}
+        self._usual: dict[tuple[str, str, Role, int, str], Options] = {}
+        self._options: dict[tuple[problem.Terms, int | None], Option] = {}
 
     def student(self, learner: Learner) -> problem.Student:
         academics, industry, bases = (self._menu(learner, role) for role in Role)
         excluded = self._kinds.of(learner).excluded
-        return problem.Student(learner.id, learner.stay, academics, industry, bases, excluded=excluded)
+        needs = frozenset(learner.needs)
+        return problem.Student(learner.id, learner.stay, academics, industry, bases, needs, excluded)
 
     def _menu(self, learner: Learner, role: Role) -> Options:
-        """As for everybody of the kind, but for whom the words bring nearer, who is ranked, and who stands."""
-        standing = learner.stands(role)
-        moved = standing is not None
+        """As for everybody of the kind, but for whom the words bring nearer, who is ranked, and who has a hint."""
         speaks = bool(learner.words) and role in self._vocabulary
-        usual = self._like(learner, role, terms.FIT_NONE if speaks else terms.FIT_UNKNOWN, moved=moved)
+        usual = self._like(learner, role, terms.FIT_NONE if speaks else terms.FIT_UNKNOWN)
         menu = dict(usual)
         if speaks:
             some, good = self._vocabulary[role].near(learner.words)
-            nearer = self._like(learner, role, terms.FIT_SOME, moved=moved)
+            nearer = self._like(learner, role, terms.FIT_SOME)
             menu.update({who: nearer[who] for who in some if who in usual})
-            nearer = self._like(learner, role, terms.FIT_GOOD, moved=moved)
+            nearer = self._like(learner, role, terms.FIT_GOOD)
             menu.update({who: nearer[who] for who in good if who in usual})
-        own = {target for target, _ in self._ranks.get(learner.id, ())} | ({standing.target} if standing else set())
+        own = {target for target, _ in self._ranks.get(learner.id, ())} | self._hinted.get(learner.id, set())
         for target in own:
             if target in usual:
                 menu[target] = self._option(role, target, self._kinds.of(learner), self._regard(learner, role, target))
         return menu
 
-    def _like(self, learner: Learner, role: Role, fit: int, *, moved: bool) -> Options:
+    def _like(self, learner: Learner, role: Role, fit: int) -> Options:
         """The choices of a student of this kind who ranked nobody, were all to fit so well."""
-        key = learner.category, learner.stay, role, fit, moved
+        home = learner.region if role is Role.BASE else ""
+        key = learner.category, learner.stay, role, fit, home
         if key not in self._usual:
             kind = self._kinds.of(learner)
             words = self._vocabulary[role].words if role in self._vocabulary else {}
             self._usual[key] = {
                 target: self._option(
-                    role, target, kind, Regard(fit=fit if words.get(target) else terms.FIT_UNKNOWN, moved=moved)
+                    role, target, kind, Regard(fit=fit if words.get(target) else terms.FIT_UNKNOWN, home=home)
                 )
                 for target in kind.open[role]
             }
@@ -103,21 +110,22 @@ class Menus:
     def _regard(self, learner: Learner, role: Role, target: str) -> Regard:
         ranks: Mapping[tuple[str, bool], int] = self._ranks.get(learner.id, {})
         theirs = self._vocabulary[role].words[target] if role in self._vocabulary else NOBODY
-        standing = learner.stands(role)
         return Regard(
             ranks.get((target, True)),
             ranks.get((target, False)),
             terms.fit(learner.words, theirs),
-            standing is not None and standing.target != target,
+            self._hints.get((learner.id, target), 0),
+            learner.region,
         )
 
     def _option(self, role: Role, target: str, kind: Judged, regard: Regard) -> Option:
         """One and the same object for the same points: there are millions of choices, but few kinds."""
-        listed = tuple(self._terms(role, target, kind, regard))
-        return self._options.setdefault(listed, Option.of(*listed))
+        weights, found = self._weights, self._terms(role, target, kind, regard)
+        listed = tuple((name, weights.points(name, usual)) for name, usual in found if weights.of(name))
+        return self._options.setdefault((listed, regard.rank), Option(sum(n for _, n in listed), listed, regard.rank))
 
     def _terms(self, role: Role, target: str, kind: Judged, regard: Regard) -> Iterator[tuple[str, int]]:
-        """The points against one choice; a standing one is spared what every other costs for the move."""
+        """The usual points against one choice."""
         yield "rank", terms.rank(regard.rank)
         if role is not Role.BASE:
             place = terms.supervisor_rank(regard.place, ranked_anyone=target in self._choosers)
@@ -125,5 +133,7 @@ class Menus:
             yield "fit", regard.fit
         if role is Role.INDUSTRY and target in kind.ends_early:
             yield "ends_early", terms.ENDS_EARLY
-        if regard.moved:
-            yield "moved", terms.MOVED
+        if role is Role.BASE:
+            yield "travel", terms.travel(regard.home, self._regions.get(target, ""))
+        if regard.hint:
+            yield "hint", regard.hint

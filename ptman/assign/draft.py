@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 
 from ptman import drafts
-from ptman.assign import explain, words
+from ptman.assign import explain, levelling, words
 from ptman.assign.answer import Answer
 from ptman.assign.problem import FREE, Given, Problem, Role, Student
 from ptman.assign.situation import Learner, Situation
@@ -94,7 +94,10 @@ class AssignDraft:
 def make(situation: Situation, problem: Problem, answer: Answer, *, again: bool) -> AssignDraft:
     """The draft of an answer to `problem`, which was built from `situation`."""
     names = situation.names()
-    why = {(one.student, one.missing): words.vacancy(one, names) for one in explain.vacancies(problem, answer)}
+    why = {
+        (one.student, one.missing): words.vacancy(one, names)
+        for one in explain.vacancies(levelling.plain(problem), answer)
+    }
     proposals = tuple(
         one if one.new else dataclasses.replace(one, reasons=_missing(one, why[one.student, one.role]))
         for one in _proposals(situation, problem, answer)
@@ -118,7 +121,7 @@ def _proposals(situation: Situation, problem: Problem, answer: Answer) -> Iterat
     without = {one.id for one in situation.industry if not one.bases}
     for learner, student in zip(situation.students, problem.students, strict=True):
         given = answer.given[learner.id]
-        for role in Role:
+        for role in learner.needs:
             standing, new = learner.stands(role), given.target(role)
             old = standing.target if standing else None
             if new is None or new == old:

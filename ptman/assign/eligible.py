@@ -15,6 +15,7 @@ class Reason(Choice):
     NOT_APPOINTED_THEN = "not_appointed_then", "实践开始时无有效聘任", "No appointment when practice begins"
     BASE_CLOSED = "base_closed", "基地未在用", "Base not in use"
     APART = "apart", "企业导师的单位与基地不一致", "Industry supervisor and base do not belong together"
+    FORBIDDEN = "forbidden", "须回避，不得配对", "Must not be paired"
     NO_AGREEMENT = "no_agreement", "实践开始时无有效的基地共建协议", "No base agreement when practice begins"
 
 

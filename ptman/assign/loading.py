@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ptman import parameters
-from ptman.assign import offers, periods, places, terms
+from ptman.assign import hints, offers, periods, places, terms
 from ptman.assign.asking import Asked
 from ptman.assign.problem import Role
 from ptman.assign.situation import Learner, Situation, Standing, Stay, Wish
@@ -50,6 +50,7 @@ def load(session: Session, cohort: int, today: date) -> Situation:
         sites,
         tuple(one for one in _wishes(session) if one.student in inside),
         offers.shared(session),
+        hints.load(session, inside),
     )
 
 
@@ -80,6 +81,7 @@ def _students(session: Session, cohort: int, found: tuple[Stay, ...], today: dat
         .order_by(Student.student_no)
     ).all()
     paired, placed = _paired(session), _placed(session, found)
+    needed, homes = hints.needs(session), hints.homes(session)
     learners = []
     for student, person, field, category in rows:
         mine = placed.get(student.id, {})
@@ -99,6 +101,8 @@ def _students(session: Session, cohort: int, found: tuple[Stay, ...], today: dat
                 enrolled_on=student.enrolled_on,
                 stay=stay,
                 standing=tuple(standing),
+                needs=needed.get(student.id, tuple(Role)),
+                region=homes.get(student.id, ""),
             )
         )
     return tuple(learners)

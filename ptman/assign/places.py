@@ -30,6 +30,7 @@ def sites(session: Session, asked: Asked) -> tuple[Site, ...]:
                 seats=tuple((stay.id, own.get((one.id, stay.id), usual)) for stay in asked.stays),
                 elsewhere=tuple((stay.id, taken[one.id, stay.id]) for stay in asked.stays),
                 agreements=tuple(agreed[one.id]),
+                region=one.region_code or "",
             )
         )
     return tuple(found)

@@ -65,6 +65,7 @@ class _Ranking:
         self.affinity = building.affinities(situation)
         self.held = held(situation)
         self.names = situation.names()
+        self.forbidden = {each.target for each in situation.hints if each.forbids and each.student == learner.id}
 
     def candidates(self) -> Iterator[Candidate]:
         everyone: dict[Role, tuple[Someone, ...]] = {
@@ -80,7 +81,8 @@ class _Ranking:
         stands = standing is not None and standing.target == one.id
         reason = self._reason(one)
         knows, bonus = self._knows(one)
-        points = [] if reason else [*self.menu.options(self.role)[one.id].terms, *bonus]
+        moved = [("moved", terms.MOVED)] if standing is not None and not stands else []
+        points = [] if reason else [*self.menu.options(self.role)[one.id].terms, *moved, *bonus]
         return Candidate(
             one.id,
             one.number,
@@ -97,6 +99,8 @@ class _Ranking:
         )
 
     def _reason(self, one: Someone) -> Reason | None:
+        if one.id in self.forbidden:
+            return Reason.FORBIDDEN
         code = self.menu.excluded.get((self.role, one.id))
         if code is not None:
             return Reason(code)

@@ -30,7 +30,10 @@ class Standing:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Learner:
-    """A student to pair. `words` are what field and topic speak of, `sounds` the name's pinyin and initials."""
+    """A student to pair. `words` are what field and topic speak of, `sounds` the name's pinyin and initials.
+
+    `region` is a code of GB/T 2260, empty where the office does not know it.
+    """
 
     id: str
     number: str
@@ -42,6 +45,8 @@ class Learner:
     enrolled_on: date
     stay: str
     standing: tuple[tuple[Role, Standing], ...]
+    needs: tuple[Role, ...] = tuple(Role)
+    region: str = ""
 
     def stands(self, role: Role) -> Standing | None:
         return next((one for about, one in self.standing if about is role), None)
@@ -103,6 +108,7 @@ class Site:
     seats: tuple[tuple[str, int], ...]
     elsewhere: tuple[tuple[str, int], ...]
     agreements: tuple[Term, ...]
+    region: str = ""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -114,6 +120,18 @@ class Wish:
     target: str
     rank: int
     by_student: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Hint:
+    """What the office has said of a pair before any was proposed; `points` below 0 speak for it."""
+
+    student: str
+    role: Role
+    target: str
+    forbids: bool
+    points: int
+    reason: str
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -129,10 +147,15 @@ class Situation:
     sites: tuple[Site, ...]
     wishes: tuple[Wish, ...]
     shared: tuple[tuple[str, str, int], ...]
+    hints: tuple[Hint, ...] = ()
 
     def digest(self) -> str:
         """Equal as long as nothing that a draft rests on has changed."""
         return hashlib.sha256(repr(self).encode()).hexdigest()
+
+    def lasting(self) -> str:
+        """Equal as long as no record has changed, whatever day it is."""
+        return dataclasses.replace(self, today=date.min).digest()
 
     def stay(self, learner: Learner) -> Stay:
         return next(one for one in self.stays if one.id == learner.stay)

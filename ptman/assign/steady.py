@@ -36,12 +36,14 @@ def _steadied(problem: Problem, answer: Answer, scale: int) -> Problem:
         problem,
         students=tuple(_student(student, answer, scale) for student in problem.students),
         affinity={pair: points * scale for pair, points in problem.affinity.items()},
+        overload={seat: points * scale for seat, points in problem.overload.items()},
         penalties=dataclasses.replace(
             costs,
             academic=costs.academic * scale,
             industry=costs.industry * scale,
             base=costs.base * scale,
             shortfall=costs.shortfall * scale,
+            moved=costs.moved * scale,
         ),
     )
 

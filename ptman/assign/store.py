@@ -1,43 +1,20 @@
 """The verbs of assigning: draft the pairings and placements of a cohort, keep what a person has taken of them."""
 
 import dataclasses
-from collections.abc import Callable
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from ptman import journal
-from ptman.assign import building, keeping, loading, words
-from ptman.assign import draft as drafting
+from ptman.assign import keeping, loading, solving, words
 from ptman.assign.draft import AssignDraft, Proposal
-from ptman.assign.engine.control import Limits, Progress
-from ptman.assign.problem import Demand, Role
+from ptman.assign.problem import Role
 from ptman.assign.records import Entry, Writer
+from ptman.assign.request import PLAIN, Request
+from ptman.assign.solving import UNWATCHED, Watch
 from ptman.errors import PtmanError
 from ptman.labels import Label
 from ptman.models.choices import Origin
-
-DEFAULT = Limits()
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Watch:
-    """How a caller follows a solve: told of each step, asked whether to stop, and how long to try."""
-
-    progress: Callable[[Progress], None] | None = None
-    cancel: Callable[[], bool] | None = None
-    limits: Limits = DEFAULT
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Request:
-    """What a draft is to heed: `again` lets all that stands move but for what is locked; `demands` hold at any price.
-
-    A demand may name somebody who is full or not eligible; the draft's remarks then say so.
-    """
-
-    again: bool = False
-    demands: tuple[Demand, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -57,8 +34,6 @@ class Kept:
     ended: int = 0
 
 
-UNWATCHED = Watch()
-PLAIN = Request()
 UNTOUCHED = ByHand()
 
 
@@ -69,19 +44,7 @@ def draft(
 
     Raises PtmanError `nobody-to-assign` where the cohort has no enrolled students.
     """
-    situation = loading.load(session, cohort, today)
-    if not situation.students:
-        raise PtmanError(
-            "nobody-to-assign",
-            f"{cohort} 级没有在读学生，没有可分配的。请先导入学生名册，或改选年级。",
-            f"Cohort {cohort} has no enrolled students, so there is nobody to pair. Import them, or choose another.",
-        )
-    from ptman.assign.engine import solve
-
-    problem = building.build(situation, again=request.again, demands=request.demands)
-    steering = solve.Steering(watch.limits, watch.progress, watch.cancel)
-    answer = solve.solve(problem, seed=str(cohort), steering=steering)
-    return drafting.make(situation, problem, answer, again=request.again)
+    return solving.solve(loading.load(session, cohort, today), request, watch)
 
 
 def keep(

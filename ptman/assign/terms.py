@@ -18,6 +18,10 @@ SUPERVISOR_UNRANKED = 6
 FIT_GOOD, FIT_SOME, FIT_UNKNOWN, FIT_NONE = 0, 2, 4, 6
 ENDS_EARLY = 8
 MOVED = 4
+# Points a student above the even load of everybody.
+ABOVE_LEVEL = 3
+# Points by how far a base is from the student's region.
+SAME_CITY, SAME_PROVINCE, REGION_UNKNOWN, FAR = 0, 3, 3, 6
 # Less than these is what one student's choices can differ by, all terms taken together.
 MOST = 130
 MOST_VACANCY = 100_000
@@ -32,6 +36,8 @@ LABELS = {
     "fit": Label("方向匹配", "Field fit"),
     "ends_early": Label("聘期在实践结束前到期", "Appointment ends before the practice"),
     "moved": Label("改变现有安排", "Changes what stands"),
+    "travel": Label("路途", "Travel"),
+    "hint": Label("办公室的倾向", "The office's hint"),
     "affinity": Label("双导师已有合作", "The supervisors work together"),
     "vacancy_academic": Label("缺校内导师", "No academic supervisor"),
     "vacancy_industry": Label("缺企业导师", "No industry supervisor"),
@@ -71,12 +77,13 @@ _EMPTY = frozenset(
 )
 
 
-def vacancy(students: int) -> int:
+def vacancy(students: int, heaviest: int = 100) -> int:
     """Points of one vacancy: more than all students together could gain by it, up to 769 students; then the most.
 
-    Beyond that one vacancy outweighs the worst moves of 769 students, and the engine's integers stay within 64 bits.
+    `heaviest` is the largest weight in hundredths. Beyond that one vacancy outweighs the worst moves of 769 students,
+    and the engine's integers stay within 64 bits.
     """
-    digits = len(str(MOST * students))
+    digits = len(str(MOST * students * max(100, heaviest) // 100))
     return int(min(10**digits, MOST_VACANCY))
 
 
@@ -113,6 +120,15 @@ def fit(wanted: Iterable[str], offered: Iterable[str]) -> int:
         return FIT_UNKNOWN
     common = len(mine & theirs)
     return FIT_GOOD if common >= GOOD_FIT_FROM else FIT_SOME if common else FIT_NONE
+
+
+def travel(home: str, there: str) -> int:
+    """Points by region codes: two digits are a province, four a city (GB/T 2260)."""
+    if not home or not there:
+        return REGION_UNKNOWN
+    if home[:4] == there[:4]:
+        return SAME_CITY
+    return SAME_PROVINCE if home[:2] == there[:2] else FAR
 
 
 def affinity(*, recommended: bool, shared: int) -> int:

@@ -26,7 +26,7 @@ def listing(situation: Situation) -> Listing:
     names, why = situation.names(), _Why(situation)
     rows = []
     for learner in sorted(situation.students, key=lambda one: (one.enrolled_on, one.number)):
-        missing = [role for role in Role if learner.stands(role) is None]
+        missing = [role for role in learner.needs if learner.stands(role) is None]
         if missing:
             rows.append(_row(situation, learner, names, [why.lacks(learner, role) for role in missing]))
     return Listing("unpaired", "student", TITLE, COLUMNS, tuple(rows))
@@ -43,7 +43,7 @@ def _row(situation: Situation, learner: Learner, names: Mapping[str, str], why: 
         Label("；".join(one.zh for one in why), "; ".join(one.en for one in why)),
     )
     found = (learner.number, learner.name, *learner.sounds, learner.field)
-    tags = frozenset(role.value for role, one in standing.items() if one is None)
+    tags = frozenset(role.value for role in learner.needs if standing[role] is None)
     return Row(learner.id, cells, " ".join(found).casefold(), tags)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from ptman.assign import store
 from ptman.assign.draft import AssignDraft
-from ptman.assign.store import Request
+from ptman.assign.request import Request
 from ptman.commands import office
 from ptman.commands.report import Report, Status, draft_lines
 from ptman.labels import Label, Lang

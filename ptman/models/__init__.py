@@ -8,11 +8,13 @@ from ptman.models.history import Change, ChangeSet
 from ptman.models.imports import ImportedFile, SourceColumn
 from ptman.models.keys import SigningKey
 from ptman.models.organisations import Contact, Organisation, OrganisationName
+from ptman.models.pairing_hints import PairingHint, PairingNeed
 from ptman.models.people import Person
 from ptman.models.placements import Placement
 from ptman.models.preferences import Preference
 from ptman.models.programmes import DegreeCategory, DegreeField, Programme
 from ptman.models.rules import RuleParameter
+from ptman.models.scenarios import Scenario, ScenarioComment, ScenarioPair
 from ptman.models.states import StateLog
 from ptman.models.students import Student
 from ptman.models.supervisions import Supervision
@@ -40,6 +42,8 @@ __all__ = [
     "Noun",
     "Organisation",
     "OrganisationName",
+    "PairingHint",
+    "PairingNeed",
     "Period",
     "Person",
     "Placement",
@@ -47,6 +51,9 @@ __all__ = [
     "Programme",
     "Record",
     "RuleParameter",
+    "Scenario",
+    "ScenarioComment",
+    "ScenarioPair",
     "SigningKey",
     "SourceColumn",
     "StateLog",

@@ -23,11 +23,16 @@ PARTS = {
     "imported_file": ("sender", "file_name"),
     "issued_document": ("doc_no",),
     "issued_document_step": ("document_id", "step"),
+    "pairing_hint": ("student_id", "kind"),
+    "pairing_need": ("student_id",),
     "period": ("cohort_year", "name"),
     "placement": ("student_id", "base_id"),
     "preference": ("student_id", "rank"),
     "source_column": ("sender", "header"),
     "state_log": ("moved_on", "to_state"),
+    "scenario": ("cohort_year", "name"),
+    "scenario_comment": ("scenario_id", "words"),
+    "scenario_pair": ("scenario_id", "student_id", "role"),
     "supervision": ("student_id", "role"),
 }
 MANY = 500  # beyond this many keys one reads the whole table

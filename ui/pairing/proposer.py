@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from ptman.assign.draft import AssignDraft
 from ptman.assign.problem import Role
-from ptman.assign.store import Kept, Request
+from ptman.assign.request import Request
+from ptman.assign.store import Kept
 from ptman.labels import Label
 from ui import day, errors
 from ui.desk import Desk

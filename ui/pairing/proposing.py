@@ -7,7 +7,9 @@ from typing import Any
 from ptman.assign import store
 from ptman.assign.draft import AssignDraft
 from ptman.assign.engine.control import Progress
-from ptman.assign.store import ByHand, Kept, Request, Watch
+from ptman.assign.request import Request
+from ptman.assign.solving import Watch
+from ptman.assign.store import ByHand, Kept
 from ptman.labels import Label
 from ui.pairing.proposal import Proposal
 from ui.work import Cancelled, Step

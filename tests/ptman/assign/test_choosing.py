@@ -11,6 +11,7 @@ from ptman.assign.choosing import Vocabulary
 from ptman.assign.eligible import Reason
 from ptman.assign.problem import Role
 from ptman.assign.reading import Reading, seat_of
+from ptman.assign.request import Request
 from ptman.assign.situation import Academic, Industry, Learner, Site, Situation
 from tests.ptman.assign.situations import situations
 
@@ -18,7 +19,7 @@ from tests.ptman.assign.situations import situations
 @settings(deadline=None, max_examples=80)
 @given(situations())
 def test_every_choice_has_the_points_that_judging_it_alone_gives(office: Situation) -> None:
-    made = building.build(office, again=True)
+    made = building.build(office, Request(again=True))
     for learner, student in zip(office.students, made.students, strict=True):
         judged = list(_judged(office, learner))
         assert student.excluded == {(role, key): why.value for role, key, why in judged if why is not None}
@@ -27,7 +28,7 @@ def test_every_choice_has_the_points_that_judging_it_alone_gives(office: Situati
             assert list(student.options(role)) == able
             for key in able:
                 option = student.options(role)[key]
-                assert list(option.terms) == list(_terms(office, learner, role, key))
+                assert list(option.terms) == list(_terms(office, learner, key))
                 assert option.cost == sum(points for _, points in option.terms)
 
 
@@ -70,7 +71,7 @@ def _judged(office: Situation, learner: Learner) -> Iterator[tuple[Role, str, Re
         yield Role.BASE, site.id, eligible.site(learner.category, site, stay)
 
 
-def _terms(office: Situation, learner: Learner, role: Role, key: str) -> Iterator[tuple[str, int]]:
+def _terms(office: Situation, learner: Learner, key: str) -> Iterator[tuple[str, int]]:
     mine = {one.target: one.rank for one in office.wishes if one.student == learner.id and one.by_student}
     theirs = {one.student: one.rank for one in office.wishes if one.target == key and not one.by_student}
     yield "rank", terms.rank(mine.get(key))
@@ -81,9 +82,6 @@ def _terms(office: Situation, learner: Learner, role: Role, key: str) -> Iterato
         yield "fit", terms.fit(learner.words, target.words)
     if isinstance(target, Industry) and not eligible.appointed(learner.category, target, office.stay(learner).ends_on):
         yield "ends_early", terms.ENDS_EARLY
-    standing = learner.stands(role)
-    if standing is not None and standing.target != key:
-        yield "moved", terms.MOVED
 
 
 def _known(office: Situation) -> Situation:

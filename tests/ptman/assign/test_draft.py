@@ -5,7 +5,7 @@ from datetime import date
 from ptman.assign import store, terms
 from ptman.assign.draft import AssignDraft, Proposal
 from ptman.assign.problem import Role
-from ptman.assign.store import Request
+from ptman.assign.request import Request
 from ptman.drafts import Fate
 from ptman.labels import Lang
 from ptman.models import AcademicSupervisor, BaseSeats, IndustrySupervisor, Placement, Student, TrainingBase

@@ -11,7 +11,8 @@ from ptman.assign import draft as drafting
 from ptman.assign import store
 from ptman.assign.draft import AssignDraft
 from ptman.assign.problem import Role
-from ptman.assign.store import Kept, Request
+from ptman.assign.request import Request
+from ptman.assign.store import Kept
 from ptman.drafts import Fate
 from ptman.errors import PtmanError
 from ptman.models import AcademicSupervisor, Supervision

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from ptman import undo
 from ptman.assign import hand, store
 from ptman.assign.problem import Role
-from ptman.assign.store import Request
+from ptman.assign.request import Request
 from ptman.assign.workbench import Pair
 from ptman.errors import PtmanError
 from ptman.models import AcademicSupervisor, Placement, Supervision

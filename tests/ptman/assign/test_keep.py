@@ -10,7 +10,7 @@ from ptman import undo
 from ptman.assign import store
 from ptman.assign.draft import AssignDraft
 from ptman.assign.problem import Role
-from ptman.assign.store import Request
+from ptman.assign.request import Request
 from ptman.drafts import Fate
 from ptman.errors import PtmanError
 from ptman.models import AcademicSupervisor, Agreement, Organisation, Period, Person, Placement, Student, Supervision

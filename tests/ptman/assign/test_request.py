@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 from ptman.assign import store
 from ptman.assign.draft import AssignDraft
 from ptman.assign.problem import Demand, Role
-from ptman.assign.store import ByHand, Request
+from ptman.assign.request import Request
+from ptman.assign.store import ByHand
 from ptman.errors import PtmanError
 from ptman.models import Placement, Supervision
 from ptman.models.choices import Origin

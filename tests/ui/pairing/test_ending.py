@@ -6,7 +6,7 @@ import pytest
 
 from ptman import db
 from ptman.assign import store
-from ptman.assign.store import Request
+from ptman.assign.request import Request
 from ptman.models import AcademicSupervisor
 from tests.ptman.assign.desk import TODAY, Desk
 from ui.pairing import proposal, proposed
