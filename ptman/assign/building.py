@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from ptman.assign import choosing, levelling, problem, relaxing, terms
-from ptman.assign.problem import Demand, Given, Penalties, Problem, Ranking
+from ptman.assign.problem import Demand, Given, Penalties, Problem, Ranking, Role
 from ptman.assign.request import PLAIN, Limit, Mode, Request
 from ptman.assign.situation import Learner, Situation
 from ptman.assign.weights import USUAL, Weights
@@ -17,8 +17,9 @@ def build(situation: Situation, request: Request = PLAIN) -> Problem:
     """
     weights, menus = request.weights, choosing.Menus(situation, request.weights)
     ranked = _rankings(situation)
+    students = tuple(menus.student(learner) for learner in situation.students)
     made = Problem(
-        tuple(menus.student(learner) for learner in situation.students),
+        students,
         tuple(
             problem.Academic(one.id, max(0, one.capacity - one.elsewhere), ranking=ranked.get(one.id, ()))
             for one in situation.academics
@@ -37,7 +38,7 @@ def build(situation: Situation, request: Request = PLAIN) -> Problem:
         tuple(problem.Base(one.id, _left(one.seats, one.elsewhere)) for one in situation.sites),
         affinities(situation, weights),
         tuple(_locks(situation.students, request)),
-        tuple(_forbidden(situation)),
+        (*_forbidden(situation), *_left_open(students, request)),
         _penalties(situation, request),
         standing=_standing(situation, request),
         lots=_lots(situation),
@@ -118,8 +119,17 @@ def _forbidden(situation: Situation) -> Iterable[Demand]:
     return (Demand(one.student, one.role, one.target, one.reason) for one in situation.hints if one.forbids)
 
 
+def _left_open(students: Iterable[problem.Student], request: Request) -> Iterable[Demand]:
+    """Nobody may be given where a person has left the role open."""
+    asked = set(request.vacant)
+    for one in students:
+        for role in Role:
+            if (one.id, role) in asked:
+                yield from (Demand(one.id, role, key) for key in one.options(role))
+
+
 def _locks(students: Iterable[Learner], request: Request) -> Iterable[Demand]:
-    demanded = {(one.student, one.role) for one in request.demands}
+    demanded = {(one.student, one.role) for one in request.demands} | set(request.vacant)
     for learner in students:
         for role, standing in learner.standing:
             held = standing.fixed or not request.moves

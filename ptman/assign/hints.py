@@ -5,8 +5,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
+from ptman import journal
 from ptman.assign.problem import Role
 from ptman.assign.situation import Hint
+from ptman.errors import PtmanError
 from ptman.models import Organisation, PairingHint, PairingNeed, Person, Student, TrainingBase
 from ptman.models.choices_assigning import HintGround, HintKind
 from ptman.models.preferences import TARGETS
@@ -50,25 +52,22 @@ def homes(session: Session) -> dict[str, str]:
     return {who: home for who, near, work in rows if (home := near or work)}
 
 
-def record(
-    session: Session, about: tuple[str, Role, str], kind: HintKind, ground: HintGround, reason: str
-) -> PairingHint:
-    """Note a hint about a student and one target, in the place of the one there was."""
+def record(session: Session, about: tuple[str, Role, str], kind: HintKind, ground: HintGround, reason: str) -> None:
+    """Note a hint about a student and one target, in the place of the one there was; PtmanError `reason-missing`."""
     student, role, target = about
+    if not reason.strip():
+        raise PtmanError("reason-missing", "请写明理由。未作任何改动。", "A hint needs a reason. Nothing was changed.")
     column = getattr(PairingHint, COLUMNS[role])
     found = session.scalars(select(PairingHint).where(PairingHint.student_id == student, column == target)).first()
     if found is None:
         found = PairingHint(student_id=student, kind=kind, ground=ground, reason=reason, **targets(role, target))
         session.add(found)
-    found.kind, found.ground, found.reason, found.retired_on = kind, ground, reason, None
-    return found
-
-
-def name(session: Session, student: str) -> str:
-    """What a student is called."""
-    return session.scalars(
+    found.kind, found.ground, found.reason, found.retired_on = kind, ground, reason.strip(), None
+    who = session.scalars(
         select(Person.name).join(Student, Student.person_id == Person.id).where(Student.id == student)
-    ).one()
+    )
+    name, label = who.one(), kind.label
+    journal.say(session, f"{name}的{role.label.zh}：{label.zh}", f"{role.label.en} of {name}: {label.en.lower()}")
 
 
 def _hint(one: PairingHint) -> Hint:

@@ -24,7 +24,8 @@ class Request:
     """What a draft is to heed: `again` lets all that stands move but for what is locked; `demands` hold at any price.
 
     A demand may name somebody who is full or not eligible; the draft's remarks then say so. With a `seed` equally good
-    answers are drawn between. `against` is what fewest moves are counted from; None: from what stands today.
+    answers are drawn between. `against` is what fewest moves are counted from; None: from what stands today. `vacant`
+    roles are left open.
     """
 
     again: bool = False
@@ -34,6 +35,7 @@ class Request:
     seed: str = ""
     limits: tuple[Limit, ...] = ()
     against: tuple[tuple[str, Given], ...] | None = None
+    vacant: tuple[tuple[str, Role], ...] = ()
 
     @property
     def moves(self) -> bool:

@@ -1,6 +1,7 @@
 """The verbs of assigning: draft the pairings and placements of a cohort, keep what a person has taken of them."""
 
 import dataclasses
+from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -13,16 +14,17 @@ from ptman.assign.records import Entry, Writer
 from ptman.assign.request import PLAIN, Request
 from ptman.assign.solving import UNWATCHED, Watch
 from ptman.errors import PtmanError
-from ptman.labels import Label
+from ptman.labels import Label, same
 from ptman.models.choices import Origin
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class ByHand:
-    """Keys of the proposals that a person has set or locked in a draft, which are kept as theirs."""
+    """Keys of the proposals that a person has set or locked in a draft, which are kept as theirs; `said` is why."""
 
     changed: frozenset[str] = frozenset()
     locked: frozenset[str] = frozenset()
+    said: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -105,5 +107,7 @@ def _entry(one: Proposal, by_hand: ByHand) -> Entry:
     locked = one.key in by_hand.locked
     said = [words.BY_HAND] if one.key in by_hand.changed else [words.LOCKED] if locked else []
     origin = Origin.HAND if said else Origin.SOLVER
+    if one.key in by_hand.said:
+        said.append(same(by_hand.said[one.key]))
     reason = words.joined((*said, *one.reasons, points)).zh
     return Entry(one.student, one.role, one.new or "", origin, reason, locked)

@@ -53,7 +53,9 @@ class Scenario(Record):
     limits: Mapped[list[Any]] = mapped_column(JSON, default=list)  # role, id, period and places of each
     value: Mapped[int | None] = mapped_column(info=field("总扣分", "Points", Kind.NUMBER, width=8))
     bound: Mapped[int | None] = mapped_column(info=field("下界", "Bound", Kind.NUMBER, width=8))
-    answer: Mapped[dict[str, Any] | None] = mapped_column(JSON)  # as `ptman.assign.stored_answers` writes it
+    answer: Mapped[dict[str, Any] | None] = mapped_column(
+        JSON(none_as_null=True)
+    )  # as `ptman.assign.stored_answers` writes it
     input_hash: Mapped[str | None] = mapped_column(String(64))
     situation: Mapped[str | None] = mapped_column(String(64))
 
