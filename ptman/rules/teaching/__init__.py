@@ -1,0 +1,1 @@
+"""Shared teaching: certificates, classes and bookings."""
