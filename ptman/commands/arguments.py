@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable
 
+from ptman.commands import scenario_words
 from ptman.labels import Lang
 
 KINDS = ("auto", "students", "academic-supervisors", "industry-supervisors", "bases", "preferences")
@@ -49,13 +50,9 @@ def _stages(add: Add) -> None:
     )
     one.add_argument("--report", metavar="COPY.xlsx", help="write a copy with the refused cells marked")
     _with_json(one, "importing:run")
-    one = add("assign", help="propose both supervisors and a base for every student of a cohort")
-    one.add_argument("--cohort", type=int, required=True, metavar="YEAR")
-    one.add_argument(
-        "--again", action="store_true", help="let all that stands move, but for what is locked or dispatched"
-    )
-    one.add_argument("--keep", action="store_true", help="keep the proposal")
+    one = scenario_words.add_assign(add)
     _with_json(one, "assigning:run")
+    _with_json(scenario_words.add_scenario(add), "scenarios:run")
     _writing(add)
 
 
