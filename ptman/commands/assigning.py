@@ -19,13 +19,13 @@ from ptman.labels import Label, Lang
 
 def run(args: argparse.Namespace, lang: Lang) -> Report:
     today = office.today()
-    with office.opened(args, look=not (args.keep or args.save_as)) as opened:
+    with office.opened(args, look=not (args.keep or args.name)) as opened:
         begun = time.perf_counter()
         weights = scenario_words.weighed(args.weight)
         request = Request(again=args.again, mode=scenario_words.mode(args), weights=weights, seed=args.seed)
         plan = opened.read(store.draft, args.cohort, today, request)
         seconds = time.perf_counter() - begun
-        saved = [_saved(opened, args, plan)] if args.save_as else []
+        saved = [_saved(opened, args, plan)] if args.name else []
         if args.keep and plan.draft.keepable():
             opened.write(store.keep, plan, None, today)
     lines = [*draft_lines(plan.draft, lang), summary(plan), *saved]
@@ -35,14 +35,14 @@ def run(args: argparse.Namespace, lang: Lang) -> Report:
 def _saved(opened: db.Database, args: argparse.Namespace, plan: AssignDraft) -> Label:
     """Keep the proposal as a scenario."""
     opened.write(_save, args, plan)
-    return Label(f"已存为方案“{args.save_as}”。", f"Kept as scenario “{args.save_as}”.")
+    return Label(f"已存为方案“{args.name}”。", f"Kept as scenario “{args.name}”.")
 
 
 def _save(session: Session, args: argparse.Namespace, plan: AssignDraft) -> None:
     """One change set: the scenario and its answer. Without a seed the draw's is the cohort."""
     weights, seed = scenario_words.weighed(args.weight), args.seed or str(args.cohort)
     settings = Settings(scenario_words.mode(args), weights, seed, again=args.again)
-    key = scenarios.begin(session, args.cohort, args.save_as, settings)
+    key = scenarios.begin(session, args.cohort, args.name, settings)
     scenario_solving.keep(session, key, plan, plan.situation.today)
 
 

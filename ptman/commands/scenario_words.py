@@ -19,7 +19,7 @@ def add_assign(add: Add) -> argparse.ArgumentParser:
         "--again", action="store_true", help="let all that stands move, but for what is locked or dispatched"
     )
     _how(one)
-    one.add_argument("--save-as", metavar="NAME", help="keep the proposal as a scenario of this name")
+    one.add_argument("--name", metavar="NAME", help="keep the proposal as a scenario of this name")
     one.add_argument("--keep", action="store_true", help="keep the proposal")
     return one
 
@@ -31,7 +31,7 @@ def add_scenario(add: Add) -> argparse.ArgumentParser:
     one.add_argument("--cohort", type=int, required=True, metavar="YEAR")
     one.add_argument("--against", default="", metavar="NAME", help="the other scenario, to compare with")
     one.add_argument("--out", metavar="OUT.xlsx", help="where report writes the workbook")
-    one.add_argument("--as-draft", action="store_true", help="publish it as a draft, for comments")
+    one.add_argument("--draft", action="store_true", help="publish it as a draft, for comments")
     one.add_argument("--final", action="store_true", help="make it final: write its pairs into the records")
     return one
 

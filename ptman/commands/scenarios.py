@@ -28,7 +28,7 @@ def run(args: argparse.Namespace, lang: Lang) -> Report:
         "publish": _publish,
         "discard": _discard,
     }
-    writes = args.action in {"solve", "discard"} or args.as_draft or args.final
+    writes = args.action in {"solve", "discard"} or args.draft or args.final
     with office.opened(args, look=not writes) as opened:
         return deeds[args.action](opened, args, lang)
 
@@ -134,7 +134,7 @@ def _publish(opened: db.Database, args: argparse.Namespace, lang: Lang) -> Repor
     row, today = named(opened, args.cohort, args.name), office.today()
     seen = opened.read(publishing.look, row.id, today)
     lines, status = list(draft_lines(seen.plan.draft, lang)), Status.PARTLY if seen.plan.vacancies else Status.DONE
-    if args.as_draft:
+    if args.draft:
         opened.write(publishing.publish_draft, row.id, today)
         lines.append(Label(f"方案“{row.name}”已发布征求意见。", f"Scenario “{row.name}” is published as a draft."))
     if args.final:
@@ -145,7 +145,7 @@ def _publish(opened: db.Database, args: argparse.Namespace, lang: Lang) -> Repor
                 f"Scenario “{row.name}” is final: {kept.supervisions} pairings, {kept.placements} placements.",
             )
         )
-    return Report(tuple(lines), {"name": row.name, "draft": args.as_draft, "final": args.final}, status)
+    return Report(tuple(lines), {"name": row.name, "draft": args.draft, "final": args.final}, status)
 
 
 def _discard(opened: db.Database, args: argparse.Namespace, _lang: Lang) -> Report:

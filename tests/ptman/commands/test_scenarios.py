@@ -33,7 +33,7 @@ def scenario(path: Path, capsys: pytest.CaptureFixture[str], *words: str, status
 
 
 def saved(path: Path, capsys: pytest.CaptureFixture[str], name: str, *words: str) -> str:
-    return said(path, capsys, "assign", "--cohort", "2026", "--save-as", name, *words)
+    return said(path, capsys, "assign", "--cohort", "2026", "--name", name, *words)
 
 
 def test_from_a_name_to_the_records(office: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -53,7 +53,7 @@ def test_from_a_name_to_the_records(office: Path, capsys: pytest.CaptureFixture[
     assert book.sheetnames[:3] == ["Pairs", "Vacancies and why", "By hand and locked"]
     assert len(book.sheetnames) == 7
     assert book["Pairs"].max_row == 3 + 3
-    scenario(office, capsys, "publish", "甲", "--as-draft")
+    scenario(office, capsys, "publish", "甲", "--draft")
     assert "is final: 6 pairings, 3 placements" in scenario(office, capsys, "publish", "甲", "--final")
     with db.Database(office, who="测试", look=True) as opened:
         assert len(opened.read(standing)) == 9
