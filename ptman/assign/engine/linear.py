@@ -15,6 +15,8 @@ from ptman.assign.engine.prices import Reduced
 
 TINY = 1e-6
 ROUNDS = 200
+MANY = 8000
+"""Above so many columns the first solve goes through the inside: the simplex alone takes several times as long."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -31,6 +33,10 @@ class Relaxed:
         """The least whole number of points that the prices leave possible."""
         return math.ceil(float(self.reduced.bound) - TINY)
 
+    def solution(self) -> tuple[Columns, Floats]:
+        """The columns and how much of each the relaxation takes."""
+        return self.model.columns, self.model.values()
+
 
 def relax(arrays: Arrays, start: Floats, first: Columns, control: Control) -> Relaxed:
     """Begin with the columns of `first`, and add what would gain until nothing would."""
@@ -38,8 +44,10 @@ def relax(arrays: Arrays, start: Floats, first: Columns, control: Control) -> Re
     best = start, reduced
     model = Model(arrays, first.plus(choices.fallback(arrays).without(first)), presolve=False)
     rounds = 0
+    model.inside(len(model.columns) > MANY)
     while rounds < ROUNDS and not control.stopped():
         model.run(control)
+        model.inside(False)
         rounds += 1
         if not model.solved():
             break

@@ -49,6 +49,10 @@ class Model:
         for one in heard:
             one.unsubscribe(asked)
 
+    def inside(self, chosen: bool) -> None:  # noqa: FBT001 - said by its place
+        """Whether to go through the inside to a corner, or from corner to corner."""
+        self.highs.setOptionValue("solver", "ipm" if chosen else "choose")
+
     def require(self, chosen: Ints) -> None:
         """Hold the columns with these indices at one."""
         ones = np.ones(len(chosen))
