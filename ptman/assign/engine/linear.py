@@ -40,11 +40,15 @@ class Relaxed:
 
 def relax(arrays: Arrays, start: Floats, first: Columns, control: Control) -> Relaxed:
     """Begin with the columns of `first`, and add what would gain until nothing would."""
-    reduced = prices.reduced(arrays, start)
-    best = start, reduced
     model = Model(arrays, first.plus(choices.fallback(arrays).without(first)), presolve=False)
-    rounds = 0
     model.inside(len(model.columns) > MANY)
+    return converge(arrays, model, start, control)
+
+
+def converge(arrays: Arrays, model: Model, start: Floats, control: Control) -> Relaxed:
+    """From the columns that the model has, warm from wherever it stands."""
+    best = start, prices.reduced(arrays, start)
+    rounds = 0
     while rounds < ROUNDS and not control.stopped():
         model.run(control)
         model.inside(False)

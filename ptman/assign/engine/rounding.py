@@ -44,7 +44,7 @@ def rounded(
 
 
 def bettered(arrays: Arrays, best: Incumbent, ground: Ground, control: Control) -> tuple[Incumbent, int]:
-    """Piece by piece around those who are worst served, in pieces that grow, until the floor is met or nothing helps."""
+    """Piece by piece around those who are worst served, in pieces that grow, until the floor is met."""
     wanted, pieces, size = wants(arrays, ground.reduced, REACH), 0, LEAST
     tried = np.zeros(len(arrays.students) + len(arrays.rows.seats), dtype=np.bool_)
     while best.value > ground.floor and pieces < control.limits.neighbourhoods and not control.stopped():
@@ -69,9 +69,8 @@ def bettered(arrays: Arrays, best: Incumbent, ground: Ground, control: Control) 
 def _around(wanted: Flags, worst: int) -> Flags:
     """A student alone, or all who would like a seat."""
     if worst >= len(wanted):
-        found: Flags = wanted[:, worst - len(wanted)]
-        return found
-    return np.arange(len(wanted)) == worst
+        return np.asarray(wanted[:, worst - len(wanted)])
+    return np.asarray(np.arange(len(wanted)) == worst)
 
 
 def losses(arrays: Arrays, ground: Ground, best: Incumbent) -> Floats:
@@ -110,7 +109,7 @@ def _kept(arrays: Arrays, columns: Columns, levels: Floats) -> tuple[Incumbent, 
         chosen = taken[taken >= 0]
         arcs[owner[chosen]] = chosen
         open_to[side, owner[chosen]] = False
-    return incumbent.of_arcs(arrays, x, y), open_to.any(axis=0)
+    return incumbent.of_arcs(arrays, x, y), np.asarray(open_to.any(axis=0))
 
 
 def piece(arrays: Arrays, best: Incumbent, free: Flags, how: tuple[Ground, Control]) -> Incumbent:
