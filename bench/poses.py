@@ -9,7 +9,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QDialog, QWidget
 
-from bench import import_poses
+from bench import import_poses, pose_templates
 from ptman import db
 from ptman.assign.problem import Role
 from ptman.drafts import Fate
@@ -22,7 +22,6 @@ from ui.desktop import Desktop
 from ui.dialogs.draft import DraftDialog
 from ui.dialogs.record import RecordDialog
 from ui.imports.items import Drawn
-from ui.letters.template_dialog import TemplateDialog
 from ui.list_page import ListPage
 from ui.pages.pairing import PairingPage
 from ui.pages.registers import RegistersPage
@@ -154,20 +153,6 @@ def _record(studio: Studio) -> QPixmap:
     return _left(studio, studio.dialog(RecordDialog))
 
 
-def _templates(studio: Studio) -> QPixmap:
-    """The editor of letter templates, with a fault planted in the words."""
-    page = studio.show("letters", ListPage)
-    page.acts["templates"].trigger()
-    dialog = studio.dialog(TemplateDialog)
-    studio.settle()
-    dialog.editor.appendPlainText("{联系仁}" if words.lang() is Lang.ZH else "{contect}")
-    studio.settle()
-    taken = dialog.grab()
-    dialog.done(0)
-    studio.settle()
-    return taken
-
-
 def _palette(studio: Studio) -> QPixmap:
     """The palette over the window, with what it finds."""
     studio.show("home", QWidget)
@@ -204,5 +189,5 @@ DIALOGS = (
     Pose("columns", _columns),
     Pose("record", _record),
     Pose("palette", _palette),
-    Pose("templates", _templates),
+    Pose("templates", pose_templates.taken),
 )

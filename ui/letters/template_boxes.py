@@ -28,7 +28,7 @@ class TemplateBox(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[TemplateRow, ...] = ()
-        self.setMinimumWidth(300)
+        self.setMinimumWidth(380)
         words.name(self, Label("模板", "Template"))
         words.on_change(self, lambda: self.show_rows(self._rows, self.currentIndex()))
         self.activated.connect(lambda at: self.picked.emit(self._rows[at]))

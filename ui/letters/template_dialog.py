@@ -13,7 +13,7 @@ from ptman.letters import template_trials, templates
 from ptman.letters import words as wording
 from ptman.letters.template_rows import TemplateRow
 from ptman.letters.template_text import TemplateText
-from ui import day
+from ui import day, words
 from ui.desk import Desk
 from ui.dialogs.question import Asked, Question
 from ui.letters import template_sending
@@ -21,7 +21,7 @@ from ui.letters.template_trying import TemplateTrying
 from ui.letters.versions_dialog import VersionsDialog
 from ui.palette import Tone
 
-_OWN = "本单位用"
+_OWN = Label("本单位用", "Our own")
 _LEAVING = Asked(
     Label("有未保存的文字", "Words not saved"),
     Label(
@@ -57,7 +57,7 @@ class TemplateDialog(TemplateTrying):
         row = next((row for row in self.rows if row.text.name == text.name and row.text.family == text.family), None)
         self.row = row or next(row for row in self.rows if row.text.family == text.family)
         self._back()
-        self.name.setText(text.name or _OWN)
+        self.name.setText(text.name or words.say(_OWN))
         self.show_text(text)
 
     def widget(self) -> QWidget:
@@ -96,7 +96,7 @@ class TemplateDialog(TemplateTrying):
 
     def _show(self, row: TemplateRow) -> None:
         self.row = row
-        self.name.setText(row.text.name or _OWN)
+        self.name.setText(row.text.name or words.say(_OWN))
         self.in_use.setChecked(row.in_use or not row.id)
         self.versions.setEnabled(bool(row.id))
         self.save.setEnabled(self.desk.read_only is None)

@@ -98,7 +98,8 @@ class TemplateTrying(TemplateView):
         self.editor.show_faults(faults)
         self.faults.show_faults(faults)
         count = len(faults)
-        said = Label(f"{count} 处问题（点一下，光标就到那里）", f"{count} faults; click one to go there")
+        noun = "fault" if count == 1 else "faults"
+        said = Label(f"{count} 处问题（点一下，光标就到那里）", f"{count} {noun}; click one to go there")
         self.state.set_tone(Tone.OVERDUE if any(one.blocks for one in faults) else Tone.QUIET)
         words.bind(self.state, self.state.setText, said if count else _SOUND)
 
