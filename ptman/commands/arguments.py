@@ -103,6 +103,13 @@ def _templates(add: Add) -> None:
 
 
 def _keeping(add: Add) -> None:
+    one = add("attach", help="keep files with a record, list them, or write them out")
+    one.add_argument("noun", metavar="KIND", help="student, training_base, agreement …")
+    one.add_argument("record", metavar="RECORD", help="its number, its name or a part of that")
+    one.add_argument("files", nargs="*", metavar="FILE", help="the files to keep (none: list those there are)")
+    one.add_argument("--note", default="", metavar="TEXT")
+    one.add_argument("--save", metavar="DIR", help="write the record's files into this folder")
+    _with_json(one, "attaching:run")
     one = add("journal", help="what was done, newest first")
     one.add_argument("--last", type=int, default=20, metavar="N", help="how many (0: all)")
     _with_json(one, "history:show")

@@ -1,6 +1,7 @@
 """The nouns: everything the office keeps records of, one file a subject."""
 
 from ptman.models.agreements import Agreement, AgreementParty
+from ptman.models.attachments import Attachment, Blob
 from ptman.models.bases import BaseSeats, Period, TrainingBase
 from ptman.models.core import Noun, Record
 from ptman.models.documents import DocumentSeries, IssuedDocument, IssuedDocumentStep
@@ -26,7 +27,9 @@ __all__ = [
     "Agreement",
     "AgreementParty",
     "Appointment",
+    "Attachment",
     "BaseSeats",
+    "Blob",
     "Change",
     "ChangeSet",
     "Contact",
