@@ -12,6 +12,7 @@ from ptman.letters import codes, papers, typeset
 from ptman.letters import facts as frozen
 from ptman.letters.codes import Stamp
 from ptman.letters.draft import Letter
+from ptman.letters.paper import PaperFacts
 from ptman.models import IssuedDocument
 from ptman.models.choices_documents import DocumentKind
 from ptman.models.core import new_id
@@ -38,7 +39,7 @@ def next_number(session: Session, series: str, year: int) -> int:
     return (last or 0) + 1
 
 
-def code(facts: frozen.LetterFacts, place: tuple[str, int], sign: Callable[[bytes], bytes]) -> str:
+def code(facts: frozen.LetterFacts | PaperFacts, place: tuple[str, int], sign: Callable[[bytes], bytes]) -> str:
     """What the QR code says; `place` is the code of the series and the number in it."""
     series, seq = place
     return codes.text(Stamp(series, facts.dated.year, seq, facts.sha256()[: codes.DIGEST]), sign)

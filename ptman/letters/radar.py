@@ -5,19 +5,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Row, select
 from sqlalchemy.orm import Session
 
 from ptman.errors import PtmanError
 from ptman.labels import Label
-from ptman.letters import comparing, records
+from ptman.letters import comparing, paper_radar, records, stored
 from ptman.letters import draft as drafting
-from ptman.letters import facts as frozen
 from ptman.letters.comparing import Change, Stated, Stay
+from ptman.letters.paper import PaperFacts
 from ptman.models import IssuedDocument, Period, Placement
 from ptman.models.choices import PlacementStatus, StudentStatus
 from ptman.models.documents import LIVE
 
+Issued = Row[str, str, str, str | None, str | None, str, int]
 LEFT = (StudentStatus.GRADUATED, StudentStatus.COMPLETED, StudentStatus.WITHDRAWN)
 UNREADABLE = Label("函件保存的事实无法读取", "The facts kept of the letter cannot be read")
 
@@ -75,18 +76,30 @@ def _judged(session: Session, today: date, *where: ColumnElement[bool]) -> tuple
     letters = session.execute(
         query.outerjoin(Period, Period.id == one.period_id).where(*where).order_by(one.year, one.series_id, one.seq)
     ).all()
-    here = stays(session, sorted({letter.period_id for letter in letters}), today)
+    here = stays(session, sorted({letter.period_id for letter in letters if letter.period_id}), today)
     hosts = records.host_names(session, today)
     found = []
     for letter in letters:
-        try:
-            stated = frozen.from_json(letter.facts)
-        except PtmanError:
-            changed: tuple[Change, ...] = (Change("", UNREADABLE, "", ""),)
-        else:
-            host = hosts.get(letter.organisation_id, stated.host)
-            known = Stated(letter.id, stated, letter.organisation_id, host)
-            changed = comparing.changes(known, here.get(letter.period_id, ()), today)
+        changed = _changes(session, letter, (hosts, here), today)
         if changed:
             found.append(Stale(letter.id, letter.doc_no, letter.cohort_year, changed))
     return tuple(found)
+
+
+def _changes(
+    session: Session,
+    letter: Issued,
+    around: tuple[dict[str, str], dict[str, list[Stay]]],
+    today: date,
+) -> tuple[Change, ...]:
+    """What no longer holds of one letter, of whatever form."""
+    hosts, here = around
+    try:
+        stated = stored.read(letter.facts)
+    except PtmanError:
+        return (Change("", UNREADABLE, "", ""),)
+    if isinstance(stated, PaperFacts):
+        return paper_radar.changes(session, stated, today)
+    host = hosts.get(letter.organisation_id or "", stated.host)
+    known = Stated(letter.id, stated, letter.organisation_id or "", host)
+    return comparing.changes(known, here.get(letter.period_id or "", ()), today)

@@ -1,9 +1,20 @@
 """Whether facts can become a letter: what is blank, endless, out of order, or has no glyph in the bundled fonts."""
 
+from collections.abc import Iterator
+from typing import Protocol
+
 from ptman.errors import PtmanError
 from ptman.labels import Label
 from ptman.letters import fonts
 from ptman.letters.facts import LetterFacts
+from ptman.letters.paper import PaperFacts
+
+
+class Stating(Protocol):
+    """Facts of any form, as the texts that will be printed."""
+
+    def texts(self) -> Iterator[tuple[str, str]]: ...
+
 
 LONGEST_VALUE = 120
 LONGEST = {"issuer": 30, "doc_no": 40} | dict.fromkeys(("opening", "requests", "closing", "remarks"), 1000)
@@ -35,19 +46,19 @@ def faults(facts: LetterFacts) -> tuple[Label, ...]:
     return (*_blank(facts), *_backwards(facts), *_endless(facts))
 
 
-def missing(facts: LetterFacts) -> list[str]:
+def missing(facts: Stating) -> list[str]:
     """The characters of the letter that no bundled font has: it cannot be issued until they are replaced."""
     return list(dict.fromkeys(char for _, text in facts.texts() for char in fonts.missing(text)))
 
 
-def borrowed(facts: LetterFacts) -> list[str]:
+def borrowed(facts: Stating) -> list[str]:
     """The characters that a fallback font will set, in a slightly different hand: worth a note beside the preview."""
     return list(dict.fromkeys(char for _, text in facts.texts() for char in fonts.borrowed(text)))
 
 
-def refuse(facts: LetterFacts, *, draft: bool) -> None:
+def refuse(facts: LetterFacts | PaperFacts, *, draft: bool) -> None:
     """Raises PtmanError `letter-faulty` or, unless it is only a draft, `letter-glyph-missing`."""
-    found = faults(facts)
+    found = faults(facts) if isinstance(facts, LetterFacts) else ()
     if found:
         raise PtmanError(
             "letter-faulty",

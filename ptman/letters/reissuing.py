@@ -9,13 +9,30 @@ from sqlalchemy.orm import Session
 
 from ptman import journal
 from ptman.errors import PtmanError
-from ptman.letters import amending, comparing, gathering, issuing, keys, radar, records, store, template_choice, typeset
+from ptman.letters import (
+    amending,
+    comparing,
+    gathering,
+    issuing,
+    keys,
+    making,
+    paper_reissuing,
+    radar,
+    records,
+    store,
+    stored,
+    template_choice,
+    typeset,
+)
 from ptman.letters import draft as drafting
 from ptman.letters import facts as frozen
 from ptman.letters.comparing import Change, Stated
 from ptman.letters.draft import Letter
+from ptman.letters.drawing import PaperDraft
 from ptman.letters.issuing import Issued
+from ptman.letters.paper import PaperFacts
 from ptman.letters.pending import Batch, Sender
+from ptman.letters.stored import Facts
 from ptman.models import IssuedDocument, Period, Placement
 from ptman.models.choices import DocumentStatus, PlacementStatus
 from ptman.models.documents import LIVE
@@ -30,10 +47,10 @@ class Reissue:
 
     id: str
     version: int
-    old: frozen.LetterFacts
+    old: Facts
     left: bool
-    letter: Letter
-    sender: Sender
+    letter: Letter | PaperDraft
+    sender: Sender | None
     changes: tuple[Change, ...]
     placements: tuple[str, ...]
     freed: tuple[str, ...]
@@ -46,7 +63,17 @@ def draft(session: Session, key: str, today: date) -> Reissue:
     """
     document = store.found(session, key)
     _refuse(document)
-    old = frozen.from_json(document.facts)
+    old = stored.read(document.facts)
+    if isinstance(old, PaperFacts):
+        made = paper_reissuing.draft(session, document, old, today)
+        left, sent = document.status is not DocumentStatus.ISSUED, made.letter.gathered.placements
+        return Reissue(key, document.version, old, left, made.letter, None, made.changes, sent, made.freed)
+    return _of_dispatch(session, document, old, today)
+
+
+def _of_dispatch(session: Session, document: IssuedDocument, old: frozen.LetterFacts, today: date) -> Reissue:
+    """The superseding letter of a dispatch letter in the first form."""
+    key = document.id
     organisation, period = document.organisation_id or "", document.period_id or ""
     hosts = records.host_names(session, today)
     stated = Stated(key, old, organisation, hosts.get(organisation, document.addressee))
@@ -73,14 +100,8 @@ def issue(session: Session, plan: Reissue, today: date) -> Issued:
     """
     if draft(session, plan.id, today) != plan:
         raise store.stale()
-    if plan.letter.refused:
-        raise _refused(plan.letter)
     facts = plan.letter.facts
-    seq = issuing.next_number(session, plan.sender.series, today.year)
-    code = issuing.code(facts, (plan.sender.code, seq), keys.signer(session))
-    made = issuing.document(plan.letter, facts, typeset.pdf(facts, code=code), (plan.sender.series, seq))
-    made.supersedes_id = plan.id
-    session.add_all((made, template_choice.frozen(made.id, plan.letter.words)))
+    made = _made(session, plan, today)
     store.found(session, plan.id).status = DocumentStatus.SUPERSEDED
     for key in plan.placements:
         placement = session.get_one(Placement, key)
@@ -91,6 +112,21 @@ def issue(session: Session, plan: Reissue, today: date) -> Issued:
     journal.say(session, f"以 {facts.doc_no} 替代 {plan.old.doc_no}", f"Supersede {plan.old.doc_no} by {facts.doc_no}")
     session.flush()  # the answer names id and version
     return issuing.issued(made)
+
+
+def _made(session: Session, plan: Reissue, today: date) -> IssuedDocument:
+    """The new document, numbered and set."""
+    if isinstance(plan.letter, PaperDraft):
+        return making.keep(session, plan.letter, plan.id)
+    if plan.letter.refused or plan.sender is None:
+        raise _refused(plan.letter)
+    facts = plan.letter.facts
+    seq = issuing.next_number(session, plan.sender.series, today.year)
+    code = issuing.code(facts, (plan.sender.code, seq), keys.signer(session))
+    made = issuing.document(plan.letter, facts, typeset.pdf(facts, code=code), (plan.sender.series, seq))
+    made.supersedes_id = plan.id
+    session.add_all((made, template_choice.frozen(made.id, plan.letter.words)))
+    return made
 
 
 def _batch(session: Session, going: tuple[str, ...], today: date) -> Batch:

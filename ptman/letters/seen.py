@@ -7,11 +7,10 @@ from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
 from ptman.labels import Label
-from ptman.letters import facts as frozen
-from ptman.letters import steps, store
-from ptman.letters.facts import LetterFacts
+from ptman.letters import steps, store, stored
 from ptman.letters.papers import Paper
 from ptman.letters.steps import Taken
+from ptman.letters.stored import Facts
 from ptman.models import IssuedDocument
 from ptman.models.choices import DocumentStatus
 from ptman.models.documents import LIVE
@@ -35,7 +34,7 @@ class Seen:
     supersedes: str
     superseded_by: str
     void_reason: str
-    facts: LetterFacts
+    facts: Facts
     paper: Paper
     steps: tuple[Taken, ...]
 
@@ -61,7 +60,7 @@ def look(session: Session, key: str) -> Seen:
         supersedes=_number(session, IssuedDocument.id == one.supersedes_id),
         superseded_by=superseded_by(session, one.id),
         void_reason=one.void_reason or "",
-        facts=frozen.from_json(one.facts),
+        facts=stored.read(one.facts),
         paper=paper,
         steps=steps.logged(session, key),
     )

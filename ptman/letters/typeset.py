@@ -5,18 +5,23 @@ import json
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final
 
 from ptman import folders
 from ptman.letters import codes, fonts, ready, roster, title, wording
 from ptman.letters.facts import LetterFacts
+from ptman.letters.families.family import Layout
+from ptman.letters.layouts import payload as papers
+from ptman.letters.paper import PaperFacts
 
 if TYPE_CHECKING:
     import typst
 
 STANDARD: Final = "a-2a"
 TITLE_LONGEST = 19
+DISPATCH, CERTIFICATE, PAPER = "placement", "certificate", "paper"
+SHARED: Final = {DISPATCH: ("grid",), CERTIFICATE: ("grid",), PAPER: ("grid", "heads", "blocks")}
 GETA = "〓"
 _SLIP_CELL = 51.0
 _SLIP_EM = 12 * 25.4 / 72
@@ -26,7 +31,7 @@ _one_at_a_time = threading.Lock()
 Step = Callable[[int, int], object]
 
 
-def pdf(facts: LetterFacts, *, draft: bool = False, code: str = "") -> bytes:
+def pdf(facts: LetterFacts | PaperFacts, *, draft: bool = False, code: str = "") -> bytes:
     """One letter as PDF/A-2a (tagged), fonts embedded as subsets, dated by the letter.
 
     Raises PtmanError `letter-faulty` when the facts cannot make a letter and `letter-glyph-missing` when no bundled
@@ -34,8 +39,14 @@ def pdf(facts: LetterFacts, *, draft: bool = False, code: str = "") -> bytes:
     page as a QR code, and kept among the keywords.
     """
     ready.refuse(facts, draft=draft)
-    letter = json.dumps(payload(facts, draft=draft, code=code), ensure_ascii=False)
-    return _compiled(letter.translate(dict.fromkeys(map(ord, ready.missing(facts)), GETA)), facts)
+    given = (
+        papers.payload(facts, draft=draft, code=code)
+        if isinstance(facts, PaperFacts)
+        else payload(facts, draft=draft, code=code)
+    )
+    letter = json.dumps(given, ensure_ascii=False)
+    shown = letter.translate(dict.fromkeys(map(ord, ready.missing(facts)), GETA))
+    return _compiled(shown, facts.dated, layout(facts))
 
 
 def pdf_many(letters: Sequence[tuple[LetterFacts, str]], step: Step | None = None) -> list[bytes]:
@@ -48,9 +59,10 @@ def pdf_many(letters: Sequence[tuple[LetterFacts, str]], step: Step | None = Non
     return made
 
 
-def template() -> bytes:
-    """The template that sets the letters, to be frozen with what it made."""
-    return (folders.resources() / "letters" / "placement.typ").read_bytes()
+def template(name: str = DISPATCH) -> bytes:
+    """The template that of this name, with all that it draws on, to be frozen with what it made."""
+    folder = folders.resources() / "letters"
+    return b"".join((folder / f"{one}.typ").read_bytes() for one in (name, *SHARED[name]))
 
 
 def payload(facts: LetterFacts, *, draft: bool = False, code: str = "") -> dict[str, object]:
@@ -88,10 +100,17 @@ def _slip(facts: LetterFacts) -> dict[str, object]:
     }
 
 
-def _compiled(letter: str, facts: LetterFacts) -> bytes:
-    stamp = datetime(facts.dated.year, facts.dated.month, facts.dated.day, tzinfo=UTC)
+def layout(facts: LetterFacts | PaperFacts) -> str:
+    """The file that sets these facts."""
+    if isinstance(facts, LetterFacts):
+        return DISPATCH
+    return CERTIFICATE if facts.layout == Layout.CERTIFICATE.value else PAPER
+
+
+def _compiled(letter: str, dated: date, name: str) -> bytes:
+    stamp = datetime(dated.year, dated.month, dated.day, tzinfo=UTC)
     with _one_at_a_time:
-        made, warnings = _compiler().compile_with_warnings(
+        made, warnings = _compiler(name).compile_with_warnings(
             sys_inputs={"letter": letter}, format="pdf", pdf_standards=[STANDARD], timestamp=stamp
         )
     if warnings or not isinstance(made, bytes):
@@ -100,7 +119,7 @@ def _compiled(letter: str, facts: LetterFacts) -> bytes:
 
 
 @functools.cache
-def _compiler() -> "typst.Compiler":
+def _compiler(name: str) -> "typst.Compiler":
     import typst
 
     bundled = typst.Fonts(
@@ -110,7 +129,7 @@ def _compiler() -> "typst.Compiler":
     )
     templates = folders.resources() / "letters"
     return typst.Compiler(
-        str(templates / "placement.typ"),
+        str(templates / f"{name}.typ"),
         root=str(templates),
         font_paths=bundled,
         ignore_system_fonts=True,

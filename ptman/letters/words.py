@@ -9,6 +9,7 @@ from ptman import folders
 from ptman.labels import Label, Lang
 from ptman.letters import language
 from ptman.letters.blanks import Blank, BlankKind, Section, Vocabulary
+from ptman.letters.families import catalogue
 from ptman.letters.language import Filled, Template
 from ptman.letters.pending import Batch, Sender, Words
 from ptman.letters.value_words import Value
@@ -60,6 +61,11 @@ VOCABULARIES: Mapping[str, Vocabulary] = {
 }
 
 
+def vocabulary(family: str) -> Vocabulary:
+    """What the words of a family may name; PtmanError `no-family`."""
+    return VOCABULARIES.get(family) or catalogue.family(family).vocabulary
+
+
 @functools.cache
 def shipped(family: str, lang: Lang = Lang.ZH) -> Words:
     """The words ptman brings along."""
@@ -74,7 +80,7 @@ def parsed(source: str) -> Template:
 
 def fill(words: Words, values: Mapping[str, Value]) -> Filled:
     """The paragraphs of a family's words, by its sections."""
-    return language.fill(parsed(words.source), values, words.lang, VOCABULARIES[words.family])
+    return language.fill(parsed(words.source), values, words.lang, vocabulary(words.family))
 
 
 def values(batch: Batch, sender: Sender, today: date) -> dict[str, Value]:

@@ -16,6 +16,9 @@ _READINGS = """
 _SOUNDS = {"都": "du", "什": "shi"}
 _WORDS = _READINGS.split()
 _SURNAMES = {name: tuple(reading.split("-")) for name, reading in zip(_WORDS[::2], _WORDS[1::2], strict=True)}
+_COMPOUND = frozenset(name for name in _SURNAMES if len(name) > 1) | {
+    *("欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "公孙", "慕容", "司徒", "夏侯"),
+}
 _LATIN = re.compile(f"[^\\W_{HAN}]+")
 _PARTS = re.compile(f"[{HAN}]+|{_LATIN.pattern}")
 
@@ -69,3 +72,15 @@ def initials(name: str, *, person: bool = True) -> str:
     """张雨桐 → zyt, John Smith → js; in an organisation a Latin word such as 5G or ZJU stays whole."""
     plain = name if person else _LATIN.sub(lambda word: " ".join(word[0]), name)
     return "".join(syllable[:1] for word in _syllables_by_word(plain, person=person) for syllable in word)
+
+
+def spelled(name: str) -> str:
+    """张雨桐 → Zhang Yutong, 欧阳子涵 → Ouyang Zihan, 买买提·阿不都 → Maimaiti Abudu; Latin names stay."""
+    if name.isascii():
+        return name
+    words = _syllables_by_word(name, person=True)
+    if len(words) == 1 and len(words[0]) > 1:
+        plain = unicodedata.normalize("NFKC", name)
+        length = 2 if len(plain) > 2 and plain[:2] in _COMPOUND else 1  # noqa: PLR2004 - a given name must remain
+        words = [words[0][:length], words[0][length:]]
+    return " ".join("".join(word).capitalize() for word in words if word)

@@ -5,9 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptman.labels import Label, Lang, same
+from ptman.letters import paper_comparing
+from ptman.letters.blanks import BlankKind
 from ptman.letters.comparing import Change
 from ptman.letters.draft import Letter
 from ptman.letters.facts import LetterFacts, StudentLine
+from ptman.letters.paper import PaperFacts
 from ptman.letters.seen import Seen
 from ptman.letters.steps import Taken
 from ui import style
@@ -47,7 +50,7 @@ def of_issued(seen: Seen, changes: Sequence[Change] = ()) -> list[Section]:
         facts.insert(1, (Label("已由此替代", "Superseded by"), seen.superseded_by, Tone.OVERDUE))
     if seen.void:
         facts.insert(1, (Label("作废原因", "Void because"), seen.void_reason))
-    sections = [Section("letters/standing", Label("函件", "Letter"), Facts(facts)), _students(seen.facts)]
+    sections = [Section("letters/standing", Label("函件", "Letter"), Facts(facts)), _stated(seen.facts)]
     if seen.steps:
         sections.insert(
             1, Section("letters/steps", Label("去向", "On its way"), Facts([_step(one) for one in seen.steps]))
@@ -64,6 +67,24 @@ def _step(taken: Taken) -> Fact:
     parts = (same(taken.on.isoformat()), same(taken.who), copies, same(taken.remark))
     zh, en = ([one.text(lang) for one in parts if one.zh] for lang in (Lang.ZH, Lang.EN))
     return (taken.step.label, Label(" · ".join(zh), " · ".join(en)))
+
+
+def _stated(facts: LetterFacts | PaperFacts) -> Section:
+    return _students(facts) if isinstance(facts, LetterFacts) else of_paper(facts)
+
+
+def of_paper(facts: PaperFacts) -> Section:
+    """What a document of any family states, blank by blank, its students by name."""
+    text = facts.parts[0]
+    shown: list[Fact] = []
+    for blank in facts.wish.what.vocabulary.blanks:
+        if blank.kind is not BlankKind.LIST:
+            said = paper_comparing.said(text.values.get(blank.key))
+        else:
+            said = "、".join(str(row.get("name") or "") for row in text.rows(blank.key))
+        if said:
+            shown.append((blank.label, said))
+    return Section("letters/stated", Label("所载内容", "What it states"), Facts(shown))
 
 
 def _students(facts: LetterFacts) -> Section:

@@ -76,5 +76,6 @@ class Family:
     @property
     def vocabulary(self) -> Vocabulary:
         """All that its words may name."""
-        asked = tuple(Blank(one.key, one.label, one.kind, one.usual) for one in self.asks)
+        known = {one.key for one in self.blanks}
+        asked = tuple(Blank(one.key, one.label, one.kind, one.usual) for one in self.asks if one.key not in known)
         return Vocabulary((*self.blanks, *asked), self.sections)

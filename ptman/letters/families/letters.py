@@ -30,8 +30,8 @@ CHANGE = Family(
     blanks=(
         *_HOSTED,
         Blank("old_title", Label("原函标题", "title of the old letter")),
-        Blank("old_number", Label("原函文号", "number of the old letter")),
-        Blank("old_date", Label("原函日期", "date of the old letter"), BlankKind.DATE),
+        Blank("old_no", Label("原函文号", "number of the old letter")),
+        Blank("old_dated", Label("原函日期", "date of the old letter"), BlankKind.DATE),
         Blank("changes", Label("变更事项", "changes"), BlankKind.LIST),
     ),
     sections=_WORDS,
@@ -141,7 +141,7 @@ PLAIN = Family(
     label=Label("一般公函", "Plain letter"),
     subject=Subject.ORGANISATION,
     layouts=_BOTH_HEADS,
-    blanks=(*shared.OFFICE, Blank("partner", Label("主送单位", "addressee"))),
+    blanks=(*shared.OFFICE, Blank("partner", Label("对方单位", "addressee"))),
     sections=(shared.TITLE, shared.BODY, shared.CLOSING),
     asks=(
         Ask("subject", Label("事由", "subject"), required=True),

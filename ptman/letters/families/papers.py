@@ -6,7 +6,7 @@ from ptman.letters.families import shared
 from ptman.letters.families.family import Ask, Check, Family, Layout, Subject
 
 ARTICLES = tuple(
-    Section(key, Label(zh, en))
+    Section(key, Label(zh, en), optional=True)
     for key, zh, en in (
         ("content", "实践内容", "Content of practice"),
         ("time_place", "时间和地点", "Time and place"),
@@ -15,7 +15,7 @@ ARTICLES = tuple(
         ("lodging", "食宿和交通", "Board, lodging and travel"),
         ("safety", "安全和劳动保护", "Safety and protection at work"),
         ("insurance", "保险", "Insurance"),
-        ("property", "知识产权和成果归属", "Intellectual property and results"),
+        ("property", "知识产权和成果归属", "Intellectual property"),
         ("secrecy", "保密", "Confidentiality"),
         ("assessment", "指导和考核", "Guidance and assessment"),
         ("ending", "变更和终止", "Change and termination"),
@@ -45,7 +45,7 @@ AGREEMENT = Family(
     sections=(shared.TITLE, shared.OPENING, *ARTICLES),
     asks=(
         Ask("fourth", Label("丁方（可空）", "fourth party (may be empty)")),
-        Ask("stipend", Label("每月补助（元）", "stipend a month (yuan)"), BlankKind.NUMBER),
+        Ask("stipend", Label("每月补助", "stipend a month"), BlankKind.NUMBER),
         Ask("payer", Label("保险投保方", "who insures"), usual=Label("甲方", "Party A")),
         Ask("notice_days", Label("提前通知天数", "days of notice"), BlankKind.NUMBER, Label("15", "15"), required=True),
         Ask("copies", Label("份数", "copies"), BlankKind.NUMBER, Label("3", "3"), required=True),

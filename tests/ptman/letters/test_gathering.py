@@ -154,8 +154,13 @@ def test_the_sender_comes_from_the_rule_parameters(office: db.Database) -> None:
     )
 
 
+def no_series(session: Session) -> None:
+    for one in session.scalars(select(DocumentSeries)):
+        one.retired_on = TODAY
+
+
 def test_without_a_series_nothing_is_drafted(office: db.Database) -> None:
-    alter(office, DocumentSeries, retired_on=TODAY)
+    office.write(no_series)
     with pytest.raises(PtmanError) as refused:
         gathered(office)
     assert refused.value.code == "no-series"

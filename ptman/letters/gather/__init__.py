@@ -1,0 +1,1 @@
+"""Reads from the records what the documents of each family state."""
