@@ -9,6 +9,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QDialog, QWidget
 
+from bench import import_poses, pose_templates
 from ptman import db
 from ptman.assign.problem import Role
 from ptman.drafts import Fate
@@ -140,6 +141,11 @@ def _draft(studio: Studio) -> QPixmap:
     return _left(studio, dialog)
 
 
+def _columns(studio: Studio) -> QPixmap:
+    """Headers nobody has seen, half matched."""
+    return _left(studio, import_poses.columns(studio.window))
+
+
 def _record(studio: Studio) -> QPixmap:
     """A student in full."""
     page = studio.show("students", ListPage)
@@ -180,6 +186,8 @@ DIALOGS = (
     Pose("proposal", _proposal),
     Pose("assignment", _assignment),
     Pose("draft", _draft),
+    Pose("columns", _columns),
     Pose("record", _record),
     Pose("palette", _palette),
+    Pose("templates", pose_templates.taken),
 )

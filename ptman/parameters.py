@@ -3,11 +3,12 @@
 import re
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from ptman.errors import PtmanError
 from ptman.models import RuleParameter
+from ptman.rules.findings import Limit
 
 AFTER = re.compile(r"([0-9])-([0-9]{2})-([0-9]{2})")
 """Years after the cohort's own, month, day."""
@@ -26,6 +27,17 @@ def number(session: Session, code: str, cohort: int) -> int:
 def day(session: Session, code: str, cohort: int) -> date:
     """A value such as 1-09-01 as a day of the cohort; PtmanError `parameter-bad` where it is none."""
     return day_after_enrolment(value(session, code, cohort), cohort, code)
+
+
+def limits(session: Session, cohort: int) -> dict[str, Limit]:
+    """Every parameter in force for a cohort that is a whole number, with its severity and basis, by code."""
+    found = session.scalars(select(RuleParameter).where(*_in_force(cohort)).order_by(RuleParameter.from_cohort)).all()
+    numbers = {one.code: one for one in found}
+    return {
+        code: Limit(int(one.value), one.severity.value, one.legal_basis or "")
+        for code, one in numbers.items()
+        if one.value.isascii() and one.value.isdecimal()
+    }
 
 
 def as_number(text: str, code: str = "") -> int:
@@ -49,17 +61,20 @@ def row(session: Session, code: str, cohort: int) -> RuleParameter:
     """The record in force for a cohort; of several, the one that begins last."""
     found = session.scalars(
         select(RuleParameter)
-        .where(
-            RuleParameter.code == code,
-            RuleParameter.retired_on.is_(None),
-            RuleParameter.from_cohort <= cohort,
-            or_(RuleParameter.to_cohort.is_(None), RuleParameter.to_cohort >= cohort),
-        )
+        .where(RuleParameter.code == code, *_in_force(cohort))
         .order_by(RuleParameter.from_cohort.desc())
     ).first()
     if found is None:
         raise absent(code)
     return found
+
+
+def _in_force(cohort: int) -> tuple[ColumnElement[bool], ...]:
+    return (
+        RuleParameter.retired_on.is_(None),
+        RuleParameter.from_cohort <= cohort,
+        or_(RuleParameter.to_cohort.is_(None), RuleParameter.to_cohort >= cohort),
+    )
 
 
 def absent(code: str) -> PtmanError:

@@ -26,7 +26,7 @@ BOLD = re.compile(r"\*\*(.+?)\*\*")
 CODE = re.compile(r"`([^`]+)`")
 SHORTCUT = re.compile(r"(?:(?:Ctrl|Alt|Shift)\+)+(?:[A-Z0-9,]|[A-Z][a-z]+|F[0-9]{1,2})|F[0-9]{1,2}")
 MODIFIERS = {"AltModifier": "Alt+", "ControlModifier": "Ctrl+"}
-CAPS = {"Esc": "Escape", "↓": "Down", "←": "Left", "→": "Right"}
+CAPS = {"Esc": "Escape", "↑": "Up", "↓": "Down", "←": "Left", "→": "Right"}
 STANDARD = {"Find": "Ctrl+F", "Save": "Ctrl+S"}
 # What the guide sets in bold for weight: ideas, not names on the screen.
 IDEAS = {"先看", "后留", "可退", "Look first", "Then keep", "Undo", "Changes"}

@@ -18,6 +18,7 @@ class Menu(Choice):
     FILE = "file", "文件(&F)", "&File"
     EDIT = "edit", "编辑(&E)", "&Edit"
     RECORD = "record", "记录(&R)", "&Record"
+    STEP = "step", "办理(&S)", "&Step"
     VIEW = "view", "查看(&V)", "&View"
     GO = "go", "转到(&G)", "&Go"
     HELP = "help", "帮助(&H)", "&Help"

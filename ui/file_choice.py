@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ptman.labels import Label
 from ui import memory, words
 
-WORKBOOKS = Label("Excel 工作簿、CSV (*.xlsx *.xlsm *.csv)", "Excel workbooks, CSV (*.xlsx *.xlsm *.csv)")
+_READ = "(*.xlsx *.xlsm *.xls *.ods *.csv)"
+WORKBOOKS = Label(f"Excel、ODS 工作簿、CSV {_READ}", f"Excel and ODS workbooks, CSV {_READ}")
 WORKBOOK = Label("Excel 工作簿 (*.xlsx)", "Excel workbook (*.xlsx)")
 PDF = Label("PDF 文件 (*.pdf)", "PDF file (*.pdf)")
 KEY = Label("公钥文件 (*.pem)", "Public key (*.pem)")

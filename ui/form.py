@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from ptman.fields import Field, Kind
 from ptman.labels import Label
 from ptman.rules import measures
-from ui import style, words
-from ui.form_editors import LIKE, ChoiceEditor, DateEditor, Editor, Entry, FlagEditor, LongEditor, TextEditor
+from ui import form_lines, style, words
+from ui.form_editors import Editor, Entry
 from ui.form_link import LinkEditor, Lookup
 from ui.palette import Tone
 from ui.pieces import text
@@ -112,6 +112,13 @@ class Form(QWidget):
         for line in self._lines.values():
             line.editor.setEnabled(not read_only)
 
+    def set_fixed(self, reasons: Mapping[str, Label]) -> None:
+        """Fields that this form shows and something else changes, each with what that is."""
+        for key, reason in reasons.items():
+            if key in self._lines:
+                self._lines[key].editor.setEnabled(False)
+                words.bind(self._lines[key].editor, self._lines[key].editor.setToolTip, reason)
+
     def editor(self, key: str) -> QWidget:
         return self._lines[key].editor
 
@@ -123,7 +130,7 @@ class Form(QWidget):
     def _add(self, field: Field) -> None:
         line = self._line(field)
         self._lines[field.key] = line
-        name = text.line(_named(field), tone=Tone.QUIET)
+        name = text.line(form_lines.named(field), tone=Tone.QUIET)
         name.setBuddy(line.editor)
         box = QVBoxLayout()
         box.setSpacing(2)
@@ -139,8 +146,8 @@ class Form(QWidget):
             self._grid.addLayout(box, row, 1)
 
     def _line(self, field: Field) -> _Line:
-        editor = _editor(field, self._core.lookup)
-        words.name(editor, _named(field))
+        editor = form_lines.editor(field, self._core.lookup)
+        words.name(editor, form_lines.named(field))
         if field.hint is not None:
             words.bind(editor, editor.setToolTip, field.hint)
         if not self._narrow and field.kind not in {Kind.LONG, Kind.LINK}:
@@ -174,25 +181,3 @@ class Form(QWidget):
         line = self._lines[key]
         if line.answers.value() != self._first[key] or line.editor.property("fault"):
             self._show_fault(line, self._fault(line))
-
-
-def _named(field: Field) -> Label:
-    """A required field wears a star."""
-    return Label(f"{field.label.zh} *", f"{field.label.en} *") if field.required else field.label
-
-
-def _editor(
-    field: Field, lookup: Lookup
-) -> TextEditor | LongEditor | FlagEditor | ChoiceEditor | DateEditor | LinkEditor:
-    if field.kind is Kind.CHOICE and field.choices is not None:
-        return ChoiceEditor(field.choices)
-    if field.kind is Kind.LINK:
-        return LinkEditor(field.link, lookup)
-    match field.kind:
-        case Kind.LONG:
-            return LongEditor()
-        case Kind.FLAG:
-            return FlagEditor()
-        case Kind.DATE:
-            return DateEditor()
-    return TextEditor(LIKE.get(field.kind, ""))

@@ -11,6 +11,7 @@ from ui.candidates import Candidates
 from ui.form import Core
 from ui.form_link import Link
 
+BY_STEPS = Label("状态由“办理”一步步改变。", "Steps change the status.")
 _TAKEN = "已用于"  # the beginning of what the register says where another record has the value
 
 
@@ -48,3 +49,8 @@ def _value(card: cards.Card, field: Field) -> object:
     if field.kind is Kind.LINK and value is not None:
         return Link(str(value), card.shown.get(field.key, str(value)))
     return value
+
+
+def fixed(card: cards.Card) -> dict[str, Label]:
+    """What no form changes, and how it is changed."""
+    return dict.fromkeys(card.fixed, BY_STEPS)

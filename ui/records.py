@@ -6,13 +6,16 @@ from functools import partial
 from typing import Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ptman.labels import Label, same
-from ptman.register import cards, edit, timeline, titles
+from ptman.register import cards, edit, titles
 from ptman.register.faults import Refused, Stale
-from ui import candidates, day, errors, form_core, style, words
-from ui.candidates import Candidates
+from ui import candidates, day, errors, form_core, words
+from ui.around import seen as seeing
+from ui.around.reading import Doing
+from ui.around.sections import AroundTabs
+from ui.around.seen import Seen
 from ui.correcting import Correcting
 from ui.desk import Desk
 from ui.dialogs.add import AddDialog
@@ -20,7 +23,6 @@ from ui.dialogs.conflict import Clash
 from ui.dialogs.record import RecordDialog
 from ui.form import Form
 from ui.form_editors import Editor, Entry
-from ui.pieces.past_list import PastList
 
 SAVING = Label("保存", "Saving")
 FROZEN = Label("已发出的文书不再改动。", "An issued document never changes.")
@@ -32,15 +34,6 @@ class AtDesk(Protocol):
 
     @property
     def desk(self) -> Desk: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """One record as it is shown: its card, what its links may name, what happened to it."""
-
-    card: cards.Card
-    candidates: Candidates
-    past: tuple[timeline.Past, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +54,7 @@ def open_record(window: QWidget, noun: str, id: str) -> None:  # noqa: A002 a re
 
 def show(desk: Desk, parent: QWidget, noun: str, key: str, only: Sequence[str] = ()) -> None:
     """The same from anywhere; `only` these fields where the work is to correct just them."""
-    desk.work.ask(partial(look, desk, noun, key), lambda seen: _Open(desk, seen, only, parent))
+    desk.work.ask(partial(seeing.look, desk, noun, key), lambda seen: _Open(desk, seen, only, parent))
 
 
 def show_stale(desk: Desk, parent: QWidget, seen: Seen, typed: Mapping[str, Entry], error: Stale) -> None:
@@ -70,12 +63,6 @@ def show_stale(desk: Desk, parent: QWidget, seen: Seen, typed: Mapping[str, Entr
     for key, value in typed.items():
         cast("Editor", opened.dialog.form.editor(key)).show_value(value)
     opened.fail(error)
-
-
-def look(desk: Desk, noun: str, key: str) -> Seen:
-    """On the worker: everything an open record shows."""
-    card = desk.read(cards.card, noun, key)
-    return Seen(card, candidates.load(desk, card.fields), desk.read(timeline.changes_of, noun, key))
 
 
 def add(desk: Desk, parent: QWidget, fresh: Fresh) -> None:
@@ -98,10 +85,15 @@ class _Open(QObject):
     def __init__(self, desk: Desk, seen: Seen, only: Sequence[str], parent: QWidget) -> None:
         fields = [one for one in seen.card.fields if not only or one.key in only]
         form = Form(fields, form_core.values(seen.card), form_core.core(seen.candidates), narrow=bool(only))
+        form.set_fixed(form_core.fixed(seen.card))
         title = named(seen.card.noun, seen.card.title)
-        self.dialog = RecordDialog(title, form, parent, None if only else _history(seen))
+        self._tabs = None if only else AroundTabs()
+        self.dialog = RecordDialog(title, form, parent, self._tabs)
         super().__init__(self.dialog)
+        self._seen = seen
         self._correcting = Correcting(desk, seen.card.ref)
+        self._show_around()
+        desk.work.acted.connect(self._on_acted)
         self._forbid(desk.read_only or (FROZEN if titles.noun_class(seen.card.noun).PERMANENT else None))
         self.dialog.save_asked.connect(self._on_save_asked)
         if only:
@@ -114,6 +106,35 @@ class _Open(QObject):
             self.dialog.save.hide()
             words.bind(self.dialog.message, self.dialog.message.setText, reason)
             words.bind(self.dialog.cancel, self.dialog.cancel.setText, Label("关闭", "Close"))
+
+    def _show_around(self) -> None:
+        if self._tabs is None:
+            return
+        desk, dialog = self._correcting.desk, self.dialog
+
+        def put(noun: str, preset: Mapping[str, object]) -> None:
+            add(desk, dialog, Fresh(noun, preset))
+
+        doing = Doing(desk, dialog, partial(show, desk, dialog), put, dialog.tell)
+        self._tabs.show_around(self._seen.around, doing)
+
+    def _on_acted(self) -> None:
+        """A step was taken or a part changed while the record is open: look again, what is typed stays."""
+        if self._tabs is not None and self.dialog.isVisible():
+            card = self._seen.card
+            job = partial(seeing.look, self._correcting.desk, card.noun, card.id)
+            self._correcting.desk.work.ask(job, self._on_looked, self._on_gone)
+
+    def _on_looked(self, seen: Seen) -> None:
+        self._seen = seen
+        self._show_around()
+        if not self.dialog.form.dirty():
+            self._correcting.look_again(seen.card.version)
+            self.dialog.form.show_values(form_core.values(seen.card))
+
+    def _on_gone(self, _error: Exception) -> None:
+        """The record was taken back or deleted: nothing of it is left to show."""
+        self.dialog.saved()
 
     def _on_save_asked(self, changes: dict[str, Entry]) -> None:
         work = self._correcting.desk.work
@@ -172,14 +193,3 @@ def refuse(dialog: RecordDialog, error: Exception) -> None:
     else:
         dialog.give_back()
         errors.show(error, dialog)
-
-
-def _history(seen: Seen) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    past = PastList(seen.past)
-    past.setContentsMargins(0, 0, style.NORMAL, 0)
-    area.setWidget(past)
-    area.viewport().setAutoFillBackground(False)
-    words.name(area, Label("历史", "History"))
-    return area

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
+from shiboken6 import Shiboken
 from typing_extensions import override
 
 from ptman.export.options import Written
@@ -13,10 +14,12 @@ from ptman.listing import Row
 from ptman.register import lists, titles
 from ui import records, words
 from ui.actions import Action
+from ui.around.reading import Doing
 from ui.desk import Desk
-from ui.registers import actions, work
+from ui.registers import actions, page_steps, work
 from ui.registers.actions import NONE_SELECTED, ONE_ONLY
 from ui.registers.exporting import Exporting
+from ui.registers.page_steps import PageSteps
 from ui.registers.pane import Asked, RecordPane
 from ui.registers.viewed import ViewedPage
 from ui.registers.written_bar import WrittenBar
@@ -34,13 +37,19 @@ class RegisterPage(ViewedPage):
     BUTTONS: ClassVar[Sequence[str]] = ("open",)
 
     def __init__(self, desk: Desk) -> None:
+        self._doing = Doing(desk, self, self._on_open_asked, self.add_one, self._on_told)
+        self.stepping = PageSteps(self._doing, self._on_steps_known)
         super().__init__(desk)
         self.written = WrittenBar()
-        self.pane = RecordPane(desk, self.inspector, lambda: actions.buttons(self.acts, self.BUTTONS))
+        self.pane = RecordPane(self._doing, self.inspector, lambda: actions.buttons(self.acts, self.buttons()))
         self.exporting = Exporting(desk, self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self.frame.addWidget(self.written)
         self._connect_register()
+
+    def buttons(self) -> Sequence[str]:
+        """The actions below the inspector: the page's own, and the next step where there are steps."""
+        return (*self.BUTTONS, "step") if "step" in {row.key for row in self.acts.rows} else self.BUTTONS
 
     def asked(self, noun: str, key: str) -> Asked:
         """What the inspector shows of a record."""
@@ -82,7 +91,8 @@ class RegisterPage(ViewedPage):
             no_rows=lambda: None if self.table.shown_rows else actions.NO_ROWS,
         )
         add, open_, *others = actions.rows(titles.noun_class(self.NOUN).LABEL, runs, off)
-        return (add, open_, *self.own_actions(), *others)
+        steps = page_steps.rows(self.NOUN, self.stepping)
+        return (add, open_, *self.own_actions(), *others, *steps)
 
     @override
     def open_record(self, row_id: str) -> None:
@@ -97,10 +107,9 @@ class RegisterPage(ViewedPage):
 
     @override
     def inspect(self, rows: tuple[Row, ...]) -> None:
+        self._pause.start()
         if len(rows) > 1:
             self.pane.show_many(len(rows))
-        else:
-            self._pause.start()
 
     def add(self) -> None:
         """Ask for a new record."""
@@ -133,8 +142,21 @@ class RegisterPage(ViewedPage):
         return [lists.record(self.table.listing, row) for row in self.selected_rows()]
 
     def _on_paused(self) -> None:
-        if len(self.table.selected()) == 1 and self.isVisible():  # a window that closes asks nothing more
+        if not self.isVisible():  # a window that closes asks nothing more
+            return
+        self.stepping.look(self._records())
+        if len(self.table.selected()) == 1:
             self.pane.look(self.asked(*self.chosen()))
+
+    def _on_steps_known(self) -> None:
+        if Shiboken.isValid(self):
+            self.acts.renew()
+
+    def _on_open_asked(self, noun: str, key: str) -> None:
+        self.record_asked.emit(noun, key)
+
+    def _on_told(self, told: Label) -> None:
+        self.told.emit(told)
 
     def _on_added(self, key: str) -> None:
         self.want(key)

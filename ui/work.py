@@ -194,5 +194,7 @@ class Work(QObject):
 
 def _alive(callback: Callable[..., object]) -> bool:
     """Whether the widget that waits for the answer still exists."""
+    while isinstance(callback, partial):
+        callback = callback.func
     owner = getattr(callback, "__self__", None)
     return not isinstance(owner, QObject) or Shiboken.isValid(owner)

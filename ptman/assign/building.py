@@ -129,7 +129,7 @@ def _left_open(students: Iterable[problem.Student], request: Request) -> Iterabl
 
 
 def _locks(students: Iterable[Learner], request: Request) -> Iterable[Demand]:
-    demanded = {(one.student, one.role) for one in request.demands} | set(request.vacant)
+    demanded = {(one.student, one.role) for one in request.demands} | {*request.vacant, *request.freed}
     for learner in students:
         for role, standing in learner.standing:
             held = standing.fixed or not request.moves

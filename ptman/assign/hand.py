@@ -72,7 +72,7 @@ def _set_lock(session: Session, about: tuple[str, Role], today: date, *, locked:
     student, role = about
     situation, learner = workbench.around(session, student, today)
     standing = _standing(learner, role)
-    _record(session, role, standing).locked = locked
+    record_of(session, role, standing).locked = locked
     zh, en = ("锁定", "Lock") if locked else ("取消锁定", "Unlock")
     whom = _whom(situation, standing)
     journal.say(
@@ -86,7 +86,7 @@ def _whom(situation: Situation, standing: Standing) -> str:
     return situation.names()[standing.target]
 
 
-def _record(session: Session, role: Role, standing: Standing) -> Placement | Supervision:
+def record_of(session: Session, role: Role, standing: Standing) -> Placement | Supervision:
     if role is Role.BASE:
         return session.get_one(Placement, standing.record)
     return session.get_one(Supervision, standing.record)
@@ -104,7 +104,7 @@ def _standing(learner: Learner, role: Role) -> Standing:
 
 
 def _refuse_fixed(session: Session, learner: Learner, role: Role, standing: Standing) -> None:
-    record = _record(session, role, standing)
+    record = record_of(session, role, standing)
     if isinstance(record, Placement) and record.status is not PlacementStatus.PLANNED:
         raise PtmanError(
             "dispatched",

@@ -25,7 +25,7 @@ class Request:
 
     A demand may name somebody who is full or not eligible; the draft's remarks then say so. With a `seed` equally good
     answers are drawn between. `against` is what fewest moves are counted from; None: from what stands today. `vacant`
-    roles are left open.
+    roles are left open, `freed` ones may move although they stand.
     """
 
     again: bool = False
@@ -36,6 +36,7 @@ class Request:
     limits: tuple[Limit, ...] = ()
     against: tuple[tuple[str, Given], ...] | None = None
     vacant: tuple[tuple[str, Role], ...] = ()
+    freed: tuple[tuple[str, Role], ...] = ()
 
     @property
     def moves(self) -> bool:

@@ -3,52 +3,16 @@
 import dataclasses
 from collections.abc import Sequence
 
-from ptman.assign import aims, relaxing, verify
+from ptman.assign import aims, verify
 from ptman.assign.answer import Answer
-from ptman.assign.engine import modes, solve
+from ptman.assign.engine import modes, solve, turning
 from ptman.assign.engine.control import Steering
 from ptman.assign.engine.modes import Mode
-from ptman.assign.problem import ORGANISATION, Given, Options, Problem, Role, Student
+from ptman.assign.events import Edit, Ends, Leaves, Shrinks, Withdraws, after
+from ptman.assign.problem import Given, Problem, Role, Student
 from ptman.assign.reading import Reading
 
-PRICES = (0, 1)
-"""Points a move for the middle of the curve; its end is fewest moves whatever they cost."""
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Leaves:
-    """A supervisor or a base is gone for good."""
-
-    role: Role
-    id: str
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Withdraws:
-    """A student is gone for good."""
-
-    student: str
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Shrinks:
-    """A quota becomes `upper`; `at` is a base's period or ORGANISATION."""
-
-    role: Role
-    id: str
-    upper: int
-    at: str = ""
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Ends:
-    """An industry supervisor no longer hosts at a base: the agreement has ended."""
-
-    industry: str
-    base: str
-
-
-Edit = Leaves | Withdraws | Shrinks | Ends
+__all__ = ["Edit", "Ends", "Leaves", "Point", "Ripple", "Shrinks", "Withdraws", "after", "displaced", "ripple"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -74,53 +38,6 @@ class Ripple:
         return self.curve[-1]
 
 
-def after(problem: Problem, edits: Sequence[Edit]) -> Problem:
-    """The problem once these things have happened."""
-    for edit in edits:
-        match edit:
-            case Withdraws(key):
-                problem = dataclasses.replace(
-                    problem,
-                    students=tuple(one for one in problem.students if one.id != key),
-                    locks=tuple(one for one in problem.locks if one.student != key),
-                    forbidden=tuple(one for one in problem.forbidden if one.student != key),
-                )
-            case Leaves(role, key):
-                problem = _without(problem, role, key)
-            case Shrinks(role, key, upper, at):
-                problem = relaxing.requota(problem, (role, key, at), upper=upper)
-            case Ends(host, base):
-                industry = tuple(
-                    dataclasses.replace(one, bases=one.bases - {base}) if one.id == host else one
-                    for one in problem.industry
-                )
-                problem = dataclasses.replace(problem, industry=industry)
-    return problem
-
-
-def _without(problem: Problem, role: Role, key: str) -> Problem:
-    """Nobody may choose the one who left, and nothing that was demanded of them holds."""
-
-    def menu(student: Student, about: Role) -> Options:
-        options = student.options(about)
-        return {name: one for name, one in options.items() if name != key} if about is role else options
-
-    return dataclasses.replace(
-        problem,
-        students=tuple(one.with_options(menu) for one in problem.students),
-        academics=tuple(one for one in problem.academics if role is not Role.ACADEMIC or one.id != key),
-        industry=tuple(one for one in problem.industry if role is not Role.INDUSTRY or one.id != key),
-        bases=tuple(one for one in problem.bases if role is not Role.BASE or one.id != key),
-        locks=tuple(one for one in problem.locks if (one.role, one.target) != (role, key)),
-        forbidden=tuple(one for one in problem.forbidden if (one.role, one.target) != (role, key)),
-        overload={
-            seat: price
-            for seat, price in problem.overload.items()
-            if seat[:2] != (role, key) or (seat[2] == ORGANISATION and role is not Role.BASE)
-        },
-    )
-
-
 def ripple(
     problem: Problem,
     answer: Answer,
@@ -133,16 +50,22 @@ def ripple(
     changed = after(problem, edits)
     stands = {one.id: answer.given[one.id] for one in changed.students if one.id in answer.given}
     changed = dataclasses.replace(changed, standing=stands, penalties=dataclasses.replace(changed.penalties, moved=0))
-    proof = answer.certificate
-    how = dataclasses.replace(steering or Steering(), prices=proof.prices, scale=proof.scale)
-    curve = []
-    for price in PRICES:
-        priced = dataclasses.replace(changed, penalties=dataclasses.replace(changed.penalties, moved=price))
-        curve.append(_point(changed, solve.solve(priced, seed=seed, steering=how), 0))
-    fewest = modes.solve(changed, mode=Mode.MINIMAL_CHANGE, seed=seed, steering=how)
+    how = dataclasses.replace(steering or Steering(), prices=answer.certificate.prices, scale=answer.certificate.scale)
+    turned = turning.answers(problem, answer, (changed, tuple(edits)), (seed, how))
+    answers = _whole(changed, seed, how) if turned is None else turned
+    fewest = answers[-1]
     least = next((tier.bound for tier in fewest.tiers if tier.code == aims.MOVED), 0)
-    curve.append(_point(changed, fewest, least))
+    curve = [_point(changed, one, least if one is fewest else 0) for one in answers]
     return Ripple(changed, displaced(changed), tuple(curve))
+
+
+def _whole(changed: Problem, seed: str, how: Steering) -> list[Answer]:
+    """Each point of the curve solved from the start."""
+    found = []
+    for price in turning.PRICES:
+        priced = dataclasses.replace(changed, penalties=dataclasses.replace(changed.penalties, moved=price))
+        found.append(solve.solve(priced, seed=seed, steering=how))
+    return [*found, modes.solve(changed, mode=Mode.MINIMAL_CHANGE, seed=seed, steering=how)]
 
 
 def _point(problem: Problem, answer: Answer, least: int) -> Point:

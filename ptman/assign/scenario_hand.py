@@ -49,6 +49,16 @@ def put(session: Session, key: str, turn: Turn, today: date) -> None:
     )
 
 
+def give(session: Session, key: str, turn: Turn) -> bool:
+    """As `put`, as a part of a larger step, whatever is locked; whether it was another before."""
+    one = scenario_records.pair(session, key, turn.student, turn.role)
+    if scenario_records.target(one) == turn.target:
+        return False
+    one.locked, one.lock_reason, one.locked_in = False, None, None
+    _put(session, one, turn.target, turn.reason)
+    return True
+
+
 def take_over(session: Session, key: str, other: str, abouts: Iterable[About], today: date) -> int:
     """Take single pairs over from another scenario, as a hand change that says where from; how many differ."""
     record, situation = _at(session, key, today)

@@ -7,12 +7,12 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from ptman.assign import building, loading, scenario_records, stored_answers, valuing, verify, weights
+from ptman.assign import building, loading, scenario_limits, scenario_records, stored_answers, valuing, verify, weights
 from ptman.assign import draft as drafting
 from ptman.assign.answer import Answer, Certificate
 from ptman.assign.problem import Demand, Given, Problem, Role, Status
 from ptman.assign.reading import Reading
-from ptman.assign.request import Limit, Request
+from ptman.assign.request import Request
 from ptman.assign.scenario_records import ENGINE
 from ptman.assign.scenario_rows import Deed, Opened, PairRow, Remark, ScenarioRow
 from ptman.assign.situation import Situation
@@ -93,9 +93,10 @@ def request(session: Session, record: Scenario, pairs: Iterable[ScenarioPair]) -
         record.mode,
         weights.read(record.weights),
         record.seed,
-        tuple(Limit(Role(role), key, upper, at) for role, key, at, upper in record.limits),
+        scenario_limits.quotas(record),
         against,
         tuple((one.student_id, Role(one.role)) for one, key in named if key is None),
+        scenario_limits.freed(record),
     )
 
 

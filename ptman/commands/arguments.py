@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable
 
+from ptman.commands import scenario_words
 from ptman.labels import Lang
 
 KINDS = ("auto", "students", "academic-supervisors", "industry-supervisors", "bases", "preferences")
@@ -23,6 +24,7 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     _stages(commands.add_parser)
+    _templates(commands.add_parser)
     _keeping(commands.add_parser)
     return top
 
@@ -49,13 +51,9 @@ def _stages(add: Add) -> None:
     )
     one.add_argument("--report", metavar="COPY.xlsx", help="write a copy with the refused cells marked")
     _with_json(one, "importing:run")
-    one = add("assign", help="propose both supervisors and a base for every student of a cohort")
-    one.add_argument("--cohort", type=int, required=True, metavar="YEAR")
-    one.add_argument(
-        "--again", action="store_true", help="let all that stands move, but for what is locked or dispatched"
-    )
-    one.add_argument("--keep", action="store_true", help="keep the proposal")
+    one = scenario_words.add_assign(add)
     _with_json(one, "assigning:run")
+    _with_json(scenario_words.add_scenario(add), "scenarios:run")
     _writing(add)
 
 
@@ -91,6 +89,17 @@ def _writing(add: Add) -> None:
     one.add_argument("--seed", type=int, default=2026, metavar="S")
     one.add_argument("--leave", type=int, default=0, metavar="N", help="leave N students unpaired, to try the window")
     one.set_defaults(run="demo:run")
+
+
+def _templates(add: Add) -> None:
+    one = add("templates", help="the words of letters: list, export, import, check for every letter of a cohort")
+    one.add_argument("what", choices=("list", "export", "import", "check"))
+    one.add_argument("target", nargs="?", metavar="FILE.txt", help="the template's file")
+    one.add_argument("--family", choices=("placement_letter", "change_letter"), default="placement_letter")
+    one.add_argument("--name", default="", metavar="NAME", help="which template (default: the one in use)")
+    one.add_argument("--use", action="store_true", help="write letters with what is imported from now on")
+    one.add_argument("--cohort", type=int, metavar="YEAR")
+    _with_json(one, "templating:run")
 
 
 def _keeping(add: Add) -> None:

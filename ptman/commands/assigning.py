@@ -5,24 +5,45 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from ptman.assign import store
+from sqlalchemy.orm import Session
+
+from ptman import db
+from ptman.assign import scenario_solving, scenarios, store
 from ptman.assign.draft import AssignDraft
 from ptman.assign.request import Request
-from ptman.commands import office
+from ptman.assign.scenarios import Settings
+from ptman.commands import office, scenario_words
 from ptman.commands.report import Report, Status, draft_lines
 from ptman.labels import Label, Lang
 
 
 def run(args: argparse.Namespace, lang: Lang) -> Report:
     today = office.today()
-    with office.opened(args, look=not args.keep) as opened:
+    with office.opened(args, look=not (args.keep or args.name)) as opened:
         begun = time.perf_counter()
-        plan = opened.read(store.draft, args.cohort, today, Request(again=args.again))
+        weights = scenario_words.weighed(args.weight)
+        request = Request(again=args.again, mode=scenario_words.mode(args), weights=weights, seed=args.seed)
+        plan = opened.read(store.draft, args.cohort, today, request)
         seconds = time.perf_counter() - begun
+        saved = [_saved(opened, args, plan)] if args.name else []
         if args.keep and plan.draft.keepable():
             opened.write(store.keep, plan, None, today)
-    lines = [*draft_lines(plan.draft, lang), summary(plan)]
+    lines = [*draft_lines(plan.draft, lang), summary(plan), *saved]
     return Report(tuple(lines), data(plan, lang, seconds), Status.PARTLY if plan.vacancies else Status.DONE)
+
+
+def _saved(opened: db.Database, args: argparse.Namespace, plan: AssignDraft) -> Label:
+    """Keep the proposal as a scenario."""
+    opened.write(_save, args, plan)
+    return Label(f"已存为方案“{args.name}”。", f"Kept as scenario “{args.name}”.")
+
+
+def _save(session: Session, args: argparse.Namespace, plan: AssignDraft) -> None:
+    """One change set: the scenario and its answer. Without a seed the draw's is the cohort."""
+    weights, seed = scenario_words.weighed(args.weight), args.seed or str(args.cohort)
+    settings = Settings(scenario_words.mode(args), weights, seed, again=args.again)
+    key = scenarios.begin(session, args.cohort, args.name, settings)
+    scenario_solving.keep(session, key, plan, plan.situation.today)
 
 
 def summary(plan: AssignDraft) -> Label:

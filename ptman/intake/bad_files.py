@@ -31,13 +31,9 @@ SENTENCES: dict[str, Label] = {
         "“{name}”有密码保护。请在 Excel 中取消密码（文件 > 信息 > 保护工作簿）后重新保存。",
         "{name} is protected by a password. Remove it in Excel (File > Info > Protect Workbook) and save again.",
     ),
-    "xls-renamed": Label(
-        "“{name}”其实是旧版 Excel 文件（.xls），只是改了扩展名。请用 Excel 打开，另存为“Excel 工作簿（.xlsx）”。",
-        "{name} is an old Excel file (.xls) with the wrong ending. Open it in Excel and save it as .xlsx.",
-    ),
-    "not-xlsx:xls": Label(
-        "“{name}”是旧版 Excel 文件（.xls）。请用 Excel 打开，另存为“Excel 工作簿（.xlsx）”。",
-        "{name} is an old Excel file (.xls). Open it in Excel and save it as .xlsx.",
+    "xls-too-old": Label(
+        "“{name}”是 Excel 95 以前的文件。请用 Excel 打开，另存为“Excel 工作簿（.xlsx）”。",
+        "{name} was written by an Excel older than 95. Open it in Excel and save it as .xlsx.",
     ),
     "not-xlsx:xlsb": Label(
         "“{name}”是二进制 Excel 文件（.xlsb）。请用 Excel 打开，另存为“Excel 工作簿（.xlsx）”。",
@@ -87,10 +83,6 @@ SENTENCES: dict[str, Label] = {
     "not-xlsx:pptx": Label(
         "“{name}”是 PowerPoint 文稿，不是表格。请选择一个 .xlsx 文件。",
         "{name} is a PowerPoint presentation, not a workbook. Choose an .xlsx file.",
-    ),
-    "not-xlsx:ods": Label(
-        "“{name}”是 OpenDocument 表格。请用 LibreOffice 或 WPS 打开，另存为 .xlsx。",
-        "{name} is an OpenDocument sheet. Open it in LibreOffice or WPS and save it as .xlsx.",
     ),
     "not-xlsx:zip": Label(
         "“{name}”是压缩包。请先解压，再选择里面的文件。",

@@ -52,6 +52,11 @@ def _read(workbook: BinaryIO, output: BinaryIO) -> int:
                 output.writelines(_lines(book.get_sheet_by_name(about.name), visible=visible))
     except python_calamine.CalamineError:
         return REFUSED
+    except BaseException as error:
+        # The library's own panic over a workbook without sense; it derives from no Exception.
+        if type(error).__name__ != "PanicException":
+            raise
+        return REFUSED
     output.write(wire.end_line().encode("ascii"))
     return 0
 

@@ -1,15 +1,13 @@
 """Looks through a file before any library sees it: what it is, whether it is whole, and whether it is bearable."""
 
 import posixpath
-from dataclasses import dataclass
-from pathlib import PurePath
 from typing import BinaryIO
 
-from ptman.intake import bad_files, package, scan, sheet_scan, sniff
+from ptman.intake import bad_files, ods_scan, package, scan, sheet_scan, sniff, xls_scan
+from ptman.intake.facts import Facts, SheetFacts
 from ptman.intake.limits import Limits
 from ptman.intake.package import Package
 from ptman.intake.scan import Attributes, Tally
-from ptman.intake.sheet_scan import SheetFacts
 
 _WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
@@ -21,16 +19,6 @@ _OTHERS = (
 # Sheets and shared texts may have any name below this folder.
 _XL = "xl/"
 _SHEET_PARTS = "xl/worksheets/"
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What the reader of values does not tell; `sheets` are worksheets only, by name."""
-
-    sheets: dict[str, SheetFacts]
-    date_1904: bool
-    macros: bool
-    links: bool
 
 
 class _WorkbookScan(scan.PartScan):
@@ -65,19 +53,26 @@ class _RelationScan(scan.PartScan):
 
 def examine(stream: BinaryIO, name: str, limits: Limits) -> Facts:
     """The facts about the workbook in `stream`; raises PtmanError with a code of bad_files.SENTENCES."""
-    _check_kind(stream, name, limits)
+    if _kind(stream, name, limits) == sniff.OLD_WORKBOOK:
+        return xls_scan.examine(stream, name, limits)
     archive = package.opened(stream, name, limits)
-    parts = {part.filename.casefold(): part for part in archive.parts}
+    if ods_scan.is_sheet(archive):
+        _check_sizes(archive, limits)
+        return ods_scan.examine(archive, Tally(name, limits))
     _check_workbook(archive)
     _check_sizes(archive, limits)
-    tally = Tally(name, limits)
+    return _examined(archive, Tally(name, limits))
+
+
+def _examined(archive: Package, tally: Tally) -> Facts:
+    parts = {part.filename.casefold(): part for part in archive.parts}
     workbook, relations = _WorkbookScan(tally), _RelationScan(tally)
     for first in (workbook, relations):
         if first.part not in parts:
             raise archive.damaged(first.part)
         first.run(archive.chunks(parts[first.part]))
-    if len(workbook.sheets) > limits.sheets:
-        raise tally.refusal("too-many-sheets", count=len(workbook.sheets), limit=limits.sheets)
+    if len(workbook.sheets) > tally.limits.sheets:
+        raise tally.refusal("too-many-sheets", count=len(workbook.sheets), limit=tally.limits.sheets)
     titles = {relations.targets.get(relation, ""): title for title, relation in workbook.sheets}
     sheets = _scan_rest(archive, tally, titles)
     names = frozenset(parts)
@@ -89,16 +84,18 @@ def examine(stream: BinaryIO, name: str, limits: Limits) -> Facts:
     )
 
 
-def _check_kind(stream: BinaryIO, name: str, limits: Limits) -> None:
+def _kind(stream: BinaryIO, name: str, limits: Limits) -> str | None:
+    """None for a zip archive, OLD_WORKBOOK for the old container; anything else is refused."""
     size = stream.seek(0, 2)
     if size > limits.file_bytes:
         size_mb, limit_mb = bad_files.megabytes(size), bad_files.megabytes(limits.file_bytes)
         raise bad_files.refusal("file-too-large", name, size=size_mb, limit=limit_mb)
     if size and name.startswith("~$"):
         raise bad_files.refusal("not-a-workbook:owner", name)
-    code = sniff.complaint(stream, PurePath(name).suffix.casefold())
-    if code is not None:
-        raise bad_files.refusal(code, name, part="-")
+    code = sniff.complaint(stream)
+    if code not in {None, sniff.OLD_WORKBOOK}:
+        raise bad_files.refusal(str(code), name, part="-")
+    return code
 
 
 def _check_workbook(archive: Package) -> None:
@@ -109,8 +106,7 @@ def _check_workbook(archive: Package) -> None:
     for part, code in _OTHERS:
         if part in parts:
             raise bad_files.refusal(code, archive.name)
-    kind = next((next(archive.chunks(part), b"") for part in archive.parts if part.filename == "mimetype"), b"")
-    raise bad_files.refusal("not-xlsx:ods" if b"opendocument.spreadsheet" in kind else "not-xlsx:zip", archive.name)
+    raise bad_files.refusal("not-xlsx:zip", archive.name)
 
 
 def _check_sizes(archive: Package, limits: Limits) -> None:

@@ -11,10 +11,10 @@ from typing import BinaryIO
 from ptman import files
 from ptman.errors import PtmanError
 from ptman.intake import bad_files, child, limits, places, prescan, process, separated, wire
+from ptman.intake.facts import Facts, SheetFacts
 from ptman.intake.limits import Limits
-from ptman.intake.prescan import Facts
-from ptman.intake.sheet import CellKind, Line, Odd, Sheet, Stored, Workbook
-from ptman.intake.sheet_scan import SheetFacts
+from ptman.intake.process import Bounds
+from ptman.intake.sheet import Area, CellKind, Line, Odd, Sheet, Stored, Workbook
 from ptman.labels import Label
 
 _CHUNK = 1024 * 1024
@@ -31,10 +31,10 @@ def read(path: Path, within: Limits = limits.DEFAULT, unwanted: Event | None = N
         sha256 = copied(path, copy, within)
         separated.as_workbook(copy, path.name, within)
         facts = prescan.examine(copy, path.name, within)
-        values = _values(copy, path.name, within, unwanted)
+        values = _values(copy, facts.part, path.name, process.Bounds(within.read_seconds, within.child_bytes, unwanted))
     if any(_numbers(sheet) < facts.sheets[sheet.name].numbers for sheet in values if sheet.name in facts.sheets):
         # Two readers that disagree on a sheet mean that one of them lost cells.
-        raise bad_files.refusal("damaged", path.name, part="xl/worksheets")
+        raise bad_files.refusal("damaged", path.name, part=facts.part)
     sheets = tuple(_completed(sheet, facts.sheets.get(sheet.name)) for sheet in values)
     if not any(sheet.lines for sheet in sheets):
         raise bad_files.refusal("no-data", path.name)
@@ -75,23 +75,22 @@ def _check_size(size: int, name: str, within: Limits) -> None:
         raise bad_files.refusal("file-too-large", name, **facts)
 
 
-def _values(copy: BinaryIO, name: str, within: Limits, unwanted: Event | None) -> tuple[Sheet, ...]:
-    bounds = process.Bounds(within.read_seconds, within.child_bytes, unwanted)
+def _values(copy: BinaryIO, part: str, name: str, bounds: Bounds) -> tuple[Sheet, ...]:
     with tempfile.TemporaryFile() as answer:
         status = process.run({"job": "read"}, copy, answer, bounds)
         if status == child.REFUSED:
-            raise bad_files.refusal("damaged", name, part="xl/workbook.xml")
+            raise bad_files.refusal("damaged", name, part=part)
         if status == 0:
             try:
                 return wire.sheets(answer)
             except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-                raise stopped(name, within) from error
-    raise stopped(name, within)
+                raise stopped(name, bounds) from error
+    raise stopped(name, bounds)
 
 
-def stopped(name: str, within: Limits) -> PtmanError:
-    size = bad_files.megabytes(within.child_bytes)
-    return bad_files.refusal("reader-stopped", name, seconds=within.read_seconds, size=size)
+def stopped(name: str, bounds: Bounds) -> PtmanError:
+    size = bad_files.megabytes(bounds.memory)
+    return bad_files.refusal("reader-stopped", name, seconds=bounds.seconds, size=size)
 
 
 def _numbers(sheet: Sheet) -> int:
@@ -117,6 +116,7 @@ def _completed(sheet: Sheet, facts: SheetFacts | None) -> Sheet:
     return replace(
         sheet,
         lines=tuple(lines[row] for row in sorted(lines)),
+        merged=sheet.merged or tuple(Area(*area) for area in facts.merged),
         formulas=frozenset(facts.formulas),
         hidden_rows=facts.hidden_rows,
         hidden_columns=facts.hidden_columns,

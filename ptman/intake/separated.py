@@ -24,7 +24,7 @@ def as_workbook(copy: BinaryIO, name: str, within: Limits) -> None:
 
     Numbers stay as they were typed: nothing is lost of long identity numbers or leading zeros.
     """
-    if PurePath(name).suffix.casefold() != SUFFIX or sniff.complaint(copy, SUFFIX) != "csv-renamed":
+    if PurePath(name).suffix.casefold() != SUFFIX or sniff.complaint(copy) != "csv-renamed":
         return
     copy.seek(0)
     text = _decoded(copy.read(), name)

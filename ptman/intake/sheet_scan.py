@@ -1,48 +1,16 @@
 """Counts what a worksheet or the list of shared texts holds, and notes the cells whose stored value misleads."""
 
 import sys
-from array import array
-from dataclasses import dataclass, field
 
 from typing_extensions import override
 
 from ptman.intake import places, scan
+from ptman.intake.facts import Extent, SheetFacts
 from ptman.intake.scan import Attributes, Tally
 
 _TRUE = {"1", "true"}
 # A reference longer than this names no place in any sheet.
 _LONGEST_REFERENCE = 24
-
-
-@dataclass(slots=True)
-class SheetFacts:
-    """What only the XML tells about a sheet; places are packed (places.packed)."""
-
-    formulas: "array[int]" = field(default_factory=lambda: array("Q"))
-    uncalculated: "array[int]" = field(default_factory=lambda: array("Q"))
-    errors: dict[int, str] = field(default_factory=dict)
-    numbers: int = 0
-    rows: int = 0
-    empty_rows: int = 0
-    hidden_rows: int = 0
-    hidden_columns: int = 0
-    merges: int = 0
-
-
-@dataclass(slots=True)
-class _Extent:
-    """The smallest rectangle around all filled cells."""
-
-    top: int = places.MAX_ROW
-    left: int = places.MAX_COLUMN
-    bottom: int = 0
-    right: int = 0
-
-    def stretch(self, row: int, column: int) -> int:
-        """Take one more cell in; answers the area in cells."""
-        self.top, self.bottom = min(self.top, row), max(self.bottom, row)
-        self.left, self.right = min(self.left, column), max(self.right, column)
-        return (self.bottom - self.top + 1) * (self.right - self.left + 1)
 
 
 class SheetScan(scan.PartScan):
@@ -62,7 +30,7 @@ class SheetScan(scan.PartScan):
             "mergeCell": self._merge,
             "col": self._column,
         }
-        self._extent = _Extent()
+        self._extent = Extent()
         self._columns: dict[str, int] = {}
         self._at = (0, 0)
         self._inside = 0

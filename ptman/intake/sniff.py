@@ -3,7 +3,9 @@
 import re
 from typing import BinaryIO
 
-_OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+from ptman.intake import compound
+
+OLD_WORKBOOK = "xls"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 _ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
 _HEAD = 8192
@@ -12,16 +14,16 @@ _SEPARATED = re.compile(r"[,;\t，；]")
 _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 
 
-def complaint(stream: BinaryIO, suffix: str) -> str | None:
-    """The code of the sentence that fits (bad_files.SENTENCES), None for a zip archive."""
+def complaint(stream: BinaryIO) -> str | None:
+    """The code of the sentence that fits (bad_files.SENTENCES), None for a zip archive, OLD_WORKBOOK for an .xls."""
     stream.seek(0)
     head = stream.read(_HEAD)
     if not head:
         return "empty-file"
     if head.startswith(b"PK"):
         return None
-    if head.startswith(_OLE2):
-        return _compound(stream, suffix)
+    if head.startswith(compound.MARK):
+        return _compound(stream)
     if not head.strip(b"\x00"):
         return "damaged"
     return _by_signature(head) or _by_text(head)
@@ -35,7 +37,7 @@ def _by_signature(head: bytes) -> str | None:
     return "not-xlsx:archive" if head.startswith(_ARCHIVES) else None
 
 
-def _compound(stream: BinaryIO, suffix: str) -> str:
+def _compound(stream: BinaryIO) -> str:
     """Old Office files and password-protected new ones share one container; its stream names tell them apart."""
     stream.seek(0)
     content = stream.read()
@@ -46,7 +48,7 @@ def _compound(stream: BinaryIO, suffix: str) -> str:
     if holds("EncryptedPackage"):
         return "password-protected"
     if holds("Workbook") or holds("Book"):
-        return "not-xlsx:xls" if suffix == ".xls" else "xls-renamed"
+        return OLD_WORKBOOK
     return "not-xlsx:doc" if holds("WordDocument") else "not-a-workbook"
 
 

@@ -64,7 +64,8 @@ def fill(template: Template, values: Mapping[str, Value], lang: Lang, vocabulary
     for part in template.written:
         known = declared.section(part.heading, named.sections)
         sections.append((known.key if known else part.heading, work.paragraphs(part.body)))
-    work.faults += word_checks.amounts(template.source, named.sections, dict(sections))
+    places = {key: part.place for (key, _), part in zip(sections, template.written, strict=True)}
+    work.faults += word_checks.amounts(template.source, named.sections, dict(sections), places)
     met = {(fault.code, fault.start) for fault in work.faults}
     unmet = [fault for fault in check(template, named) if (fault.code, fault.start) not in met]
     return Filled(tuple(sections), _ordered((*unmet, *work.faults)))

@@ -3,11 +3,17 @@
 from dataclasses import dataclass
 
 from ptman.errors import PtmanError
-from ptman.labels import Lang
+from ptman.labels import Choice, Label, Lang
 from ptman.letters import marks, words
+from ptman.models.choices_templates import TemplateGrid, TemplateHead, TemplateSignature
 
 HEAD = "ptman 函件模板 letter template 1"
 LARGEST = 200_000
+LAYOUTS: dict[str, tuple[Label, type[Choice]]] = {
+    "head": (Label("版头", "Head"), TemplateHead),
+    "grid": (Label("版心", "Grid"), TemplateGrid),
+    "signature": (Label("落款", "Signature"), TemplateSignature),
+}
 _KEYS = ("文种", "语言", "名称", "版头", "版心", "落款")
 _RULE = "----"
 
@@ -46,6 +52,9 @@ def read(data: bytes) -> TemplateText:
         raise _refused(f"没有“{family[:40]}”这个文种", f"there is no family “{family[:40]}”")
     if lang not in set(Lang):
         raise _refused("没有写明语言 zh 或 en", "it names no language, zh or en")
+    layout = {key: given.get(label.zh, "") for key, (label, _) in LAYOUTS.items()}
+    if any(layout[key] not in set(choices) for key, (_, choices) in LAYOUTS.items()):
+        raise _refused("版头、版心或落款写得不对", "its layout is none of those there are")
     refuse_long(source)
     return TemplateText(family, Lang(lang), marks.visible(name)[:40], source, head, grid, signature)
 

@@ -26,16 +26,21 @@ def faults(source: str, written: Iterable[Written], vocabulary: Vocabulary) -> I
         yield from _nodes(source, part.body, (Layer(vocabulary.blanks, {}),))
 
 
-def amounts(source: str, sections: Iterable[Section], written: Mapping[str, tuple[str, ...]]) -> Iterator[Fault]:
+def amounts(
+    source: str,
+    sections: Iterable[Section],
+    written: Mapping[str, tuple[str, ...]],
+    places: Mapping[str, tuple[int, int]],
+) -> Iterator[Fault]:
     """Sections that are missing, or have more or fewer paragraphs than they may."""
     for one in sections:
-        paragraphs = written.get(one.key, ())
+        paragraphs, place = written.get(one.key, ()), places.get(one.key, (0, 0))
         if not paragraphs and not one.optional:
             lacking = Label(f"【{one.label.zh}】没有内容，请写上", f"[{one.label.en}] has no words; write them")
-            yield word_faults.at(source, (0, 0), "section-missing", lacking)
+            yield word_faults.at(source, place, "section-missing", lacking)
         elif one.single and len(paragraphs) > 1:
             many = Label(f"【{one.label.zh}】只能有一段，请合并", f"[{one.label.en}] holds one paragraph; join them")
-            yield word_faults.at(source, (0, 0), "section-not-single", many)
+            yield word_faults.at(source, place, "section-not-single", many)
 
 
 def _nodes(source: str, body: Iterable[Node], layers: Layers) -> Iterator[Fault]:

@@ -18,9 +18,13 @@ SEQ = "seq"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The parts of one noun that a record has: a list, the versions of its rows, what a new one begins with."""
+    """The parts of one noun that a record has: a list, the versions of its rows, what a new one begins with.
+
+    `link` is the key of their link to the whole.
+    """
 
     noun: str
+    link: str
     label: Label
     fields: tuple[Field, ...]
     listing: Listing
@@ -63,7 +67,9 @@ def _part(session: Session, noun: str, whole: str) -> Part:
     if ordered:
         preset[SEQ] = _last(session, cls, whole) + 1
     fields = cards.describe(noun)
-    return Part(noun, cls.LABEL, fields, listing, versions, preset, ordered, cls.BY_HAND and not cls.PERMANENT)
+    return Part(
+        noun, cls.PART_OF, cls.LABEL, fields, listing, versions, preset, ordered, cls.BY_HAND and not cls.PERMANENT
+    )
 
 
 def _last(session: Session, cls: type[Record], whole: str) -> int:

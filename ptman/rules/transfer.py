@@ -32,12 +32,12 @@ class Contract:
     planned_cents: tuple[int, ...] = ()
 
 
-def judge(one: Contract) -> tuple[Finding, ...]:
-    """Every test that this kind of contract falls under."""
-    return tuple(_tests(one))
+def judge(one: Contract, reward_bp: int = REWARD_BP) -> tuple[Finding, ...]:
+    """Every test that this kind of contract falls under; the inventors' share is at least `reward_bp`."""
+    return tuple(_tests(one, reward_bp))
 
 
-def _tests(one: Contract) -> Iterator[Finding]:
+def _tests(one: Contract, reward_bp: int) -> Iterator[Finding]:
     yield _tech_amount(one)
     if (one.payment_mode or "").startswith("royalty"):
         label, cure = Label("提成约定", "Royalty note"), Label("写明提成约定", "Note how royalties are reckoned")
@@ -50,7 +50,7 @@ def _tests(one: Contract) -> Iterator[Finding]:
     if one.registration_no:
         yield _registration(one.registration_no)
     if one.contract_type in REWARDED:
-        yield _reward(one)
+        yield _reward(one, reward_bp)
     if one.planned_cents:
         yield _payments(one)
 
@@ -86,15 +86,13 @@ def _registration(number: str) -> Finding:
     return Finding("tech.registration_no", label, _met(good=good), value, asked, severity="warn")
 
 
-def _reward(one: Contract) -> Finding:
+def _reward(one: Contract, least_bp: int) -> Finding:
     code, label = "tech.reward_ratio", Label("奖励比例", "Share of the inventors")
-    least = Label("50%", "50 %")
+    least = _share(least_bp)
     if one.reward_ratio_bp is None:
         cure = Label("补录奖励比例", "Enter the share")
         return Finding(code, label, Standing.UNKNOWN, None, least, cure=cure, severity="warn", basis=REWARD_LAW)
-    whole, rest = divmod(one.reward_ratio_bp, 100)
-    said = f"{whole}.{rest:02d}" if rest else str(whole)
-    value, met = Label(f"{said}%", f"{said} %"), one.reward_ratio_bp >= REWARD_BP
+    value, met = _share(one.reward_ratio_bp), one.reward_ratio_bp >= least_bp
     return Finding(code, label, _met(good=met), value, least, severity="warn", basis=REWARD_LAW)
 
 
@@ -112,6 +110,12 @@ def _payments(one: Contract) -> Finding:
 
 def _met(*, good: bool) -> Standing:
     return Standing.MET if good else Standing.NOT_YET
+
+
+def _share(basis_points: int) -> Label:
+    whole, rest = divmod(basis_points, 100)
+    said = f"{whole}.{rest:02d}" if rest else str(whole)
+    return Label(f"{said}%", f"{said} %")
 
 
 def _yuan(cents: int) -> Label:

@@ -63,6 +63,10 @@ class RecordDialog(QDialog):
         self._conflict = Conflict(clashes)
         self._middle.insertWidget(0, self._conflict)
 
+    def tell(self, told: Label) -> None:
+        """Say in the foot of the dialog that something went well."""
+        words.bind(self.message, self.message.setText, told)
+
     @override
     def accept(self) -> None:
         if self.form.check():

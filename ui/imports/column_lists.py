@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListWidget, QListWidgetItem, QTreeWidget, QTreeWidgetItem
 from typing_extensions import override
@@ -79,6 +79,7 @@ def _row(layout: Layout, heading: Heading, slot: str | None) -> QTreeWidgetItem:
     header = f"{heading.column}  {heading.header}".strip()
     item = QTreeWidgetItem([header, "、".join(heading.samples), words.say(meant(layout, slot))])
     item.setToolTip(0, heading.header)
+    item.setSizeHint(0, QSize(0, style.row_height() - style.TIGHT))
     tone = Tone.SOON if slot is None else Tone.QUIET if slot == LEFT_OUT else Tone.PLAIN
     item.setForeground(2, QColor(style.tones().ink_of(tone)))
     item.setForeground(1, QColor(style.tones().quiet))

@@ -13,9 +13,9 @@ from ui.pieces import button, text
 
 _TITLE = Label("五种工作簿", "The five kinds of workbook")
 _ORDER = Label(
-    "按这个顺序导入最省事。列的先后不限，标题行之上可有说明，多余的列会列出、不导入。",
+    "按这个顺序导入最省事。列的先后不限，标题行之上可有说明，不认识的列会列出，可指明是什么。",
     "Easiest in this order. Columns may come in any order, with lines above the header; "
-    "unknown columns are listed and left out.",
+    "unknown columns are listed, and you can say what they are.",
 )
 ICONS = {
     Book.BASES: "factory",

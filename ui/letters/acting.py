@@ -20,6 +20,7 @@ from ui.dialogs.reason import ReasonDialog
 from ui.letters.issuing import IssueDialog
 from ui.letters.step_dialog import StepDialog
 from ui.letters.superseding import SupersedeDialog
+from ui.letters.template_dialog import TemplateDialog
 from ui.letters.verify_dialog import VerifyDialog
 from ui.work import Step
 
@@ -51,6 +52,12 @@ class Acting(QObject):
     def verify(self) -> None:
         """Ask for a letter that came back; nothing is changed."""
         VerifyDialog(self._desk, self._parent.window()).open()
+
+    def templates(self) -> None:
+        """The words letters are written in."""
+        dialog = TemplateDialog(self._desk, self._parent.window())
+        dialog.told.connect(self.told)
+        dialog.open()
 
     def log(self, ids: Sequence[str]) -> None:
         """Ask which step these letters took, then log it."""

@@ -92,9 +92,13 @@ def _correcting(page: Letters, may_not: Callable[[], Label | None]) -> tuple[Act
     def verify() -> None:
         page.acting.verify()
 
+    def templates() -> None:
+        page.acting.templates()
+
     return (
         Action("reissue", Label("更正重发(&R)…", "Correct and &reissue…"), reissue, icon="refresh-cw",
                off_because=may_not, button=True),
         Action("verify", Label("核验(&K)…", "Verif&y…"), verify, icon="circle-check"),
+        Action("templates", Label("模板(&T)…", "&Templates…"), templates, None, "Ctrl+T", "pencil"),
         Action("void", Label("作废(&V)…", "&Void…"), void, icon="file-x", off_because=may_not),
     )  # fmt: skip

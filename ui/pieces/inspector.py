@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from ptman.labels import Label
 from ui import style
@@ -12,6 +12,7 @@ from ui.pieces import text
 from ui.pieces.section import Section
 
 WIDTH = 320
+_ACROSS = 2
 _NOTHING = Label("选中一行，这里显示它的内容。", "Select a row to see it here.")
 
 
@@ -93,11 +94,13 @@ def _scrolled(sections: Sequence[Section]) -> QScrollArea:
 
 
 def _row(buttons: Sequence[QPushButton]) -> QWidget:
+    """Two a line: three do not fit in both languages."""
     row = QWidget()
-    layout = QHBoxLayout(row)
+    layout = QGridLayout(row)
     layout.setContentsMargins(style.WIDE, style.SMALL, style.WIDE, style.SMALL)
-    layout.setSpacing(style.SMALL)
-    for one in buttons:
-        layout.addWidget(one)
-    layout.addStretch(1)
+    layout.setHorizontalSpacing(style.SMALL)
+    layout.setVerticalSpacing(style.SMALL)
+    layout.setColumnStretch(_ACROSS, 1)
+    for at, one in enumerate(buttons):
+        layout.addWidget(one, *divmod(at, _ACROSS))
     return row

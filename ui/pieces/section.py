@@ -9,10 +9,10 @@ from ui.palette import Tone
 
 
 class Section(QWidget):
-    """A heading and what stands under it; remembers whether it is open."""
+    """A heading and what stands under it; remembers whether it is open, which it is at first unless `folded`."""
 
-    def __init__(self, key: str, title: Label, content: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, key: str, title: Label, content: QWidget, *, folded: bool = False) -> None:
+        super().__init__()
         self._key = f"section/{key}"
         self.content = content
         self.heading = QToolButton()
@@ -29,7 +29,7 @@ class Section(QWidget):
         layout.addWidget(self.heading)
         layout.addWidget(content)
         self.heading.toggled.connect(self._on_toggled)
-        self.heading.setChecked(memory.flag(self._key, default=True))
+        self.heading.setChecked(memory.flag(self._key, default=not folded))
         self._on_toggled(open_=self.heading.isChecked())
 
     def _on_toggled(self, open_: bool) -> None:  # noqa: FBT001 - Qt's signal gives it so

@@ -13,14 +13,15 @@ from ptman.register import cards, lists, references, seats, titles
 from ptman.register.cards import Card
 from ptman.register.names import Stretch
 from ui import day, words
+from ui.around.seen import Seen
 from ui.desk import Desk
 from ui.form_link import Link
 from ui.palette import Tone
+from ui.pieces import items as lines
+from ui.pieces.items import Item, Items
 from ui.pieces.section import Section
-from ui.records import Seen
 from ui.registers import related
 from ui.registers.pane import Build
-from ui.registers.related import Item, Items
 
 IN_PLACE = (
     *("base_no", "name", "level", "status", "category_codes", "capacity_per_batch"),
@@ -145,7 +146,7 @@ class Around:
         return Items(items, NO_CONTACTS, [self._adding(Label("新增联系人…", "New contact…"), "contact", preset)])
 
     def _adding(self, label: Label, noun: str, preset: Mapping[str, object]) -> QPushButton:
-        return related.adding(label, lambda: self.add(noun, preset), self.desk.read_only)
+        return lines.adding(label, lambda: self.add(noun, preset), self.desk.read_only)
 
 
 def _stay(row: Row, cells: list[Value]) -> tuple[str, str, str]:

@@ -12,11 +12,11 @@ from shiboken6 import Shiboken
 from ptman.labels import Label
 from ptman.register.faults import Refused, Stale
 from ui import errors, form_core, records
+from ui.around.seen import Seen
 from ui.correcting import Correcting
 from ui.desk import Desk
 from ui.form import Form
 from ui.form_editors import Editor, Entry
-from ui.records import Seen
 
 _WIDEST = 10_000  # the inspector is narrow: editors end at one edge
 
@@ -39,6 +39,7 @@ class InPlace(QWidget):
         self._fields = [field for field in seen.card.fields if not keys or field.key in keys]
         self.form = Form(self._fields, self._values, form_core.core(seen.candidates), narrow=not keys)
         self.form.set_read_only(read_only=desk.read_only is not None)
+        self.form.set_fixed(form_core.fixed(seen.card))
         self._keys = [field.key for field in self._fields]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -12,11 +12,13 @@ from ptman.labels import Label
 from ptman.listing import shown
 from ptman.register.faults import Stale
 from ui import errors, records, words
+from ui.around import sections as around
+from ui.around import seen as seeing
+from ui.around.reading import Doing
+from ui.around.seen import Seen
 from ui.desk import Desk
 from ui.pieces.inspector import Inspector
-from ui.pieces.past_list import PastList
 from ui.pieces.section import Section
-from ui.records import Seen
 from ui.registers.in_place import InPlace
 
 Build = Callable[[], Sequence[Section]]
@@ -25,7 +27,6 @@ More = Callable[[Seen], Build]
 
 BASICS = Label("基本信息", "Basics")
 NOT_SAVED = Label("没有保存", "Not saved")
-HISTORY = Label("历史", "History")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,10 @@ class RecordPane(QObject):
 
     filled = Signal()
 
-    def __init__(self, desk: Desk, inspector: Inspector, buttons: Callable[[], Sequence[QPushButton]]) -> None:
+    def __init__(self, doing: Doing, inspector: Inspector, buttons: Callable[[], Sequence[QPushButton]]) -> None:
         super().__init__(inspector)
-        self._desk = desk
+        self._doing = doing
+        self._desk = doing.desk
         self._inspector = inspector
         self._buttons = buttons
         self._asked: Asked | None = None
@@ -76,7 +78,7 @@ class RecordPane(QObject):
     def show_many(self, count: int) -> None:
         self._asked = None
         lines = Label(f"选中 {count} 行", f"{count} rows selected")
-        self._inspector.show_record(words.say(lines), "", ())
+        self._inspector.show_record(words.say(lines), "", (), self._buttons())
 
     def show_nothing(self) -> None:
         self._asked = None
@@ -125,7 +127,8 @@ class RecordPane(QObject):
         self.place.stale.connect(self._on_stale)
         kind = f"register/{card.noun}"
         sections = [Section(f"{kind}/basics", BASICS, self.place), *(read.build() if read.build else ())]
-        sections.append(Section(f"{kind}/history", HISTORY, PastList(read.seen.past)))
+        own = read.build is not None
+        sections += around.sections(read.seen.around, self._doing, own=own)
         number = shown(card.values[card.fields[0].key], words.lang())
         subtitle = records.named(card.noun, number if number != card.title else "")
         if card.retired:
@@ -150,5 +153,5 @@ class RecordPane(QObject):
 
 
 def _read(desk: Desk, asked: Asked) -> _Read:
-    seen = records.look(desk, asked.noun, asked.id)
+    seen = seeing.look(desk, asked.noun, asked.id)
     return _Read(asked, seen, asked.more(seen) if asked.more is not None else None)

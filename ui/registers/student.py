@@ -13,13 +13,13 @@ from ptman.register import lists, standing, timeline
 from ptman.register.cards import Card
 from ptman.register.timeline import Span
 from ui import day, out_of_date
+from ui.around.seen import Seen
 from ui.desk import Desk
 from ui.palette import Tone
+from ui.pieces.items import Item, Items
 from ui.pieces.section import Section
-from ui.records import Seen
 from ui.registers import related
 from ui.registers.pane import Build
-from ui.registers.related import Item, Items
 from ui.registers.span_bars import SpanBars
 
 IN_PLACE = (

@@ -13,15 +13,16 @@ from ptman.listing import Load
 from ptman.register import standing, titles
 from ptman.register.cards import Card
 from ui import day, style
+from ui.around.seen import Seen
 from ui.desk import Desk
 from ui.form_link import Link
 from ui.palette import Tone
+from ui.pieces import items as lines
+from ui.pieces.items import Item, Items
 from ui.pieces.load_bar import LoadBar
 from ui.pieces.section import Section
-from ui.records import Seen
 from ui.registers import related
 from ui.registers.pane import Build
-from ui.registers.related import Item, Items
 
 IN_PLACE = {
     "academic_supervisor": (
@@ -95,7 +96,7 @@ class Around:
         ]
         label = Label("续聘…", "Renew…") if terms else Label("聘任…", "Appoint…")
         preset = renewal(card, terms, years)
-        more = related.adding(label, lambda: self.add("appointment", preset), self.desk.read_only)
+        more = lines.adding(label, lambda: self.add("appointment", preset), self.desk.read_only)
         return Section("supervisors/terms", Label("聘任", "Appointments"), Items(items, NO_APPOINTMENTS, [more]))
 
 

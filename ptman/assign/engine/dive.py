@@ -20,6 +20,7 @@ REPRICINGS = 3
 def dive(arrays: Arrays, model: Model, control: Control) -> tuple[Incumbent | None, int]:
     """The answer at the bottom and the rounds it took; None where the way down was blocked or the caller stopped."""
     rounds = 0
+    _settle(arrays, model, control)
     while not control.stopped():
         if not model.solved():
             return None, rounds

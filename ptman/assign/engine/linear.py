@@ -15,6 +15,8 @@ from ptman.assign.engine.prices import Reduced
 
 TINY = 1e-6
 ROUNDS = 200
+MANY = 8000
+"""Above so many columns the first solve goes through the inside: the simplex alone takes several times as long."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -31,15 +33,25 @@ class Relaxed:
         """The least whole number of points that the prices leave possible."""
         return math.ceil(float(self.reduced.bound) - TINY)
 
+    def solution(self) -> tuple[Columns, Floats]:
+        """The columns and how much of each the relaxation takes."""
+        return self.model.columns, self.model.values()
+
 
 def relax(arrays: Arrays, start: Floats, first: Columns, control: Control) -> Relaxed:
     """Begin with the columns of `first`, and add what would gain until nothing would."""
-    reduced = prices.reduced(arrays, start)
-    best = start, reduced
     model = Model(arrays, first.plus(choices.fallback(arrays).without(first)), presolve=False)
+    model.inside(len(model.columns) > MANY)
+    return converge(arrays, model, start, control)
+
+
+def converge(arrays: Arrays, model: Model, start: Floats, control: Control) -> Relaxed:
+    """From the columns that the model has, warm from wherever it stands."""
+    best = start, prices.reduced(arrays, start)
     rounds = 0
     while rounds < ROUNDS and not control.stopped():
         model.run(control)
+        model.inside(False)
         rounds += 1
         if not model.solved():
             break

@@ -49,6 +49,10 @@ class Model:
         for one in heard:
             one.unsubscribe(asked)
 
+    def inside(self, chosen: bool) -> None:  # noqa: FBT001 - said by its place
+        """Whether to go through the inside to a corner, or from corner to corner."""
+        self.highs.setOptionValue("solver", "ipm" if chosen else "choose")
+
     def require(self, chosen: Ints) -> None:
         """Hold the columns with these indices at one."""
         ones = np.ones(len(chosen))
@@ -75,11 +79,26 @@ class Model:
         dual = np.array(self.highs.getSolution().row_dual, dtype=np.float64)
         return dual[:n], dual[n : 2 * n], -dual[2 * n :]
 
-    def start(self, chosen: Columns) -> None:
-        """Offer a known answer: columns that are all in the model."""
-        known = {pair: place for place, pair in enumerate(_pairs(self.columns))}
-        index = np.array([known[pair] for pair in _pairs(chosen)], dtype=np.int32) + np.int32(self._spare)
-        self.highs.setSolution(len(index), index, np.ones(len(index)))
+    def turn(self, arrays: Arrays, banned: NDArray[np.bool_]) -> None:
+        """The same choices under other costs, quotas and budgets' limits; the banned ones stay at nothing."""
+        count = len(self.columns)
+        every = np.arange(count, dtype=np.int32) + np.int32(self._spare)
+        most = np.where(banned, 0.0, 1.0)
+        self.highs.changeColsBounds(count, every, np.zeros(count), most)
+        self.highs.changeColsCost(count, every, choices.costs(arrays, self.columns, arrays.points).astype(np.float64))
+        lower, upper = arrays.rows.lower, np.maximum(arrays.rows.upper, arrays.rows.lower)
+        old = self._arrays.rows
+        other = np.flatnonzero((old.upper != arrays.rows.upper) | (old.lower != lower))
+        for row in other.tolist():
+            self.highs.changeRowBounds(2 * len(arrays.students) + row, float(lower[row]), float(upper[row]))
+        self._arrays = arrays
+
+    def shorten(self, count: int) -> None:
+        """Forget the choices beyond the first so many."""
+        extra = np.arange(count, len(self.columns), dtype=np.int32) + np.int32(self._spare)
+        if len(extra):
+            self.highs.deleteCols(len(extra), extra)
+            self.columns = self.columns.where(np.arange(count))
 
     def _add_rows(self) -> None:
         n, rows, budgets = len(self._arrays.students), self._arrays.rows, self._arrays.budgets
@@ -131,10 +150,6 @@ class Model:
         least, most = (levels.astype(np.float64) for levels in between)
         flat = index.ravel().astype(np.int32), entries.ravel()
         self.highs.addCols(count, prices[0], least, most, index.size, starts, *flat)
-
-
-def _pairs(columns: Columns) -> list[tuple[int, int]]:
-    return list(zip(columns.x.tolist(), columns.y.tolist(), strict=True))
 
 
 def _solver(*, presolve: bool) -> "Highs":

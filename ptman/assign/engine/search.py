@@ -1,24 +1,23 @@
-"""One aim from start to proof: prices, the linear relaxation, a dive, and the closing search."""
+"""One aim from start to proof: prices, the linear relaxation, its rounding, and the closing search."""
 
 import dataclasses
 
 import numpy as np
 
 from ptman.assign.answer import Certificate, Phase
-from ptman.assign.engine import certificate, greedy, linear, prices
+from ptman.assign.engine import certificate, greedy, linear, prices, rounding
 from ptman.assign.engine import columns as choices
 from ptman.assign.engine.arrays import Arrays, Floats
 from ptman.assign.engine.close import close
 from ptman.assign.engine.columns import Columns
 from ptman.assign.engine.control import Control
-from ptman.assign.engine.dive import dive
 from ptman.assign.engine.incumbent import Incumbent
 from ptman.assign.engine.linear import Relaxed
-from ptman.assign.engine.polish import polish
 from ptman.assign.engine.prices import Reduced
 
 WIDTH = 1.0
-LARGE = 1500
+WIDER = 3.0
+LARGE = 2000
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -61,7 +60,8 @@ def run(arrays: Arrays, start: Start, control: Control) -> Reached:
         proof, proved = certificate.certify(arrays, found)
         none = choices.fallback(arrays) if start.columns is None else start.columns
         return Reached(best, best.value, proof, proved, tuple(phases), cancelled=False, prices=found, columns=none)
-    first = choices.within(arrays, reduced, WIDTH) if start.columns is None else start.columns
+    width = WIDER if len(arrays.students) > LARGE else WIDTH
+    first = choices.within(arrays, reduced, width) if start.columns is None else start.columns
     kept = choices.of_answer(arrays, best.x, best.y)
     relaxed = linear.relax(arrays, found, first.plus(kept.without(first)), control)
     phases.append(Phase("relaxation", relaxed.rounds, len(relaxed.model.columns), None, relaxed.floor))
@@ -83,34 +83,14 @@ def _quick(arrays: Arrays, reduced: Reduced, best: Incumbent) -> Incumbent:
 def _rounded(
     arrays: Arrays, relaxed: Relaxed, best: Incumbent, control: Control, phases: list[Phase]
 ) -> tuple[Incumbent, int]:
-    """From the relaxation to a whole answer and its bound. Large problems are polished before the closing search."""
+    """From the relaxation to a whole answer and its bound."""
+    ground = rounding.Ground(relaxed.prices, relaxed.reduced, relaxed.floor)
     if best.value > relaxed.floor:
-        bottom, rounds = dive(arrays, relaxed.model, control)
-        if bottom is not None and bottom.value < best.value:
-            best = bottom
-            control.report("dive", value=best.value)
-        phases.append(Phase("dive", rounds, len(relaxed.model.columns), best.value))
-    if len(arrays.students) > LARGE:
-        best = _polished(arrays, relaxed, best, control, phases)
-        return _closed(arrays, relaxed, best, control, phases)
-    best, bound = _closed(arrays, relaxed, best, control, phases)
-    if best.value > bound:
-        better = _polished(arrays, relaxed, best, control, phases)
-        if better.value < best.value:
-            best, again = _closed(arrays, relaxed, better, control, phases)
-            bound = max(bound, again)
-    return best, bound
-
-
-def _closed(
-    arrays: Arrays, relaxed: Relaxed, best: Incumbent, control: Control, phases: list[Phase]
-) -> tuple[Incumbent, int]:
+        found, pieces = rounding.rounded(arrays, relaxed.solution(), ground, control)
+        if found is not None and found.value < best.value:
+            best = found
+            control.report("rounding", value=best.value)
+        phases.append(Phase("rounding", pieces, len(relaxed.model.columns), best.value))
     closed = close(arrays, relaxed, best, control)
     phases.append(Phase("closing", closed.searches, closed.columns, closed.best.value, closed.bound))
     return closed.best, closed.bound
-
-
-def _polished(arrays: Arrays, relaxed: Relaxed, best: Incumbent, control: Control, phases: list[Phase]) -> Incumbent:
-    best, pieces = polish(arrays, relaxed, best, control)
-    phases.append(Phase("polish", pieces, 0, best.value))
-    return best

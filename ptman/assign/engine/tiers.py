@@ -42,7 +42,12 @@ def solve(problem: Problem, codes: Sequence[str], seed: str, steering: Steering,
         answer = _nobody(problem, arrays, settled.findings)
     else:
         done, steps = _climbed(problem, arrays, codes, (seed, steering))
-        answer = _answer(problem, arrays, Ended(done, steps, seed, settled.findings), mode)
+        answer = answer_of(problem, arrays, Ended(done, steps, seed, settled.findings), mode)
+    return checked(problem, answer)
+
+
+def checked(problem: Problem, answer: Answer) -> Answer:
+    """The answer, once the verifier agrees. Raises RuntimeError when it objects, which is a bug."""
     report = verify.verify(problem, answer)
     if not report.sound:
         raise RuntimeError(f"the answer failed its check: {'; '.join(report.faults)}")
@@ -107,7 +112,8 @@ def _nobody(problem: Problem, arrays: Arrays, findings: tuple[Finding, ...]) -> 
     return Answer({}, value, value, value, Status.OPTIMAL, proof, findings, (), fingerprint(problem), _versions())
 
 
-def _answer(problem: Problem, arrays: Arrays, ended: Ended, mode: str) -> Answer:
+def answer_of(problem: Problem, arrays: Arrays, ended: Ended, mode: str) -> Answer:
+    """What the tiers have reached, as an answer to the problem."""
     reached = [
         Tier(code, one.best.value, one.bound, one.proved, one.certificate)
         for code, one in zip(ended.codes, ended.steps, strict=True)

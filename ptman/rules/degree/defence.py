@@ -1,7 +1,9 @@
 """The vote of a defence: two thirds of all members, counted in whole numbers (Degree Law, article 26)."""
 
+import re
 from dataclasses import dataclass
 
+from ptman.errors import PtmanError
 from ptman.labels import Label
 from ptman.rules.findings import Finding, Limit, Standing, count
 
@@ -31,6 +33,18 @@ class Ratio:
 
 
 TWO_THIRDS = Ratio()
+
+
+def share(text: str) -> Ratio:
+    """2/3 as it is written; PtmanError `ratio-bad` for what is no share of a whole."""
+    found = re.fullmatch(r"\s*([0-9]{1,3})\s*[/／]\s*([0-9]{1,3})\s*", text)
+    if found is None or not 0 < int(found[1]) <= int(found[2]):
+        raise PtmanError(
+            "ratio-bad",
+            f"“{text}”不是比例，应写作 2/3。未作任何改动。",
+            f"“{text}” is no share such as 2/3. Nothing was changed.",
+        )
+    return Ratio(int(found[1]), int(found[2]))
 
 
 def needed(members: int, ratio: Ratio = TWO_THIRDS) -> int:

@@ -1,12 +1,20 @@
 """Rule sets for the professional title: dated, with their legal basis, the thresholds of domain §5 as default."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from ptman.rules.findings import Limit
 
 ENGINEERING = frozenset({"0854", "0855", "0856", "0857", "0858", "0859", "0860", "0861"})
+
+CODES = (
+    "title.degree_course_mean_min",
+    "title.work_years_threshold",
+    "title.practice_months_min_if_below",
+    "title.practice_score_min_if_below",
+)
+"""The parameters an edition is made of; the second is in years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +32,24 @@ class RuleSet:
 
     def limit(self, value: int) -> Limit:
         return Limit(value, "block", self.basis)
+
+
+def from_limits(limits: Mapping[str, Limit], name: str, since: date) -> RuleSet:
+    """The edition that the office's parameters make; what they leave out is as in the default."""
+    plain = RuleSet(name, since, "")
+
+    def held(code: str, default: int, times: int = 1) -> int:
+        return limits[code].value * times if code in limits else default
+
+    return RuleSet(
+        name,
+        since,
+        next((limits[code].basis for code in CODES if code in limits and limits[code].basis), ""),
+        mean_min=held(CODES[0], plain.mean_min),
+        work_months=held(CODES[1], plain.work_months, 12),
+        practice_months=held(CODES[2], plain.practice_months),
+        practice_score=held(CODES[3], plain.practice_score),
+    )
 
 
 def in_force(rulesets: Iterable[RuleSet], day: date) -> RuleSet | None:

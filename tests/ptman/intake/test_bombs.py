@@ -6,9 +6,10 @@ import pytest
 
 from ptman.errors import PtmanError
 from ptman.intake import reading
-from ptman.intake.limits import Limits
+from ptman.intake.limits import MEGABYTE, Limits
 from tests.ptman.intake import bad_workbooks as make
 
+WITHIN = Limits(read_seconds=5, child_bytes=300 * MEGABYTE)
 CELL = '<row r="{row}"><c r="{column}{row}"><v>1</v></c></row>'
 FIRST = CELL.format(row=1, column="A")
 
@@ -17,7 +18,7 @@ def code_of(content: bytes, folder: Path, within: Limits | None = None) -> str:
     path = folder / "roster.xlsx"
     path.write_bytes(content)
     with pytest.raises(PtmanError) as caught:
-        reading.read(path, within or Limits())
+        reading.read(path, within or WITHIN)
     return caught.value.code
 
 

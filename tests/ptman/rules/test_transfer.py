@@ -67,3 +67,9 @@ def test_amounts_and_shares_are_written_exactly() -> None:
     share = found(Contract("transfer", 1, 1, reward_ratio_bp=4999))["tech.reward_ratio"]
     assert share.value is not None
     assert share.value.zh == "49.99%"
+
+
+def test_the_office_may_ask_for_a_larger_share() -> None:
+    one = Contract("transfer", 1, 1, reward_ratio_bp=6000)
+    (share,) = [found for found in transfer.judge(one, 7000) if found.code == "tech.reward_ratio"]
+    assert (share.standing, share.threshold.zh if share.threshold else "") == (Standing.NOT_YET, "70%")

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ptman.errors import PtmanError
 from ptman.rules.degree import defence
-from ptman.rules.degree.defence import Vote
+from ptman.rules.degree.defence import Ratio, Vote
 from ptman.rules.findings import Limit, Standing
 
 THREE, FIVE = Limit(3), Limit(5)
@@ -60,3 +61,14 @@ def test_it_agrees_with_fractions(members: int, votes: int) -> None:
     assert defence.passes(Vote(members, votes)) == (Fraction(votes, members) >= Fraction(2, 3))
     assert defence.passes(Vote(members, defence.needed(members)))
     assert not defence.passes(Vote(members, defence.needed(members) - 1))
+
+
+@pytest.mark.parametrize(("text", "ratio"), [("2/3", Ratio(2, 3)), (" 1 ／ 2 ", Ratio(1, 2)), ("1/1", Ratio(1, 1))])
+def test_a_ratio_is_read_as_written(text: str, ratio: Ratio) -> None:
+    assert defence.share(text) == ratio
+
+
+@pytest.mark.parametrize("text", ["", "0.67", "3/2", "0/3", "2/0"])
+def test_what_is_no_share_is_refused(text: str) -> None:
+    with pytest.raises(PtmanError, match="2/3"):
+        defence.share(text)

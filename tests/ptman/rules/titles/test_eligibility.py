@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ptman.rules.findings import Finding, Standing
+from ptman.rules.findings import Finding, Limit, Standing
 from ptman.rules.months import Segment
 from ptman.rules.practice.ledger import PROJECT, Stay
 from ptman.rules.titles import eligibility, rulesets
@@ -126,6 +126,15 @@ def test_the_edition_in_force_is_the_last_one_begun() -> None:
     assert rulesets.in_force([newer, RULES], date(2026, 8, 31)) is RULES
     assert rulesets.in_force([RULES, newer], date(2026, 9, 1)) is newer
     assert rulesets.in_force([RULES], date(2020, 8, 31)) is None
+
+
+def test_an_edition_is_made_of_the_office_s_parameters() -> None:
+    limits = {
+        "title.degree_course_mean_min": Limit(85, "block", "新办法"),
+        "title.work_years_threshold": Limit(2, "block", "新办法"),
+    }
+    found = rulesets.from_limits(limits, "2027", date(2027, 1, 1))
+    assert (found.mean_min, found.work_months, found.practice_months, found.basis) == (85, 24, 12, "新办法")
 
 
 @settings(deadline=None, max_examples=80)

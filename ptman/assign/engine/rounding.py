@@ -1,0 +1,162 @@
+"""A whole answer out of the relaxation: who has one choice there keeps it, the others and those around are solved."""
+
+import dataclasses
+
+import numpy as np
+
+from ptman.assign.engine import close, dive, incumbent, model, part, prices
+from ptman.assign.engine import columns as choices
+from ptman.assign.engine.arrays import Arrays, Floats, Ints
+from ptman.assign.engine.columns import Columns
+from ptman.assign.engine.control import Control
+from ptman.assign.engine.incumbent import Incumbent
+from ptman.assign.engine.linear import TINY
+from ptman.assign.engine.part import Flags, Part
+from ptman.assign.engine.prices import Reduced
+
+REACH = 2.0
+NODES = 100
+LEAST = 100
+SMALL = 1e-6
+MOST = 800
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Ground:
+    """What rounding stands on: the prices of the relaxation, what they cost, the least value they leave possible."""
+
+    prices: Floats
+    reduced: Reduced
+    floor: int
+
+
+def rounded(
+    arrays: Arrays, solved: tuple[Columns, Floats], ground: Ground, control: Control
+) -> tuple[Incumbent | None, int]:
+    """The best answer found and how many pieces were solved; None where what is kept leaves no room for the rest."""
+    if len(solved[0]) != len(solved[1]):
+        return None, 0
+    kept, open_to = _kept(arrays, *solved)
+    if not incumbent.fits(arrays, kept.x, kept.y):
+        return None, 0
+    best = _bottom(arrays, kept, open_to, (ground, control))
+    return bettered(arrays, best, ground, control)
+
+
+def bettered(arrays: Arrays, best: Incumbent, ground: Ground, control: Control) -> tuple[Incumbent, int]:
+    """Piece by piece around those who are worst served, in pieces that grow, until the floor is met."""
+    wanted, pieces, size = wants(arrays, ground.reduced, REACH), 0, LEAST
+    tried = np.zeros(len(arrays.students) + len(arrays.rows.seats), dtype=np.bool_)
+    while best.value > ground.floor and pieces < control.limits.neighbourhoods and not control.stopped():
+        sore = np.where(tried, 0, losses(arrays, ground, best))
+        worst = int(sore.argmax())
+        if sore[worst] <= SMALL:
+            if size >= min(MOST, len(arrays.students)):
+                break
+            size, tried = 2 * size, np.zeros_like(tried)
+            continue
+        free = crowd(arrays, (best, wanted), _around(wanted, worst), size)
+        found = piece(arrays, best, free, (ground, control))
+        pieces += 1
+        tried[worst] = True
+        if found.value < best.value:
+            best = found
+            tried[:] = False
+            control.report("polish", value=best.value)
+    return best, pieces
+
+
+def _around(wanted: Flags, worst: int) -> Flags:
+    """A student alone, or all who would like a seat."""
+    if worst >= len(wanted):
+        return np.asarray(wanted[:, worst - len(wanted)])
+    return np.asarray(np.arange(len(wanted)) == worst)
+
+
+def losses(arrays: Arrays, ground: Ground, best: Incumbent) -> Floats:
+    """Where the value parts from the bound: by student what is dearer than need be, by seat what is left unused."""
+    rows, seat = arrays.rows, ground.prices[: len(arrays.rows.seats)]
+    load = prices.loads(arrays, best.x, best.y)[:-1]
+    unused = np.where(seat > 0, seat * (rows.upper - load), seat * (rows.lower - load))
+    return np.concatenate((regret(arrays, ground.reduced, best), np.maximum(unused, 0)))
+
+
+def regret(arrays: Arrays, reduced: Reduced, best: Incumbent) -> Floats:
+    """What each student's choice costs above the cheapest one at the prices of seats."""
+    meet = choices.meeting(arrays, reduced.bonus, best.x, best.y)
+    found: Floats = reduced.x[best.x] + reduced.y[best.y] - meet - reduced.student
+    return found
+
+
+def _bottom(arrays: Arrays, kept: Incumbent, open_to: Flags, how: tuple[Ground, Control]) -> Incumbent:
+    """Those without one choice share what is left, the largest fractions first."""
+    ground, control = how
+    if not open_to.any():
+        return kept
+    some = part.cut(arrays, kept, open_to)
+    columns = near(some, prices.reduced(some.arrays, ground.prices), REACH)
+    found, _ = dive.dive(some.arrays, model.Model(some.arrays, columns, presolve=False), control)
+    return kept if found is None else some.within(arrays, kept, found)
+
+
+def _kept(arrays: Arrays, columns: Columns, levels: Floats) -> tuple[Incumbent, Flags]:
+    """Choices at one as they are, vacancies for the rest, and who the rest are."""
+    sure = columns.where(levels > 1 - TINY)
+    last = choices.fallback(arrays)
+    x, y = last.x[last.x >= 0].copy(), last.y[last.y >= 0].copy()
+    open_to = np.ones((2, len(arrays.students)), dtype=np.bool_)
+    for arcs, taken, owner, side in ((x, sure.x, arrays.x_student, 0), (y, sure.y, arrays.y_student, 1)):
+        chosen = taken[taken >= 0]
+        arcs[owner[chosen]] = chosen
+        open_to[side, owner[chosen]] = False
+    return incumbent.of_arcs(arrays, x, y), np.asarray(open_to.any(axis=0))
+
+
+def piece(arrays: Arrays, best: Incumbent, free: Flags, how: tuple[Ground, Control]) -> Incumbent:
+    """The best answer in which only the free change, of those that the prices leave possible."""
+    ground, control = how
+    some = part.cut(arrays, best, free)
+    reduced = prices.reduced(some.arrays, ground.prices)
+    most = best.value - some.rest - 1
+    columns = near(some, reduced, min(max(0.0, most - float(reduced.bound)), REACH) + TINY)
+    limits = dataclasses.replace(control.limits, nodes=NODES)
+    steered = dataclasses.replace(control, limits=limits, progress=None)
+    search = model.Model(some.arrays, columns, presolve=True)
+    found, _ = close.search(some.arrays, search, (ground.floor - some.rest, most), steered)
+    if found is None:
+        return best
+    whole = some.within(arrays, best, found)
+    return whole if whole.value < best.value else best
+
+
+def near(some: Part, reduced: Reduced, width: float) -> Columns:
+    kept = choices.of_answer(some.arrays, some.held.x, some.held.y)
+    return kept.plus(choices.within(some.arrays, reduced, width).without(kept))
+
+
+def wants(arrays: Arrays, reduced: Reduced, reach: float) -> Flags:
+    """By student the seats that their good choices take."""
+    columns = choices.within(arrays, reduced, reach)
+    wanted = np.zeros((len(arrays.students), len(arrays.rows.seats) + 1), dtype=np.bool_)
+    sides = (arrays.x_rows, columns.x, arrays.x_student), (arrays.y_rows, columns.y, arrays.y_student)
+    for rows, arcs, owner in sides:
+        taken = arcs[arcs >= 0]
+        for row in rows:
+            wanted[owner[taken], row[taken]] = True
+    wanted[:, -1] = False
+    return wanted
+
+
+def crowd(arrays: Arrays, state: tuple[Incumbent, Flags], seeds: Flags, most: int) -> Flags:
+    """The seeds, those who hold seats that several of them would like, and so on, up to `most`."""
+    best, wanted = state
+    holds: list[Ints] = [*arrays.x_rows[:, best.x], *arrays.y_rows[:, best.y]]
+    free, last = seeds.copy(), -1
+    while free.any() and last < (size := int(free.sum())) < most:
+        last = size
+        liked = wanted[free].sum(axis=0)
+        pull = np.sum([liked[row] for row in holds], axis=0)
+        pull[free] = 0
+        order = np.lexsort((np.arange(len(pull)), -pull))[: most - size]
+        free[order[pull[order] > 0]] = True
+    return free
