@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ptman import states
 from ptman.labels import Label
-from ptman.register import moving, parts, timeline, touching
+from ptman.register import attachments, moving, parts, timeline, touching
 from ptman.register.cards import Card
 from ui import day
 from ui.desk import Desk
@@ -23,6 +23,8 @@ class Around:
     log: tuple[moving.Moved, ...]
     parts: tuple[parts.Part, ...]
     touching: touching.Touching
+    files: tuple[attachments.Attached, ...]
+    usage: attachments.Usage
     past: tuple[timeline.Past, ...]
 
 
@@ -47,5 +49,7 @@ def read(desk: Desk, card: Card) -> Around:
         desk.read(moving.log, noun, key),
         desk.read(parts.of, noun, key),
         desk.read(touching.touching, noun, key),
+        desk.read(attachments.listed, noun, key),
+        desk.read(attachments.usage),
         desk.read(timeline.changes_of, noun, key),
     )

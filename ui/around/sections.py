@@ -8,6 +8,7 @@ from ptman.labels import Label
 from ptman.register.parts import Part
 from ui import style, words
 from ui.around import stepping
+from ui.around.attached_list import AttachedList
 from ui.around.parts_table import PartsTable
 from ui.around.reading import Around, Doing
 from ui.around.related_list import RelatedList
@@ -17,6 +18,7 @@ from ui.pieces.past_list import PastList
 from ui.pieces.section import Section
 
 HISTORY = Label("历史", "History")
+FILES = Label("附件", "Attachments")
 RELATED = Label("相关记录", "Related")
 
 
@@ -29,6 +31,8 @@ def sections(around: Around, doing: Doing, *, own: bool) -> Sequence[Section]:
         found.append(Section(f"{kind}/{part.noun}", _counted(part), table))
     related = RelatedList(around.touching, doing)
     found.append(Section(f"{kind}/related", _related(around), related, folded=own or not around.touching.total))
+    files = AttachedList(around, doing)
+    found.append(Section(f"{kind}/files", _files(around), files, folded=not around.files))
     found.append(Section(f"{kind}/history", HISTORY, PastList(around.past)))
     return found
 
@@ -61,12 +65,18 @@ def _tabs(around: Around, doing: Doing) -> Iterator[tuple[Label, QWidget]]:
     for part in around.parts:
         yield _counted(part), _boxed(PartsTable(part, _link(around), doing, low=False))
     yield _related(around), _scrolled(RelatedList(around.touching, doing))
+    yield _files(around), _scrolled(AttachedList(around, doing))
     yield HISTORY, _scrolled(PastList(around.past))
 
 
 def _counted(part: Part) -> Label:
     count = len(part.listing.rows)
     return Label(f"{part.label.zh} {count}", f"{part.label.en} {count}")
+
+
+def _files(around: Around) -> Label:
+    count = len(around.files)
+    return Label(f"{FILES.zh} {count}", f"{FILES.en} {count}")
 
 
 def _related(around: Around) -> Label:
