@@ -9,8 +9,20 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from ptman.labels import Label
 from ptman.models import AcademicSupervisor, IndustrySupervisor, IssuedDocument, Organisation, Person, Student
+from ptman.models.core import nouns
 from ptman.register import lookup, names
 
+# Nouns with a source of their own, those that only ever stand under one, and what the program itself keeps.
+SOURCED = frozenset(
+    {
+        *("student", "academic_supervisor", "industry_supervisor", "training_base", "organisation", "person"),
+        *("issued_document", "issued_document_step", "imported_file", "source_column", "state_log"),
+        *("preference", "supervision"),
+        # The office's settings, whose codes would answer to almost any sign.
+        *("degree_category", "degree_field", "document_series", "rule_parameter"),
+    }
+)
+LAST = 3  # behind whatever has the text in words of its own
 MOST = 200  # hits of one kind of people that are ranked; beyond that one types on
 
 
@@ -32,7 +44,7 @@ def find(session: Session, text: str, limit: int = 20) -> tuple[Found, ...]:
     """The best hits of all nouns; nothing for a blank text."""
     if not text.strip():
         return ()
-    sources = (_students, _academics, _industries, _bases, _units, _letters)
+    sources = (_students, _academics, _industries, _bases, _units, _letters, _others)
     hits = [hit for source in sources for hit in source(session, text)]
     return tuple(found for _, found in sorted(hits, key=lambda hit: hit[0])[:limit])
 
@@ -104,6 +116,21 @@ def _bases(session: Session, text: str) -> Iterator[Hit]:
 def _units(session: Session, text: str) -> Iterator[Hit]:
     for key, title, place in lookup.ranked(session, "organisation", text, retired=True):
         yield place, Found("organisation", key, title, Organisation.LABEL, "organisations")
+
+
+def _others(session: Session, text: str) -> Iterator[Hit]:
+    """Every noun without a source of its own, by its number, its title and what its class says; links come last."""
+    for noun, cls in nouns().items():
+        if noun in SOURCED or cls.PART_OF:
+            continue
+        columns = cls.__mapper__.columns
+        retired = set(session.scalars(select(columns["id"]).where(columns["retired_on"].is_not(None))))
+        worded, links = lookup.searched(noun)
+        hits = list(lookup.ranked(session, noun, text, retired=True)) if worded else []
+        hits += [(key, title, LAST) for link in links for key, title in lookup.pointing(session, noun, link, text, 20)]
+        for key, title, place in hits:
+            detail = _marked(cls.LABEL, date.min if key in retired else None)
+            yield place, Found(noun, key, title, detail, f"registers/{noun}")
 
 
 def _letters(session: Session, text: str) -> Iterator[Hit]:

@@ -9,9 +9,8 @@ from ptman import db
 from ptman.commands import office
 from ptman.commands.report import Report, Status, draft_lines
 from ptman.drafts import BESIDE, Fate
-from ptman.intake import columns, layouts, places, reading, store
+from ptman.intake import columns, kinds, layouts, places, reading, store
 from ptman.intake.draft import IntakeDraft, Part
-from ptman.intake.kinds import Book
 from ptman.intake.layouts import Meaning
 from ptman.intake.sheet import Workbook
 from ptman.labels import Label, Lang
@@ -19,7 +18,7 @@ from ptman.labels import Label, Lang
 
 def run(args: argparse.Namespace, lang: Lang) -> Report:
     source = Path(args.workbook)
-    book = None if args.kind == "auto" else Book(args.kind)
+    book = None if args.kind == "auto" else kinds.named(args.kind)
     workbook = reading.read(source)
     said = layouts.parsed(args.map, book)
     fresh = not args.keep and not (args.file and Path(args.file).exists())
@@ -41,7 +40,7 @@ def _understood(
     opened: db.Database, workbook: Workbook, said: Mapping[str, tuple[Meaning, ...]], args: argparse.Namespace
 ) -> list[Part]:
     """The sheets with what was said of their headers, now or before; with --keep the source is remembered by it."""
-    book = None if args.kind == "auto" else Book(args.kind)
+    book = None if args.kind == "auto" else kinds.named(args.kind)
     source = store.source_of(workbook, args.sender)
     meanings = {kind: dict(known) for kind, known in opened.read(columns.meanings, source).items()}
     for kind, words in said.items():

@@ -65,7 +65,7 @@ def _values(planner: Planner, outcome: Outcome) -> dict[str, Any]:
 def _linked(planner: Planner, outcome: Outcome, values: dict[str, Any], link: tuple[str, str, str]) -> None:
     """A programme or branch by number or name; an unknown one is noted and left out, the student is not refused."""
     key, noun, number = link
-    found = links.by_number_or_name(planner, noun, number, values[key])
+    found = links.by_number_or_name(planner.known, noun, number, values[key])
     if found is None:
         said = values.pop(key)
         outcome.note(f"没有“{said}”的记录，此项未取", f"“{said}” is not known; this value was left out")
@@ -87,11 +87,11 @@ def _supervisors(planner: Planner, outcome: Outcome, student: str) -> None:
     values = outcome.line.values
     academic = values.get("academic_no") or values.get("academic_name")
     if academic:
-        found = links.by_number_or_name(planner, "academic_supervisor", "staff_no", str(academic))
+        found = links.by_number_or_name(planner.known, "academic_supervisor", "staff_no", str(academic))
         _supervision(planner, outcome, (student, Role.ACADEMIC, str(academic)), found)
     industry = values.get("industry_name")
     if industry:
-        found = links.by_number_or_name(planner, "industry_supervisor", "supervisor_no", str(industry))
+        found = links.by_number_or_name(planner.known, "industry_supervisor", "supervisor_no", str(industry))
         _supervision(planner, outcome, (student, Role.INDUSTRY, str(industry)), found)
 
 

@@ -82,12 +82,12 @@ def _resolve(planner: Planner, outcome: Outcome, values: dict[str, Any]) -> None
         key = "industry_supervisor.category_code"
         values["category_code"] = links.category(planner, outcome, key, values["category_code"])
     if "source_base_id" in values:
-        found = links.by_number_or_name(planner, "training_base", "base_no", values.pop("source_base_id"))
+        found = links.by_number_or_name(planner.known, "training_base", "base_no", values.pop("source_base_id"))
         if found is not None:
             values["source_base_id"] = found.id
     recommended = outcome.line.values.get("recommended_by")
     if recommended:
-        found = links.by_number_or_name(planner, "academic_supervisor", "staff_no", str(recommended))
+        found = links.by_number_or_name(planner.known, "academic_supervisor", "staff_no", str(recommended))
         if found is None:
             outcome.note(f"没有推荐人“{recommended}”的记录，此项未取", f"“{recommended}” is not known; left out")
         else:

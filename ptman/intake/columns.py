@@ -7,8 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ptman import journal
-from ptman.intake import layouts
-from ptman.intake.kinds import Book
+from ptman.intake import kinds, layouts
 from ptman.intake.layouts import Layout, Meaning
 from ptman.models import SourceColumn
 from ptman.models.core import new_id
@@ -39,7 +38,7 @@ def sources(session: Session) -> tuple[Source, ...]:
     query = select(SourceColumn).order_by(SourceColumn.sender, SourceColumn.kind, SourceColumn.id)
     for one in session.scalars(query):
         found.setdefault((one.sender, one.kind), {})[one.header_key] = (one.header, one.column_key)
-    return tuple(Source(sender, layouts.remembered(Book(kind), said)) for (sender, kind), said in found.items())
+    return tuple(Source(sender, layouts.remembered(kind, said)) for (sender, kind), said in found.items())
 
 
 def say(session: Session, book: str, sender: str, given: Sequence[Meaning]) -> None:
@@ -56,7 +55,7 @@ def say(session: Session, book: str, sender: str, given: Sequence[Meaning]) -> N
         else:
             words = {"header": one.header[:LONGEST], "header_key": one.key[:LONGEST], "column_key": one.slot}
             session.add(SourceColumn(id=new_id(), kind=book, sender=sender, **words))
-    label = Book(book).label
+    label = kinds.kinds()[book].label
     journal.say(
         session,
         f"记住“{sender}”的{label.zh}中 {len(given)} 列的对应",

@@ -8,6 +8,7 @@ from ptman import drafts
 from ptman.fields import Field
 from ptman.intake import (
     apart,
+    book_any,
     book_bases,
     book_preferences,
     book_students,
@@ -109,7 +110,11 @@ def _outcomes(part: Part, planner: Planner, *, date1904: bool) -> Iterator[Outco
         outcome = Outcome(line, title=str(line.values.get("person.name", "")), notes=list(line.notes))
         outcome.complaints += line.complaints
         if not line.complaints:
-            PLANS[part.book](planner, outcome)
+            plan = PLANS.get(part.book)
+            if plan is None:
+                book_any.plan(planner, outcome, part.book)
+            else:
+                plan(planner, outcome)
         yield outcome
 
 

@@ -1,10 +1,13 @@
-"""The five kinds of workbooks: which columns each may have, drawn from the fields of the nouns."""
+"""The kinds of workbooks: five rosters made by hand and one for any other noun, drawn from the fields of the nouns."""
 
 from dataclasses import dataclass, replace
 from functools import cache
 
+from ptman.errors import PtmanError
 from ptman.fields import Field, Kind
-from ptman.intake.headers import ColumnSpec, KindSpec
+from ptman.intake import slots
+from ptman.intake.headers import KindSpec
+from ptman.intake.slots import Slot
 from ptman.labels import Choice, Label
 from ptman.models import (
     AcademicSupervisor,
@@ -17,7 +20,7 @@ from ptman.models import (
     Student,
     TrainingBase,
 )
-from ptman.models.core import fields_of
+from ptman.models.core import fields_of, nouns
 
 
 class Book(Choice):
@@ -29,29 +32,16 @@ class Book(Choice):
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
-    """One column a workbook may have: the noun and field it fills, or a `key` of its own for what is worked out."""
-
-    key: str
-    field: Field
-    required: bool = False
-    names: tuple[str, ...] = ()
-    many: bool = False
-
-    def spec(self) -> ColumnSpec:
-        own = (self.field.label.zh, self.field.label.en, *self.field.aliases)
-        return ColumnSpec(self.key, self.names or tuple(dict.fromkeys(own)), self.required, self.many)
-
-
-@dataclass(frozen=True, slots=True)
 class BookKind:
-    """A kind of workbook with its columns by key."""
+    """A kind of workbook with its columns by key; `noun` is that of a kind drawn from its fields alone."""
 
-    book: Book
+    book: str
+    label: Label
     slots: dict[str, Slot]
+    noun: str = ""
 
     def spec(self) -> KindSpec:
-        return KindSpec(self.book.value, tuple(slot.spec() for slot in self.slots.values()))
+        return KindSpec(self.book, tuple(slot.spec() for slot in self.slots.values()))
 
 
 def _own(key: str, zh: str, en: str, *aliases: str, kind: Kind = Kind.TEXT) -> Slot:
@@ -68,7 +58,8 @@ PERSON = ("name", "gender", "id_type", "id_number", "mobile", "email")
 
 
 @cache
-def kinds() -> dict[Book, BookKind]:
+def kinds() -> dict[str, BookKind]:
+    """Every kind by its name: the five rosters, then the nouns that workbooks may bring."""
     made = {
         Book.STUDENTS: _students(),
         Book.ACADEMIC_SUPERVISORS: _academics(),
@@ -76,7 +67,26 @@ def kinds() -> dict[Book, BookKind]:
         Book.BASES: _bases(),
         Book.PREFERENCES: _preferences(),
     }
-    return {book: BookKind(book, {slot.key: slot for slot in slots}) for book, slots in made.items()}
+    found = {book.value: BookKind(book.value, book.label, _by_key(every)) for book, every in made.items()}
+    plain = {name: cls for name, cls in nouns().items() if slots.is_plain(cls)}
+    return found | {name: BookKind(name, cls.LABEL, _by_key(slots.plain(cls)), name) for name, cls in plain.items()}
+
+
+def named(text: str) -> str:
+    """The kind called so, with dashes or not; PtmanError `no-kind` where there is none."""
+    for name in (text, text.replace("-", "_")):
+        if name in kinds():
+            return name
+    known = [name.replace("_", "-") for name in kinds()]
+    raise PtmanError(
+        "no-kind",
+        f"没有名为“{text}”的工作簿种类。可用的有：{'、'.join(known)}。",
+        f"There is no kind of workbook called {text}. There are: {', '.join(known)}.",
+    )
+
+
+def _by_key(made: list[Slot]) -> dict[str, Slot]:
+    return {slot.key: slot for slot in made}
 
 
 def _students() -> list[Slot]:

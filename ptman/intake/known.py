@@ -1,12 +1,13 @@
 """What the office knows already, as frozen values to compare a workbook with."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ptman.fields import Kind
 from ptman.labels import Choice
-from ptman.rules import text
+from ptman.rules import measures, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,16 @@ class Known:
             index = self._found[(noun, key)] = self._indexed(noun, key)
         return index.get(folded(value), ())
 
+    def told_by(self, noun: str, how: str, word: Callable[[Entry], str], said: str) -> tuple[Entry, ...]:
+        """The records that `word` calls so; `how` names the way of calling, to remember its index by."""
+        index = self._found.get((noun, how))
+        if index is None:
+            made: dict[str, tuple[Entry, ...]] = defaultdict(tuple)
+            for entry in self.all(noun):
+                made[folded(word(entry))] += (entry,)
+            index = self._found[(noun, how)] = dict(made)
+        return index.get(folded(said), ())
+
     def one(self, noun: str, key: str, value: object) -> Entry | None:
         """The record with this value where there is exactly one."""
         found = self.where(noun, key, value)
@@ -74,8 +85,8 @@ class Known:
         return str(entry.values.get("name") or entry.values.get("code") or "")
 
 
-def as_text(value: object) -> str:
+def as_text(value: object, kind: Kind = Kind.TEXT) -> str:
     """A value as a draft shows it."""
     if value is None:
         return ""
-    return value.label.zh if isinstance(value, Choice) else str(value)
+    return value.label.zh if isinstance(value, Choice) else measures.said(kind, value)

@@ -7,7 +7,7 @@ from ptman.errors import PtmanError
 from ptman.intake import header_names, header_rows, headers, kinds, places, recognition, rows
 from ptman.intake.draft import Part
 from ptman.intake.headers import Found
-from ptman.intake.kinds import Book, BookKind
+from ptman.intake.kinds import BookKind
 from ptman.intake.recognition import Meanings
 from ptman.intake.sheet import Sheet, Workbook
 from ptman.labels import Label
@@ -63,10 +63,10 @@ class Layout:
 
 def of_parts(parts: Iterable[Part]) -> tuple[Layout, ...]:
     """The sheets that were recognised."""
-    return tuple(of_sheet(kinds.kinds()[Book(part.book)], part.sheet, part.found) for part in parts)
+    return tuple(of_sheet(kinds.kinds()[part.book], part.sheet, part.found) for part in parts)
 
 
-def of_workbook(workbook: Workbook, book: Book, meanings: Meanings) -> tuple[Layout, ...]:
+def of_workbook(workbook: Workbook, book: str, meanings: Meanings) -> tuple[Layout, ...]:
     """The sheets of a workbook as one of `book`, whether or not enough was recognised to read it."""
     kind = kinds.kinds()[book]
     spec = recognition.spec_of(kind, meanings)
@@ -88,14 +88,14 @@ def of_sheet(kind: BookKind, sheet: Sheet, found: Found | None) -> Layout:
         Heading(header, key, places.column_letters(column), slots.get(column), tuple(_samples(sheet, row, column)))
         for (column, header), key in zip(shown, keys, strict=True)
     )
-    return Layout(kind.book.value, kind.book.label, sheet.name, headings, targets(kind))
+    return Layout(kind.book, kind.label, sheet.name, headings, targets(kind))
 
 
-def remembered(book: Book, said: Mapping[str, tuple[str, str]]) -> Layout:
+def remembered(book: str, said: Mapping[str, tuple[str, str]]) -> Layout:
     """What a source is remembered by: by key the header and its slot."""
     kind = kinds.kinds()[book]
     headings = tuple(Heading(header, key, "", slot) for key, (header, slot) in said.items())
-    return Layout(book.value, book.label, "", headings, targets(kind))
+    return Layout(book, kind.label, "", headings, targets(kind))
 
 
 def targets(kind: BookKind) -> tuple[Target, ...]:
@@ -128,13 +128,13 @@ def _samples(sheet: Sheet, row: int, column: int) -> Iterator[str]:
             yield cell.text()
 
 
-def parsed(words: Iterable[str], book: Book | None) -> Mapping[str, tuple[Meaning, ...]]:
+def parsed(words: Iterable[str], book: str | None) -> Mapping[str, tuple[Meaning, ...]]:
     """`HEADER=field` of the command line, for every kind that has the field; PtmanError `map-unknown` for none."""
     wanted = [kind for kind in kinds.kinds().values() if book in (None, kind.book)]
     found: dict[str, tuple[Meaning, ...]] = {}
     for word in words:
         header, sign, field = (part.strip() for part in word.rpartition("="))
-        slots = {kind.book.value: _slot(kind, field) for kind in wanted} if sign and header else {}
+        slots = {kind.book: _slot(kind, field) for kind in wanted} if sign and header else {}
         if all(slot is None for slot in slots.values()):
             raise PtmanError(
                 "map-unknown",

@@ -1,6 +1,6 @@
 """Finds the records that a row names: by number, by code, by name, and says so where it cannot."""
 
-from ptman.intake.known import Entry, folded
+from ptman.intake.known import Entry, Known, folded
 from ptman.intake.outcome import NEW, Outcome, Said, Step
 from ptman.intake.planning import Planner
 from ptman.labels import Label
@@ -69,9 +69,8 @@ def _known_organisation(planner: Planner, name: str, uscc: str | None) -> Entry 
     return called if called and (not uscc or called["uscc"] in (None, uscc)) else None
 
 
-def by_number_or_name(planner: Planner, noun: str, number_key: str, said: str) -> Entry | None:
+def by_number_or_name(known: Known, noun: str, number_key: str, said: str) -> Entry | None:
     """A supervisor, base or student by number; by name where only one bears it; by both written together."""
-    known = planner.known
     if found := known.one(noun, number_key, said) or known.one(noun, "name", said):
         return found
     roles = [
@@ -86,7 +85,7 @@ def by_number_or_name(planner: Planner, noun: str, number_key: str, said: str) -
 
 def supervisor(planner: Planner, outcome: Outcome, noun: str, key: str, said: str) -> str | None:
     number = "staff_no" if noun == "academic_supervisor" else "supervisor_no"
-    found = by_number_or_name(planner, noun, number, said)
+    found = by_number_or_name(planner.known, noun, number, said)
     if found is None:
         message = Label(
             f"没有“{said}”这位导师，或有同名者；请填编号。", f"No supervisor “{said}”, or several; give the number."
@@ -97,7 +96,7 @@ def supervisor(planner: Planner, outcome: Outcome, noun: str, key: str, said: st
 
 
 def base(planner: Planner, outcome: Outcome, key: str, said: str) -> str | None:
-    found = by_number_or_name(planner, "training_base", "base_no", said)
+    found = by_number_or_name(planner.known, "training_base", "base_no", said)
     if found is None:
         message = Label(f"没有“{said}”这个基地；请填基地编号。", f"No training base “{said}”; give its number.")
         planner.complain(outcome, key, "base-unknown", message)

@@ -9,7 +9,7 @@ from ptman import states
 from ptman import values as stored
 from ptman.drafts import Difference
 from ptman.fields import Field
-from ptman.intake import wording
+from ptman.intake import titled, wording
 from ptman.intake.known import Entry, Known, as_text
 from ptman.intake.memory import Memory, Verdict
 from ptman.intake.outcome import NEW, Outcome, Said, Split, Step
@@ -103,7 +103,8 @@ class Planner:
 
     def _watch_for_gone(self, outcome: Outcome, noun: str, values: Mapping[str, Any]) -> None:
         """A record that the office has deleted or merged does not come back by itself."""
-        key = NUMBERS.get(noun, "")
+        own = nouns()[noun].NATURAL_KEY
+        key = NUMBERS.get(noun) or (own[0] if len(own) == 1 else "")
         if key in values and self.memory.rows(noun, key, values[key]):
             outcome.doubtful = True
             outcome.note(
@@ -151,7 +152,7 @@ class Planner:
         old = entry.values.get(key)
         if declared.link:
             old, value = self._named(declared.link, old), self._named(declared.link, value)
-        return Difference(declared.label, as_text(old), as_text(value))
+        return Difference(declared.label, as_text(old, declared.kind), as_text(value, declared.kind))
 
     def _named(self, noun: str, ref: object) -> object:
         """What a person calls a linked record: its name; a new one's is in its ref."""
@@ -159,7 +160,10 @@ class Planner:
             return None
         by_code = self.known.one(noun, "code", ref)
         new = str(ref).removeprefix(NEW).partition(":")[2]
-        return by_code["name"] if by_code else self.known.title(noun, str(ref)) or new or ref
+        if by_code:
+            return by_code["name"]
+        entry = self.known.get(noun, str(ref))
+        return self.known.title(noun, str(ref)) or (titled.title(self.known, noun, entry) if entry else new or ref)
 
     def next_number(self, noun: str, key: str, prefix: str) -> str:
         """The next number that the office gives, such as QY2026-0007."""

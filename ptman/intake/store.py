@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from threading import Event
 
-from sqlalchemy import select
+from sqlalchemy import LargeBinary, select
 from sqlalchemy.orm import Session
 
 from ptman import journal, states
@@ -14,11 +14,11 @@ from ptman.drafts import Fate
 from ptman.errors import PtmanError
 from ptman.intake import annotate, columns, draft, kinds, layouts, reading, recognition, sources
 from ptman.intake.draft import IntakeDraft, Part, Progress
-from ptman.intake.kinds import Book
 from ptman.intake.known import Entry, Known
 from ptman.intake.layouts import Layout
 from ptman.intake.outcome import Said, Step
 from ptman.intake.sheet import Workbook
+from ptman.models import naming
 from ptman.models.core import Record, new_id, nouns
 
 senders = sources.senders
@@ -41,23 +41,26 @@ COMPARED = (
 )
 
 
-def read(path: Path, book: Book | None = None, unwanted: Event | None = None) -> tuple[Workbook, list[Part]]:
+def read(path: Path, book: str | None = None, unwanted: Event | None = None) -> tuple[Workbook, list[Part]]:
     """Read a workbook and recognise its sheets; needs no office file, so it can run beside other work."""
     workbook = reading.read(path, unwanted=unwanted)
     return workbook, recognised(workbook, book)
 
 
-def understood(session: Session, workbook: Workbook, book: Book | None = None, sender: str = "") -> list[Part]:
+def understood(session: Session, workbook: Workbook, book: str | None = None, sender: str = "") -> list[Part]:
     """The sheets whose header is known, also by what was said by hand of the headers of this source."""
     return recognised(workbook, book, columns.meanings(session, source_of(workbook, sender)))
 
 
-def candidates(session: Session, workbook: Workbook, book: Book | None = None) -> tuple[Layout, ...]:
+def candidates(session: Session, workbook: Workbook, book: str | None = None) -> tuple[Layout, ...]:
     """The sheets of a workbook as `book`, or as every kind it may be, those with the most known headers first."""
     meanings = columns.meanings(session, source_of(workbook))
     books = [book] if book else list(kinds.kinds())
-    found = [one for each in books for one in layouts.of_workbook(workbook, each, meanings)]
-    return tuple(sorted(found, key=lambda one: -sum(heading.slot is not None for heading in one.headings)))
+    every = [(each, one) for each in books for one in layouts.of_workbook(workbook, each, meanings)]
+    known = {id(one): sum(heading.slot is not None for heading in one.headings) for _, one in every}
+    # Any noun might be meant by anything: of those only what has a known header is offered.
+    found = [one for each, one in every if book or known[id(one)] or not kinds.kinds()[each].noun]
+    return tuple(sorted(found, key=lambda one: -known[id(one)]))
 
 
 def source_of(workbook: Workbook, sender: str = "") -> str:
@@ -72,21 +75,34 @@ def compare(session: Session, workbook: Workbook, parts: list[Part], today: date
     """
     source = source_of(workbook, sender)
     memory = sources.memory(session, draft.kind(parts), source)
-    drawn = draft.compare(parts, known(session), today, memory, date1904=workbook.date_1904)
+    drawn = draft.compare(
+        parts, known(session, (part.book for part in parts)), today, memory, date1904=workbook.date_1904
+    )
     seen = replace(drawn.draft, remarks=(*workbook.notes, *drawn.draft.remarks))
     return replace(drawn, file=workbook.path_name, sha256=workbook.sha256, sender=source, draft=seen)
 
 
-def known(session: Session) -> Known:
-    """A frozen picture of the records that workbooks can name."""
+def known(session: Session, books: Iterable[str] = ()) -> Known:
+    """A frozen picture of the records that workbooks can name, of further nouns those that `books` have to do with."""
     found: dict[str, list[Entry]] = {}
-    for name in COMPARED:
-        noun = nouns()[name]
-        columns = noun.__mapper__.columns
-        rows = session.execute(select(*columns))
-        keys = list(columns.keys())
+    for name in dict.fromkeys((*COMPARED, *_touched(books))):
+        columns = nouns()[name].__mapper__.columns
+        # Scans and other files are kept beside the values that workbooks name.
+        keys = [key for key, column in columns.items() if not isinstance(column.type, LargeBinary)]
+        rows = session.execute(select(*(columns[key] for key in keys)))
         found[name] = [Entry(row.id, dict(zip(keys, row, strict=True))) for row in rows]
     return Known(found)
+
+
+def _touched(books: Iterable[str]) -> Iterator[str]:
+    """The nouns of workbooks drawn from their fields, and all that their links lead to."""
+    left, seen = [name for name in books if kinds.kinds()[name].noun], set[str]()
+    while left:
+        name = left.pop()
+        if name not in seen:
+            seen.add(name)
+            left += naming.targets(nouns()[name]).values()
+            yield name
 
 
 def keep(

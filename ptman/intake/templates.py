@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from ptman import files
 from ptman.fields import Field, Kind
-from ptman.intake.kinds import Book, Slot, kinds
+from ptman.intake.kinds import Book, kinds
+from ptman.intake.slots import Slot
 from ptman.labels import Label, same
 
 if TYPE_CHECKING:
@@ -32,6 +33,14 @@ _HEADER = {**_FACE, "bold": True, "align": "center", "text_wrap": True, "border"
 _TEXT_KINDS = {Kind.IDENTIFIER, Kind.PHONE, Kind.CODES, Kind.LINK}
 # The other way to give preferences, a row a choice, has columns of its own.
 _ONE_A_ROW = {"rank", "target", "target_kind"}
+_FORMATS = {
+    Kind.DATE: "date",
+    Kind.MONTH: "month",
+    Kind.DATETIME: "moment",
+    Kind.TIME: "time",
+    Kind.MONEY: "money",
+    Kind.PERCENT: "percent",
+}
 _LONGEST_LIST = 255
 _EXPECTED = {
     Kind.DATE: Label("日期，如 2026-09-01", "a date, such as 2026-09-01"),
@@ -41,6 +50,13 @@ _EXPECTED = {
     Kind.CODES: Label("代码，多个用逗号隔开", "codes, parted by commas"),
     Kind.EMAIL: Label("邮箱地址", "an e-mail address"),
     Kind.FLAG: Label("是或否", "yes or no"),
+    Kind.LINK: Label("登记过的名称或编号", "a name or a number on the register"),
+    Kind.MONEY: Label("金额（元），如 12345.60", "an amount in yuan, such as 12345.60"),
+    Kind.TENTHS: Label("最多一位小数，如 85.5", "at most one decimal, such as 85.5"),
+    Kind.PERCENT: Label("百分数，如 12.5%", "per cent, such as 12.5%"),
+    Kind.MONTH: Label("年月，如 2026-09", "a month, such as 2026-09"),
+    Kind.TIME: Label("时间，如 14:30", "a time, such as 14:30"),
+    Kind.DATETIME: Label("日期和时间，如 2026-09-01 14:30", "a date and a time, such as 2026-09-01 14:30"),
 }
 _NEEDED, _FREE = Label("必填", "Required"), Label("可不填", "Optional")
 _PICK = Label("从列表中选择", "pick from the list")
@@ -50,7 +66,7 @@ _PICK = Label("从列表中选择", "pick from the list")
 class About:
     """What a person must know of one kind of workbook: the columns it needs, and how many it may have."""
 
-    book: Book
+    book: str
     label: Label
     needed: tuple[Label, ...]
     columns: int
@@ -68,14 +84,20 @@ def about() -> tuple[About, ...]:
     return tuple(_about(book) for book in ORDER)
 
 
-def write(book: Book, path: Path) -> None:
+def others() -> tuple[About, ...]:
+    """The kinds drawn from a noun's fields alone, by their names."""
+    return tuple(_about(name) for name, kind in kinds().items() if kind.noun)
+
+
+def write(book: str, path: Path) -> None:
     """An empty workbook of this kind at `path`; PtmanError as `files.write_atomically`."""
     import xlsxwriter
 
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, _PLAIN) as workbook:
-        workbook.set_properties({"title": book.label.both(), "created": _MADE})
-        sheet = workbook.add_worksheet(book.label.zh)
+        label = kinds()[book].label
+        workbook.set_properties({"title": label.both(), "created": _MADE})
+        sheet = workbook.add_worksheet(label.zh)
         formats = _formats(workbook)
         for at, column in enumerate(_columns(book)):
             _write(sheet, at, column, formats)
@@ -89,15 +111,15 @@ def write(book: Book, path: Path) -> None:
     files.write_atomically(path, stream.getvalue())
 
 
-def _about(book: Book) -> About:
+def _about(book: str) -> About:
     columns = tuple(_columns(book))
     needed = tuple(column.header for column in columns if column.required)
-    if book is Book.PREFERENCES:
+    if book == Book.PREFERENCES:
         needed += (Label("志愿1、志愿2…", "Choice 1, Choice 2 …"),)
-    return About(book, book.label, needed, len(columns))
+    return About(book, kinds()[book].label, needed, len(columns))
 
 
-def _columns(book: Book) -> Iterator[_Column]:
+def _columns(book: str) -> Iterator[_Column]:
     for slot in _first_the_needed(book):
         if slot.many:
             for rank in range(1, RANKS + 1):
@@ -107,7 +129,7 @@ def _columns(book: Book) -> Iterator[_Column]:
             yield _Column(slot.field.label, slot.field, slot.required)
 
 
-def _first_the_needed(book: Book) -> list[Slot]:
+def _first_the_needed(book: str) -> list[Slot]:
     return sorted(kinds()[book].slots.values(), key=lambda slot: not slot.required)
 
 
@@ -117,6 +139,11 @@ def _formats(workbook: "Workbook") -> dict[str, "Format"]:
         "free": workbook.add_format({**_HEADER, "bg_color": "#F1F3F6"}),
         "text": workbook.add_format({**_FACE, "num_format": "@"}),
         "date": workbook.add_format({**_FACE, "num_format": "yyyy-mm-dd"}),
+        "month": workbook.add_format({**_FACE, "num_format": "yyyy-mm"}),
+        "moment": workbook.add_format({**_FACE, "num_format": "yyyy-mm-dd hh:mm"}),
+        "time": workbook.add_format({**_FACE, "num_format": "hh:mm"}),
+        "money": workbook.add_format({**_FACE, "num_format": "#,##0.00"}),
+        "percent": workbook.add_format({**_FACE, "num_format": "0.##%"}),
         "plain": workbook.add_format(_FACE),
     }
 
@@ -127,7 +154,7 @@ def _write(sheet: "Worksheet", at: int, column: _Column, formats: dict[str, "For
     text = f"{star}{header.zh}" if header == same(header.zh) else f"{star}{header.zh}\n{header.en}"
     sheet.write_string(0, at, text, formats["needed" if column.required else "free"])
     sheet.write_comment(0, at, _comment(column), {"author": "ptman", "x_scale": 1.5})
-    kind = "text" if field.kind in _TEXT_KINDS else "date" if field.kind is Kind.DATE else "plain"
+    kind = "text" if field.kind in _TEXT_KINDS else _FORMATS.get(field.kind, "plain")
     sheet.set_column(at, at, max(field.width, len(header.en) * 0.9, len(header.zh) * 2) + 2, formats[kind])
     choices = _choices(field)
     if choices and len(",".join(choices)) <= _LONGEST_LIST:

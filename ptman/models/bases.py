@@ -22,6 +22,7 @@ class TrainingBase(Record):
         CheckConstraint(CODES_ONLY.format("category_codes"), name="category_codes"),
     )
     LABEL: ClassVar[Label] = Label("基地", "Training base")
+    IMPORTED: ClassVar[bool] = False  # rosters have books of their own
     NATURAL_KEY: ClassVar[tuple[str, ...]] = ("base_no",)
 
     base_no: Mapped[str] = mapped_column(

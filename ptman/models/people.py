@@ -22,6 +22,7 @@ class Person(Record):
         CheckConstraint("id_number IS NULL OR id_type IS NOT NULL", name="id_has_type"),
     )
     LABEL: ClassVar[Label] = Label("人员", "Person")
+    IMPORTED: ClassVar[bool] = False  # people come with the roster of what they are
     NATURAL_KEY: ClassVar[tuple[str, ...]] = ("id_type", "id_number")
 
     name: Mapped[str] = mapped_column(

@@ -28,6 +28,7 @@ class Placement(Record):
         ),
     )
     LABEL: ClassVar[Label] = Label("实践派遣", "Placement")
+    IMPORTED: ClassVar[bool] = False  # placements are made by pairing, with all its checks
     NATURAL_KEY: ClassVar[tuple[str, ...]] = ("placement_no",)
 
     placement_no: Mapped[str] = mapped_column(

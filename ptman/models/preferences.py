@@ -26,6 +26,7 @@ class Preference(Record):
         *(Index(f"uq_preference_{target}", "chosen_by", "student_id", target, unique=True) for target in TARGETS),
     )
     LABEL: ClassVar[Label] = Label("志愿", "Preference")
+    IMPORTED: ClassVar[bool] = False  # rosters have books of their own
 
     student_id: Mapped[str] = mapped_column(
         refers("student.id"), index=True, info=field("学生", "Student", Kind.LINK, link="student")

@@ -24,6 +24,7 @@ class Student(Record):
         Index(None, "cohort_year"),
     )
     LABEL: ClassVar[Label] = Label("学生", "Student")
+    IMPORTED: ClassVar[bool] = False  # rosters have books of their own
     NATURAL_KEY: ClassVar[tuple[str, ...]] = ("student_no",)
 
     student_no: Mapped[str] = mapped_column(

@@ -25,6 +25,7 @@ class AcademicSupervisor(Record):
         CheckConstraint(CODES_ONLY.format("category_codes"), name="category_codes"),
     )
     LABEL: ClassVar[Label] = Label("校内导师", "Academic supervisor")
+    IMPORTED: ClassVar[bool] = False  # rosters have books of their own
     NATURAL_KEY: ClassVar[tuple[str, ...]] = ("staff_no",)
 
     staff_no: Mapped[str] = mapped_column(
@@ -73,6 +74,7 @@ class IndustrySupervisor(Record):
     __tablename__ = "industry_supervisor"
     __table_args__ = (CheckConstraint("max_students >= 0", name="max_students"),)
     LABEL: ClassVar[Label] = Label("企业导师", "Industry supervisor")
+    IMPORTED: ClassVar[bool] = False  # rosters have books of their own
     NATURAL_KEY: ClassVar[tuple[str, ...]] = ("supervisor_no",)
 
     supervisor_no: Mapped[str] = mapped_column(

@@ -11,7 +11,7 @@ from ptman.labels import Label
 from ptman.listing import Listing, Row
 from ptman.models import Student
 from ptman.models.core import nouns
-from ptman.register import noun_tags
+from ptman.register import agenda, noun_tags
 from ptman.register.base_lists import bases
 from ptman.register.paper_lists import agreements, appointments, letters
 from ptman.register.placement_lists import placements
@@ -52,6 +52,7 @@ NAMED: dict[str, Callable[[Session, date, int | None], Listing]] = {
     "letters": letters,
     "agreements": lambda session, today, _cohort: agreements(session, today),
     "appointments": lambda session, today, _cohort: appointments(session, today),
+    "agenda": lambda session, today, _cohort: agenda.listing(session, today),
     "preferences": lambda session, _today, cohort: preferences(session, cohort),
 }
 ALL = Label("全部", "All")
@@ -88,6 +89,7 @@ TAGS: dict[str, tuple[tuple[str, Label], ...]] = {
         ("over", Label("已到期", "Over")),
     ),
 }
+TAGS["agenda"] = tuple((one.value, one.label) for one in agenda.When)
 TAGS["double-supervisors"] = TAGS["students"][:2]
 TAGS["appointments"] = TAGS["agreements"]
 TAGS["academic-supervisors"] = (*TAGS["supervisors"][:2], TAGS["supervisors"][-1])
@@ -140,7 +142,7 @@ def tags(name: str) -> tuple[tuple[str, Label], ...]:
 def record(listing: Listing, row: Row) -> tuple[str, str]:
     """The noun and the id of the record behind a row, for lists of more than one noun too."""
     noun, mixed, key = row.id.partition("/")
-    return (noun, key) if mixed else (listing.noun, row.id)
+    return (noun, key.partition("/")[0]) if mixed else (listing.noun, row.id)
 
 
 def _count(listing: Listing, tag: str) -> int:

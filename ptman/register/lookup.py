@@ -18,6 +18,7 @@ NUMBERS: dict[str, tuple[Role, InstrumentedAttribute[str]]] = {
     "academic_supervisor": (AcademicSupervisor, AcademicSupervisor.staff_no),
     "industry_supervisor": (IndustrySupervisor, IndustrySupervisor.supervisor_no),
 }
+WORDED = frozenset({Kind.TEXT, Kind.NAME, Kind.IDENTIFIER, Kind.LONG})
 BY_CODE = ("degree_category", "degree_field")
 
 
@@ -58,7 +59,7 @@ def ranked(
 ) -> Iterator[tuple[str, str, int]]:
     """Key, title and rank (0 is best) of the records of a noun without pinyin of its own that match."""
     cls = titles.noun_class(noun)
-    said = [key for key in (*cls.NATURAL_KEY, *titles.parts(noun)) if titles.target(cls, key) is None]
+    said = [key for key in (*cls.NATURAL_KEY, *titles.parts(noun), *cls.SEARCHED) if titles.target(cls, key) is None]
     keys = [*dict.fromkeys((*said, *_names(cls)))]
     columns = cls.__mapper__.columns
     wanted = words(text)
@@ -73,6 +74,29 @@ def ranked(
             matched[key] = rank(text, (*texts, *sounds))
     shown = titles.shown(session, noun, matched, by)
     yield from ((key, shown[key], place) for key, place in matched.items())
+
+
+def searched(noun: str) -> tuple[bool, tuple[str, ...]]:
+    """Whether records of a noun have words of their own to be found by, and the links by whose target they are found.
+
+    Where a record has no words of its own, its title's links serve: a scholarship is found by its student.
+    """
+    cls = titles.noun_class(noun)
+    worded = {field.key for field in fields_of(cls) if field.kind in WORDED}
+    named = {*cls.NATURAL_KEY, *titles.parts(noun), *cls.SEARCHED, *_names(cls)}
+    asked = cls.SEARCHED if named & worded else titles.parts(noun)
+    return bool(named & worded), tuple(key for key in asked if titles.target(cls, key) is not None)
+
+
+def pointing(session: Session, noun: str, key: str, text: str, limit: int) -> Iterator[tuple[str, str]]:
+    """Id and title of the records whose link `key` leads to something that `text` finds."""
+    cls = titles.noun_class(noun)
+    target, _ = titles.target(cls, key) or ("", "")
+    found = [value for value, _ in links(session, target, text, limit)]
+    columns = cls.__mapper__.columns
+    query = select(columns["id"]).where(columns[key].in_(found)).order_by(columns["id"].desc()).limit(limit)
+    ids = list(session.scalars(query)) if found else []
+    yield from titles.shown(session, noun, ids).items() if ids else ()
 
 
 def _names(cls: type[Record]) -> list[str]:

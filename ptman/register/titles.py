@@ -9,32 +9,11 @@ from sqlalchemy.orm import Session
 from ptman.errors import PtmanError
 from ptman.fields import Kind
 from ptman.labels import Choice
+from ptman.models import naming
 from ptman.models.core import Record, nouns
 from ptman.rules import measures
 
-# Columns whose values, joined by blanks, name a record; links among them are named in turn.
-PARTS = {
-    "agreement": ("agreement_no", "title"),
-    "agreement_party": ("name_snapshot",),
-    "appointment": ("industry_supervisor_id", "term_start"),
-    "base_seats": ("base_id", "period_id"),
-    "degree_category": ("code", "name"),
-    "degree_field": ("code", "name"),
-    "imported_file": ("sender", "file_name"),
-    "issued_document": ("doc_no",),
-    "issued_document_step": ("document_id", "step"),
-    "pairing_hint": ("student_id", "kind"),
-    "pairing_need": ("student_id",),
-    "period": ("cohort_year", "name"),
-    "placement": ("student_id", "base_id"),
-    "preference": ("student_id", "rank"),
-    "source_column": ("sender", "header"),
-    "state_log": ("moved_on", "to_state"),
-    "scenario": ("cohort_year", "name"),
-    "scenario_comment": ("scenario_id", "words"),
-    "scenario_pair": ("scenario_id", "student_id", "role"),
-    "supervision": ("student_id", "role"),
-}
+target = naming.target
 MANY = 500  # beyond this many keys one reads the whole table
 
 
@@ -44,18 +23,7 @@ def noun_class(noun: str) -> type[Record]:
 
 
 def parts(noun: str) -> tuple[str, ...]:
-    cls = noun_class(noun)
-    if cls.TITLE or noun in PARTS:
-        return cls.TITLE or PARTS[noun]
-    columns = cls.__mapper__.columns
-    return next(((key,) for key in ("person_id", "name") if key in columns), cls.NATURAL_KEY)
-
-
-def target(noun: type[Record], key: str) -> tuple[str, str] | None:
-    """The noun and the column that a link column holds values of."""
-    for reference in noun.__mapper__.columns[key].foreign_keys:
-        return reference.column.table.name, reference.column.name
-    return None
+    return naming.parts(noun_class(noun))
 
 
 def shown(session: Session, noun: str, keys: Collection[str] | None = None, by: str = "id") -> dict[str, str]:

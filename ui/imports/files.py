@@ -6,8 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from ptman.intake import store, templates
-from ptman.intake.kinds import Book
+from ptman.intake import kinds, store, templates
 from ptman.labels import Label
 from ui import file_choice
 from ui.imports.items import Drawn
@@ -35,9 +34,9 @@ class Outgoing(QObject):
         title = Label("另存标注副本", "Save a marked copy")
         file_choice.save_as(parent, title, file_choice.WORKBOOK, proposed, partial(self._copy, drawn))
 
-    def template(self, parent: QWidget, book: Book) -> None:
+    def template(self, parent: QWidget, book: str) -> None:
         """Save the empty workbook of a kind."""
-        proposed = f"{book.label.zh}-模板.xlsx"
+        proposed = f"{kinds.kinds()[book].label.zh}-模板.xlsx"
         title = Label("保存空白模板", "Save an empty template")
         file_choice.save_as(parent, title, file_choice.WORKBOOK, proposed, partial(self._template, book))
 
@@ -50,7 +49,7 @@ class Outgoing(QObject):
 
         self._work.run(name, job, lambda _none: self.told.emit(told), partial(self.failed.emit, str(target)))
 
-    def _template(self, book: Book, target: Path) -> None:
+    def _template(self, book: str, target: Path) -> None:
         told = Label(f"空白模板已存为 {target.name}", f"The empty template is saved as {target.name}")
         job = partial(templates.write, book, target)
         self._work.ask(job, lambda _none: self.told.emit(told), partial(self.failed.emit, str(target)))

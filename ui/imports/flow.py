@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from ptman.errors import PtmanError
 from ptman.intake import columns, layouts, store
 from ptman.intake.draft import IntakeDraft
-from ptman.intake.kinds import Book
 from ptman.labels import Label
 from ui import day, errors
 from ui.desk import Desk
@@ -51,7 +50,7 @@ class ImportFlow(QObject):
         self.busy = False
         desk.work.cancelled.connect(self._on_cancelled)
 
-    def take(self, paths: Sequence[Path], book: Book | None = None) -> None:
+    def take(self, paths: Sequence[Path], book: str | None = None) -> None:
         """Read these files, then draft them: what others refer to comes first."""
         self._set_busy(busy=True)
         self._desk.work.run(

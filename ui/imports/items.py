@@ -6,11 +6,10 @@ from pathlib import Path
 
 from ptman.drafts import Draft
 from ptman.errors import PtmanError
+from ptman.intake import recognition
 from ptman.intake.draft import IntakeDraft, Part
-from ptman.intake.kinds import Book
 from ptman.intake.layouts import Layout
 from ptman.intake.sheet import Workbook
-from ptman.intake.templates import ORDER
 from ptman.labels import Label
 
 UNREAD = {"no-known-header", "column-missing"}
@@ -23,11 +22,11 @@ class Taken:
     path: Path
     workbook: Workbook
     parts: list[Part]
-    book: Book | None = None
+    book: str | None = None
 
     @property
     def turn(self) -> int:
-        return min(ORDER.index(Book(part.book)) for part in self.parts)
+        return min(recognition.turn(part.book) for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class Refusal:
     sentence: Label
     unrecognised: bool
     workbook: Workbook | None = None
-    book: Book | None = None
+    book: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

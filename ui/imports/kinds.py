@@ -1,16 +1,18 @@
-"""The five kinds of workbook at the right of the import page: what each needs, and its empty template."""
+"""The kinds of workbook at the right of the import page: what each needs, and its empty template."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ptman.intake import templates
 from ptman.intake.kinds import Book
 from ptman.intake.templates import About
 from ptman.labels import Label
+from ptman.rules import pinyin
 from ui import style, words
 from ui.palette import Tone
 from ui.pieces import button, text
 
+_OTHER = Label("其他种类", "Other kinds")
 _TITLE = Label("五种工作簿", "The five kinds of workbook")
 _ORDER = Label(
     "按这个顺序导入最省事。列的先后不限，标题行之上可有说明，不认识的列会列出，可指明是什么。",
@@ -30,7 +32,7 @@ class Kinds(QWidget):
     """A quiet pane to read.
 
     Signals:
-        template_asked(Book): save the empty workbook of this kind.
+        template_asked(str): save the empty workbook of this kind.
     """
 
     template_asked = Signal(object)
@@ -49,6 +51,8 @@ class Kinds(QWidget):
         for at, about in enumerate(templates.about(), start=1):
             column.addWidget(text.hairline())
             column.addLayout(self._kind(at, about))
+        column.addWidget(text.hairline())
+        column.addLayout(self._others())
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -74,6 +78,36 @@ class Kinds(QWidget):
         column.setSpacing(style.TIGHT)
         column.addLayout(head)
         column.addWidget(text.paragraph(_needs(about), Tone.QUIET))
+        return column
+
+    def _others(self) -> QVBoxLayout:
+        """Every other noun: chosen in a box, its needs below, its template beside."""
+        kinds = sorted(templates.others(), key=lambda about: pinyin.full(about.label.zh, person=False))
+        box, needs = QComboBox(), text.paragraph(_needs(kinds[0]), Tone.QUIET)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for about in kinds:
+            box.addItem(words.say(about.label), about.book)
+        words.name(box, _OTHER)
+        template = button.plain(Label("空白模板…", "Empty template…"), "download")
+        words.name(template, Label("保存空白模板：所选种类", "Save an empty template: the kind chosen"), tip=True)
+        template.clicked.connect(lambda: self.template_asked.emit(box.currentData()))
+
+        def say() -> None:
+            for at, about in enumerate(kinds):
+                box.setItemText(at, words.say(about.label))
+            needs.setText(words.say(_needs(kinds[box.currentIndex()])))
+
+        words.on_change(box, say)
+        box.currentIndexChanged.connect(say)
+        head = QHBoxLayout()
+        head.setSpacing(style.SMALL)
+        head.addWidget(box, 1)
+        head.addWidget(template)
+        column = QVBoxLayout()
+        column.setSpacing(style.TIGHT)
+        column.addWidget(text.line(_OTHER))
+        column.addLayout(head)
+        column.addWidget(needs)
         return column
 
 

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from ptman.intake import columns, store
 from ptman.intake.columns import Source
-from ptman.intake.kinds import Book
 from ptman.intake.layouts import Layout
 from ptman.labels import Label
 from ui.imports.columns import ColumnsDialog, Said, Sheet
@@ -39,7 +38,7 @@ def of_refusal(page: Page, flow: ImportFlow, refusal: Refusal) -> None:
     sender = store.source_of(workbook)
 
     def said(words: list[Said]) -> None:
-        book = Book(words[0].book) if len(words) == 1 else refusal.book
+        book = words[0].book if len(words) == 1 else refusal.book
         flow.remember(words, partial(flow.take, [refusal.path], book))
 
     def show(layouts: tuple[Layout, ...]) -> None:

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from ptman.intake.kinds import Book
-from ptman.intake.templates import ORDER
+from ptman.intake import templates
 from ptman.labels import Label
 from ui import style, words
 from ui.imports.items import Kept, Refusal
@@ -18,7 +17,7 @@ from ui.pieces.notice_bar import NoticeBar
 MOST = 4
 """Beyond so many the oldest notice gives way."""
 
-Again = Callable[[Path, Book | None], object]
+Again = Callable[[Path, str | None], object]
 
 
 class Notices(QWidget):
@@ -87,17 +86,18 @@ class Notices(QWidget):
     def _on_again(self, path: Path, box: QComboBox | None, again: Again) -> None:
         chosen = box.currentData() if box is not None else None
         self.forget(str(path))
-        again(path, Book(chosen) if chosen else None)
+        again(path, chosen or None)
 
 
 def _as_chosen(refusal: Refusal, box: QComboBox | None) -> Refusal:
     chosen = box.currentData() if box is not None else None
-    return replace(refusal, book=Book(chosen) if chosen else refusal.book)
+    return replace(refusal, book=chosen or refusal.book)
 
 
 def _kinds() -> QComboBox:
     box = QComboBox()
-    labels = {"": Label("自动识别", "Recognise")} | {book.value: book.label for book in ORDER}
+    kinds = (*templates.about(), *templates.others())
+    labels = {"": Label("自动识别", "Recognise")} | {str(one.book): one.label for one in kinds}
     for value, label in labels.items():
         box.addItem(words.say(label), value)
 

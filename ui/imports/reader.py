@@ -8,7 +8,6 @@ from threading import Event
 
 from ptman.errors import PtmanError
 from ptman.intake import reading, store
-from ptman.intake.kinds import Book
 from ptman.intake.sheet import Workbook
 from ptman.labels import Label
 from ui.desk import Desk
@@ -26,7 +25,7 @@ def named(paths: Sequence[Path]) -> Label:
     return Label(f"读取 {len(paths)} 个工作簿", f"Reading {len(paths)} workbooks")
 
 
-def read_all(desk: Desk, paths: tuple[Path, ...], book: Book | None, step: Step) -> tuple[list[Taken], list[Refusal]]:
+def read_all(desk: Desk, paths: tuple[Path, ...], book: str | None, step: Step) -> tuple[list[Taken], list[Refusal]]:
     """On the worker. A process that still reads when the user cancels is ended at once."""
     taken: list[Taken] = []
     refusals: list[Refusal] = []
@@ -59,7 +58,7 @@ class _Refused(Exception):  # noqa: N818 - carries what the page says
         self.refusal = refusal
 
 
-def _understood(desk: Desk, path: Path, workbook: Workbook, book: Book | None) -> Taken:
+def _understood(desk: Desk, path: Path, workbook: Workbook, book: str | None) -> Taken:
     try:
         return Taken(path, workbook, desk.read(store.understood, workbook, book), book)
     except PtmanError as error:

@@ -11,7 +11,6 @@ from typing_extensions import override
 from ptman import undo
 from ptman.drafts import Fate
 from ptman.errors import PtmanError
-from ptman.intake.kinds import Book
 from ptman.labels import Label
 from ui import day, errors, file_choice, style
 from ui.actions import Action
@@ -81,7 +80,7 @@ class ImportPage(Page):
         """Choose workbooks in the system's dialog."""
         file_choice.open_many(self, Label("选择工作簿", "Choose workbooks"), file_choice.WORKBOOKS, self.take)
 
-    def take(self, paths: list[Path], book: Book | None = None) -> None:
+    def take(self, paths: list[Path], book: str | None = None) -> None:
         """Read, draft and show these workbooks one after the other."""
         for path in paths:
             self.notices.forget(str(path))

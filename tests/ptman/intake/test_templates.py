@@ -29,7 +29,8 @@ def test_a_filled_template_is_read_as_its_kind(book: Book, tmp_path: Path) -> No
 def test_the_five_kinds_come_in_the_order_of_import_with_what_they_need() -> None:
     about = templates.about()
     assert [one.book for one in about] == list(templates.ORDER)
-    assert {one.book for one in about} == set(kinds())
+    assert {one.book for one in (*about, *templates.others())} == set(kinds())
+    assert "agreement" in {one.book for one in templates.others()}
     students = next(one for one in about if one.book is Book.STUDENTS)
     assert {"学号", "姓名", "入学日期"} <= {label.zh for label in students.needed}
     assert all(one.needed for one in about)

@@ -7,7 +7,7 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ptman.intake import headers, kinds, reading
-from ptman.intake.kinds import Book, BookKind
+from ptman.intake.kinds import BookKind
 from ptman.rules import text
 from ptman.samples.workbooks import Sample
 
@@ -28,9 +28,9 @@ def cells(sample: Sample) -> list[list[tuple[object, ...]]]:
 def recognised(path: Path) -> tuple[BookKind, headers.Found]:
     """What the intake takes the workbook for."""
     known = kinds.kinds()
-    found = headers.recognise(reading.read(path).sheets[0], [kind.spec() for kind in known.values()])
+    found = headers.recognise(reading.read(path).sheets[0], [kind.spec() for kind in known.values() if not kind.noun])
     assert found is not None
-    return known[Book(found.kind)], found
+    return known[found.kind], found
 
 
 def rows(path: Path, found: headers.Found) -> Iterator[tuple[int, dict[tuple[str, int], object]]]:

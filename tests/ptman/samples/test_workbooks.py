@@ -8,6 +8,7 @@ import pytest
 
 from ptman.errors import PtmanError
 from ptman.fields import Field
+from ptman.intake.kinds import Book
 from ptman.rules import checks, text
 from ptman.samples import faults, workbooks
 from ptman.samples.workbooks import Sample
@@ -40,7 +41,7 @@ def test_the_same_seed_gives_the_same_cells(sample: Sample, tmp_path: Path) -> N
 def test_each_is_recognised_with_every_column(sample: Sample, clean: Sample, at: int) -> None:
     for which in (sample, clean):
         kind, found = books.recognised(which.paths[at])
-        assert kind.book == tuple(type(kind.book))[at]
+        assert kind.book == tuple(Book)[at]
         assert not found.missing
         assert not found.ambiguous
     unknown = [header for _, header in books.recognised(clean.paths[at])[1].unknown]
