@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ptman import db
-from ptman.intake import reading
+from ptman.intake import kinds, reading, store
 from ptman.register import lists
 from ptman.samples import workbooks
 from ptman.samples.workbooks import Sample
@@ -128,7 +128,7 @@ def test_unknown_headers_offer_to_name_the_kind(qtbot: QtBot, window: Window, de
     walking.rest(qtbot, desk)
     bar = page(window).notices.bars()[0]
     box = bar.findChildren(QComboBox)[0]
-    assert box.count() == 6
+    assert box.count() == 1 + len(kinds.kinds())
     box.setCurrentIndex(box.findData("students"))
     next(one for one in bar.findChildren(QPushButton) if one.text() == "再试一次").click()
     walking.rest(qtbot, desk)
@@ -169,12 +169,17 @@ def test_cancel_while_reading_leaves_the_page_ready(
 
 def test_templates_are_saved_from_the_page(qtbot: QtBot, window: Window, desk: OpenOffice, tmp_path: Path) -> None:
     buttons = [one for one in page(window).kinds.findChildren(QPushButton) if one.text() == "空白模板…"]
-    assert len(buttons) == 5
-    buttons[3].click()
-    walking.choose(qtbot, tmp_path / "学生.xlsx")
-    qtbot.waitUntil((tmp_path / "学生.xlsx").exists)
-    walking.rest(qtbot, desk)
-    assert "空白模板已存为 学生.xlsx" in window.status.text()
+    others = page(window).kinds.findChild(QComboBox)
+    assert isinstance(others, QComboBox)
+    others.setCurrentIndex(others.findData("agreement"))
+    assert len(buttons) == 6
+    for button, name in ((buttons[3], "学生.xlsx"), (buttons[5], "协议.xlsx")):
+        button.click()
+        walking.choose(qtbot, tmp_path / name)
+        qtbot.waitUntil((tmp_path / name).exists)
+        walking.rest(qtbot, desk)
+        assert f"空白模板已存为 {name}" in window.status.text()
+    assert store.read(tmp_path / "协议.xlsx")[1][0].book == "agreement"
 
 
 def test_nothing_is_cut_off_and_everything_is_named(
