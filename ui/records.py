@@ -132,9 +132,12 @@ class _Open(QObject):
             self._correcting.look_again(seen.card.version)
             self.dialog.form.show_values(form_core.values(seen.card))
 
-    def _on_gone(self, _error: Exception) -> None:
-        """The record was taken back or deleted: nothing of it is left to show."""
-        self.dialog.saved()
+    def _on_gone(self, error: Exception) -> None:
+        """A record that was taken back or deleted has nothing left to show."""
+        if getattr(error, "code", "") == "no-record":
+            self.dialog.saved()
+        else:
+            errors.show(error, self.dialog)
 
     def _on_save_asked(self, changes: dict[str, Entry]) -> None:
         work = self._correcting.desk.work
