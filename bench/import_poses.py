@@ -1,13 +1,18 @@
-"""The pictures of an import: the dialog that matches the headers of a roster that nobody has seen before."""
+"""The pictures of an import: headers matched by hand, and a row beside the record that it may mean."""
 
 from collections.abc import Sequence
 
+from ptman.drafts import Difference
 from ptman.intake import layouts
 from ptman.intake.kinds import Book
+from ptman.intake.outcome import Twin
 from ptman.intake.sheet import Line, Sheet, Workbook
+from ptman.intake.twins import SAME_MOBILE, SAME_NAME
+from ptman.labels import Label
 from ui.imports import matching
 from ui.imports.columns import ColumnsDialog
 from ui.imports.columns import Sheet as Shown
+from ui.imports.twin_line import TwinDialog
 from ui.window import Window
 
 SOURCE = "计算机学院"
@@ -27,6 +32,20 @@ def columns(window: Window) -> ColumnsDialog:
     dialog.open()
     dialog.choose("student.student_no")
     dialog.headings.choose(HEADER.index("联络"))
+    return dialog
+
+
+def twins(window: Window) -> TwinDialog:
+    """The same student under a number with a slip of the hand."""
+    sides = (
+        ("姓名", "Name", "张雨桐", "张雨桐"),
+        ("手机", "Mobile", "13800000001", "13800000001"),
+        ("学号", "Student no.", "22660001", "22660010"),
+        ("专业领域", "Field", "085410", "085404"),
+    )
+    shown = tuple(Difference(Label(zh, en), old, new) for zh, en, old, new in sides)
+    dialog = TwinDialog(Twin("student", "", "张雨桐 22660001", SAME_NAME.plus(SAME_MOBILE), shown), window)
+    dialog.open()
     return dialog
 
 

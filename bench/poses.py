@@ -146,6 +146,11 @@ def _columns(studio: Studio) -> QPixmap:
     return _left(studio, import_poses.columns(studio.window))
 
 
+def _twins(studio: Studio) -> QPixmap:
+    """A row beside the record it may mean."""
+    return _left(studio, import_poses.twins(studio.window))
+
+
 def _record(studio: Studio) -> QPixmap:
     """A student in full."""
     page = studio.show("students", ListPage)
@@ -187,6 +192,7 @@ DIALOGS = (
     Pose("assignment", _assignment),
     Pose("draft", _draft),
     Pose("columns", _columns),
+    Pose("twins", _twins),
     Pose("record", _record),
     Pose("palette", _palette),
     Pose("templates", pose_templates.taken),

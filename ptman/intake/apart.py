@@ -22,6 +22,11 @@ class Drawn:
     said: tuple[Said, ...]
 
 
+def key(sheet: str, outcome: Outcome) -> str:
+    """What the item of a row is called."""
+    return f"{sheet}!{outcome.line.row}"
+
+
 def rows(sheet: str, outcome: Outcome) -> Iterator[Drawn]:
     """The row, then what stands apart from it; nothing stands apart from a row that was refused."""
     splits = [] if outcome.complaints else outcome.splits
@@ -29,11 +34,11 @@ def rows(sheet: str, outcome: Outcome) -> Iterator[Drawn]:
     lent = {step.ref for steps in carried for step in steps}
     wanted = _named(step for step in outcome.steps if step.ref not in lent)
     outcome.steps = [step for step in outcome.steps if step.ref not in lent or step.ref in wanted]
-    key = f"{sheet}!{outcome.line.row}"
+    name = key(sheet, outcome)
     where = f"{sheet} · {outcome.line.row}"
-    yield Drawn(_row(key, where, outcome), tuple(outcome.steps), tuple(outcome.said))
+    yield Drawn(_row(name, where, outcome), tuple(outcome.steps), tuple(outcome.said))
     for split, steps in zip(splits, carried, strict=True):
-        cell = f"{key}#{split.said.noun}.{next(iter(split.said.values))}"
+        cell = f"{name}#{split.said.noun}.{next(iter(split.said.values))}"
         item = Item(cell, FATES[split.verdict], outcome.title, split.differences, split.notes, where)
         yield Drawn(item, (*steps, *split.steps), (split.said,))
 

@@ -17,7 +17,7 @@ def plan(planner: Planner, outcome: Outcome) -> None:
     number = str(line.values["student.student_no"])
     if not planner.first_time(outcome, "student.student_no", number):
         return
-    student = planner.find("student", "student_no", number)
+    student = planner.bound(outcome, "student") or planner.find("student", "student_no", number)
     outcome.is_new = student is None
     person = people.plan(planner, outcome, student, number)
     _refuse_second_number(planner, outcome, student, person)

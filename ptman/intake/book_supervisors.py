@@ -17,7 +17,8 @@ def plan_academic(planner: Planner, outcome: Outcome) -> None:
     number = str(outcome.line.values["academic_supervisor.staff_no"])
     if not planner.first_time(outcome, "academic_supervisor.staff_no", number):
         return
-    entry = planner.find("academic_supervisor", "staff_no", number)
+    noun = "academic_supervisor"
+    entry = planner.bound(outcome, noun) or planner.find(noun, "staff_no", number)
     outcome.is_new = entry is None
     person = people.plan(planner, outcome, entry, f"staff:{number}")
     values = given(outcome.line, "academic_supervisor")
@@ -40,7 +41,8 @@ def plan_industry(planner: Planner, outcome: Outcome) -> None:
     values = given(outcome.line, "industry_supervisor")
     uscc = outcome.line.values.get("organisation.uscc")
     unit = links.organisation(planner, outcome, str(values.pop("organisation_id")), uscc)
-    entry = _found(planner, outcome, values.get("supervisor_no"), unit)
+    bound = planner.bound(outcome, "industry_supervisor")
+    entry = bound or _found(planner, outcome, values.get("supervisor_no"), unit)
     key = str(values.get("supervisor_no") or f"{outcome.line.values['person.name']}@{unit}")
     if not planner.first_time(outcome, "industry_supervisor.supervisor_no", key):
         return

@@ -16,12 +16,13 @@ from ptman.intake import (
     departed,
     places,
     rows,
+    twins,
 )
 from ptman.intake.apart import Drawn
 from ptman.intake.headers import Found
 from ptman.intake.known import Known
 from ptman.intake.memory import Memory
-from ptman.intake.outcome import Outcome, Said, Step
+from ptman.intake.outcome import Outcome, Said, Step, Twin
 from ptman.intake.planning import Headers, Planner
 from ptman.intake.rows import Complaint
 from ptman.intake.sheet import Sheet
@@ -41,7 +42,10 @@ PLANS: Mapping[str, Plan] = {
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One recognised sheet and what its columns are."""
+    """One recognised sheet and what its columns are.
+
+    `decided` is by row whom a person said it means: the id of a record, nothing for somebody new.
+    """
 
     book: str
     label: Label
@@ -49,13 +53,15 @@ class Part:
     found: Found
     fields: Mapping[str, Field]
     required: frozenset[str]
+    decided: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class IntakeDraft:
     """A drafted workbook: items to look at, the steps that keeping an item means, and every complaint.
 
-    `said` is what each item says of records, `memory` what its source (kind and sender) said before.
+    `said` is what each item says of records, `memory` what its source (kind and sender) said before; `twins` are by
+    item the records on file that a new person may be.
     """
 
     kind: str
@@ -67,6 +73,7 @@ class IntakeDraft:
     sender: str = ""
     said: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
     memory: Memory = field(default_factory=Memory)
+    twins: Mapping[str, tuple[Twin, ...]] = field(default_factory=dict)
 
 
 def compare(parts: list[Part], known: Known, today: date, memory: Memory, *, date1904: bool = False) -> IntakeDraft:
@@ -74,10 +81,13 @@ def compare(parts: list[Part], known: Known, today: date, memory: Memory, *, dat
     complaints: list[Complaint] = []
     remarks = [remark for part in parts for remark in _remarks(part)]
     drawn: list[Drawn] = []
+    alike: dict[str, tuple[Twin, ...]] = {}
     listed: dict[str, list[Outcome]] = {}
     for part in parts:
         planner = _planner(part, known, today, memory)
         outcomes = list(_outcomes(part, planner, date1904=date1904))
+        twins.watch(part.book, planner, outcomes)
+        alike |= {apart.key(part.sheet.name, one): tuple(one.twins) for one in outcomes if one.twins}
         listed.setdefault(part.book, []).extend(outcomes)
         drawn += [one for outcome in outcomes for one in apart.rows(part.sheet.name, outcome)]
         complaints += [one for outcome in outcomes for one in outcome.complaints]
@@ -90,7 +100,7 @@ def compare(parts: list[Part], known: Known, today: date, memory: Memory, *, dat
         "、".join(dict.fromkeys(part.label.zh for part in parts)), ", ".join(dict.fromkeys(p.label.en for p in parts))
     )
     seen = drafts.Draft(title, items, tuple(remarks))
-    return IntakeDraft(kind(parts), "", seen, steps, tuple(complaints), said=said, memory=memory)
+    return IntakeDraft(kind(parts), "", seen, steps, tuple(complaints), said=said, memory=memory, twins=alike)
 
 
 def kind(parts: list[Part]) -> str:
@@ -101,7 +111,9 @@ def kind(parts: list[Part]) -> str:
 def _planner(part: Part, known: Known, today: date, memory: Memory) -> Planner:
     own = rows.own_headers(part.sheet, part.found)
     places_of = {rows.slot(key, ordinal): column for key, column, ordinal in part.found.columns}
-    return Planner(known, Headers(places_of, part.fields, own), today, memory)
+    planner = Planner(known, Headers(places_of, part.fields, own), today, memory)
+    planner.decided = part.decided
+    return planner
 
 
 def _outcomes(part: Part, planner: Planner, *, date1904: bool) -> Iterator[Outcome]:

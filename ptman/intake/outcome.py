@@ -55,6 +55,17 @@ class Split:
     notes: tuple[Label, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A record that a row which would make a new one may mean: why, and both side by side (old on file, new)."""
+
+    noun: str
+    id: str
+    title: str
+    reason: Label
+    sides: tuple[Difference, ...]
+
+
 @dataclass(slots=True)
 class Outcome:
     """What one line comes to; filled while it is worked out."""
@@ -67,6 +78,7 @@ class Outcome:
     complaints: list[Complaint] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
     splits: list[Split] = field(default_factory=list)
+    twins: list[Twin] = field(default_factory=list)
     is_new: bool = False
     doubtful: bool = False
 

@@ -107,6 +107,8 @@ def _by_identity(planner: Planner, outcome: Outcome, values: Mapping[str, Any]) 
 
 def _watch_for_twins(planner: Planner, outcome: Outcome, values: Mapping[str, Any]) -> None:
     """A new person who bears a known name: the same where birth date or mobile agree too."""
+    if outcome.line.row in planner.decided:
+        return
     for other in planner.known.where("person", "name", values.get("name", "")):
         agrees = [key for key in ("birth_date", "mobile") if values.get(key) and other[key] == values[key]]
         if agrees:

@@ -35,13 +35,17 @@ class Headers:
 
 
 class Planner:
-    """Compares lines with what is known, and remembers what earlier lines of the same book would make."""
+    """Compares lines with what is known, and remembers what earlier lines of the same book would make.
+
+    `decided` is by row whom a person said it means: the id of a record, nothing for somebody new.
+    """
 
     def __init__(self, known: Known, headers: Headers, today: date, memory: Memory) -> None:
         self.known, self.headers, self.today, self.memory = known, headers, today, memory
         self.seen: dict[tuple[str, str], int] = {}
         self.fresh: dict[str, Mapping[str, Any]] = {}
         self.numbers: dict[str, int] = {}
+        self.decided: Mapping[int, str] = {}
 
     def complain(self, outcome: Outcome, key: str, code: str, message: Label) -> None:
         line = outcome.line
@@ -86,7 +90,7 @@ class Planner:
             else:
                 apart |= keys
                 outcome.splits.append(self._split(verdict, entry, Said(noun, entry.id, cells)))
-        outcome.differences += self._shown(noun, entry, taken)
+        outcome.differences += self.shown(noun, entry, taken)
         if taken:
             outcome.steps.append(Step(noun, entry.id, taken, version=entry["version"], day=self.today))
         outcome.said.append(Said(noun, entry.id, {key: value for key, value in values.items() if key not in apart}))
@@ -95,6 +99,10 @@ class Planner:
     def find(self, noun: str, key: str, value: object) -> Entry | None:
         """The record of this number; else the one that the source called so before the office corrected it."""
         return self.known.one(noun, key, value) or self.called(noun, key, value)
+
+    def bound(self, outcome: Outcome, noun: str) -> Entry | None:
+        """The record that a person said this row means."""
+        return self.known.get(noun, self.decided.get(outcome.line.row, ""))
 
     def called(self, noun: str, key: str, value: object) -> Entry | None:
         """The one record of which the source last said this."""
@@ -125,7 +133,7 @@ class Planner:
                 )
 
     def _split(self, verdict: Verdict, entry: Entry, said: Said) -> Split:
-        differences = self._shown(said.noun, entry, said.values)
+        differences = self.shown(said.noun, entry, said.values)
         shown = [key for key in said.values if self._is_shown(said.noun, key)]
         notes = tuple(self._note(verdict, entry, said.noun, key) for key in shown)
         step = Step(said.noun, entry.id, said.values, version=entry["version"], day=self.today)
@@ -143,7 +151,8 @@ class Planner:
         """What is worked out (a name's pinyin) changes with what it comes from, and is not shown beside it."""
         return f"{noun}.{key}" in self.headers.fields
 
-    def _shown(self, noun: str, entry: Entry, values: Mapping[str, Any]) -> list[Difference]:
+    def shown(self, noun: str, entry: Entry, values: Mapping[str, Any]) -> list[Difference]:
+        """The record beside these values, without what is only worked out."""
         shown = [(key, value) for key, value in values.items() if self._is_shown(noun, key)]
         return [self._difference(noun, entry, key, value) for key, value in shown]
 

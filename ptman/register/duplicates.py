@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from ptman.labels import Label
 from ptman.models import IndustrySupervisor, Organisation, Person, TrainingBase
 from ptman.register import lookup
-from ptman.rules import text
+from ptman.rules import likeness, text
 
 SAME_BIRTH = Label("同名且出生日期相同", "same name and birth date")
 SAME_MOBILE = Label("同名且手机相同", "same name and mobile")
@@ -72,24 +72,11 @@ def _of_people(one: _One, other: _One) -> Label | None:
         return SAME_MOBILE
     if one.unit is not None and one.unit == other.unit:
         return SAME_UNIT
-    return NEAR_NUMBER if one_sign_apart(one.number, other.number) else None
+    return NEAR_NUMBER if likeness.one_sign_apart(one.number, other.number) else None
 
 
 def _of_bases(one: _One, other: _One) -> Label | None:
     return SAME_NAME if one.unit == other.unit else None
-
-
-def one_sign_apart(one: str, other: str) -> bool:
-    """One sign replaced, left out, added, or two neighbours exchanged."""
-    if len(one) < len(other):
-        one, other = other, one
-    if len(one) - len(other) == 1:
-        return any(one[:i] + one[i + 1 :] == other for i in range(len(one)))
-    if len(one) != len(other):
-        return False
-    apart = [i for i, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
-    swapped = len(apart) == 2 and apart[1] - apart[0] == 1 and one[apart[0]] == other[apart[1]]  # noqa: PLR2004 two neighbours
-    return len(apart) == 1 or (swapped and one[apart[1]] == other[apart[0]])
 
 
 def _pairs(ones: Iterable[_One], judge: Judge) -> Iterator[Pair]:

@@ -1,6 +1,6 @@
 """Takes workbooks one after the other: all are read first, then each is drafted, looked at and kept in its turn."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -79,19 +79,19 @@ class ImportFlow(QObject):
         self._at = self._waiting.pop(0)
         self._compare(self._at)
 
-    def compare_again(self, sender: str) -> None:
-        """Draw the draft at hand anew: another source sends it."""
+    def compare_again(self, sender: str, decided: Mapping[str, str] | None = None) -> None:
+        """Draw the draft at hand anew: another source sends it, or rows mean somebody on file."""
         if self._at is not None:
-            self._compare(self._at, sender)
+            self._compare(self._at, sender, decided)
 
     def remember(self, said: Sequence[Said], then: Callable[[], object]) -> None:
         """Remember what a person said of headers, then go on."""
         name = Label("记住列的对应", "Remembering the columns")
         self._desk.work.act(name, partial(_remember, self._desk, tuple(said)), lambda _none: then(), self._on_bug)
 
-    def _compare(self, one: Taken, sender: str = "") -> None:
+    def _compare(self, one: Taken, sender: str = "", decided: Mapping[str, str] | None = None) -> None:
         name = Label(f"比较“{one.path.name}”", f"Comparing “{one.path.name}”")
-        job = partial(_compare, self._desk, one, sender)
+        job = partial(_compare, self._desk, one, sender, decided or {})
         self._desk.work.run(name, job, self._on_compared, partial(self._on_failed, one.path))
 
     def _set_busy(self, *, busy: bool) -> None:
@@ -138,10 +138,17 @@ def _remember(desk: Desk, said: Sequence[Said], _step: Step) -> None:
         desk.write(columns.say, one.book, one.sender, one.meanings)
 
 
-def _compare(desk: Desk, one: Taken, sender: str, _step: Step) -> Drawn:
-    parts = desk.read(store.understood, one.workbook, one.book, sender)
+def _compare(desk: Desk, one: Taken, sender: str, decided: Mapping[str, str], _step: Step) -> Drawn:
+    found = desk.read(store.understood, one.workbook, one.book, sender)
+    parts = [replace(part, decided=_rows(part.sheet.name, decided)) for part in found]
     intake = desk.read(store.compare, one.workbook, parts, day.today(), sender)
-    return Drawn(one.path, intake, 0, desk.read(store.senders, intake.kind), layouts.of_parts(parts))
+    return Drawn(one.path, intake, 0, desk.read(store.senders, intake.kind), layouts.of_parts(parts), decided)
+
+
+def _rows(sheet: str, decided: Mapping[str, str]) -> dict[int, str]:
+    """What was decided of the rows of one sheet."""
+    keys = {key: key.rpartition("!") for key in decided}
+    return {int(row): decided[key] for key, (name, _, row) in keys.items() if name == sheet}
 
 
 def _keep(desk: Desk, intake: IntakeDraft, taken: frozenset[str], step: Step) -> int:

@@ -1,7 +1,7 @@
 """What passes through the queue of workbooks: one that was read, one that was refused, a draft, what was kept."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ptman.drafts import Draft
@@ -45,13 +45,17 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The draft of one workbook; `more` says how many wait behind it, `senders` who sends workbooks of this kind."""
+    """The draft of one workbook; `more` says how many wait behind it, `senders` who sends workbooks of this kind.
+
+    `decided` is by the key of a row whom it means: the id of a record, nothing for somebody new.
+    """
 
     path: Path
     intake: IntakeDraft
     more: int
     senders: tuple[str, ...] = ()
     layouts: tuple[Layout, ...] = ()
+    decided: Mapping[str, str] = field(default_factory=dict)
 
     def draft(self) -> Draft:
         """The draft under the name of its file."""

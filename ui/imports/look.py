@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui import style
 from ui.dialogs.draft import DraftDialog
 from ui.imports import matching
 from ui.imports.columns import Said
@@ -12,22 +13,46 @@ from ui.imports.files import Outgoing
 from ui.imports.flow import ImportFlow
 from ui.imports.items import Drawn
 from ui.imports.source import SourceLine
+from ui.imports.twin_line import TwinLine
 
 
 def at(drawn: Drawn, window: QWidget, flow: ImportFlow, outgoing: Outgoing) -> None:
-    """The draft is kept, left, or drawn anew: another source sends it, or its columns mean something else."""
-    source = SourceLine(drawn.intake.sender, drawn.senders, drawn.layouts)
-    dialog = DraftDialog(drawn.draft(), window, lambda: outgoing.copy(dialog, drawn), source)
+    """The draft is kept, left, or drawn anew: another sender, other columns, a row that means somebody on file."""
+    source, twins = SourceLine(drawn.intake.sender, drawn.senders, drawn.layouts), TwinLine(drawn.intake.twins)
+    dialog = DraftDialog(drawn.draft(), window, lambda: outgoing.copy(dialog, drawn), _head(source, twins))
+    decided = dict(drawn.decided)
     dialog.kept.connect(partial(flow.keep, drawn))
     dialog.rejected.connect(flow.leave)
-    source.renamed.connect(lambda sender: _anew(dialog, partial(flow.compare_again, sender)))
-    again = partial(flow.compare_again, drawn.intake.sender)
 
-    def said(words: list[Said]) -> None:
-        _anew(dialog, partial(flow.remember, words, again))
+    def again(sender: str) -> None:
+        _anew(dialog, partial(flow.compare_again, sender, decided))
 
+    def said(meanings: list[Said]) -> None:
+        _anew(dialog, partial(flow.remember, meanings, partial(flow.compare_again, drawn.intake.sender, decided)))
+
+    def same(key: str, record: str) -> None:
+        decided[key] = record
+        again(drawn.intake.sender)
+
+    def other(key: str) -> None:
+        decided[key] = ""
+        dialog.table.take([key], on=True)
+
+    source.renamed.connect(again)
     source.columns.clicked.connect(lambda: matching.of_draft(drawn, dialog, said))
+    twins.same.connect(same)
+    twins.other.connect(other)
     dialog.open()
+
+
+def _head(source: SourceLine, twins: TwinLine) -> QWidget:
+    made = QWidget()
+    layout = QVBoxLayout(made)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(style.SMALL)
+    layout.addWidget(source)
+    layout.addWidget(twins)
+    return made
 
 
 def _anew(dialog: DraftDialog, then: Callable[[], object]) -> None:

@@ -12,8 +12,9 @@ from ptman import db, undo
 from ptman.errors import PtmanError
 from ptman.models import IndustrySupervisor, Person, Preference, Student, Supervision, TrainingBase
 from ptman.models.choices import Chooser
-from ptman.register import cards, duplicates, lookup, merge
+from ptman.register import cards, lookup, merge
 from ptman.register.faults import Stale
+from ptman.rules import likeness
 from tests import makers
 from tests.ptman import offices
 
@@ -167,8 +168,8 @@ digits = st.text("0123456789", min_size=1, max_size=8)
 @settings(deadline=None)
 @given(digits, digits)
 def test_one_sign_apart_is_mutual_and_never_oneself(one: str, other: str) -> None:
-    assert duplicates.one_sign_apart(one, other) == duplicates.one_sign_apart(other, one)
-    assert not duplicates.one_sign_apart(one, one)
+    assert likeness.one_sign_apart(one, other) == likeness.one_sign_apart(other, one)
+    assert not likeness.one_sign_apart(one, one)
 
 
 @settings(deadline=None)
@@ -176,7 +177,7 @@ def test_one_sign_apart_is_mutual_and_never_oneself(one: str, other: str) -> Non
 def test_each_slip_is_one_sign_apart(number: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(number) - 1))
     sign = data.draw(st.sampled_from("0123456789"))
-    assert duplicates.one_sign_apart(number, number[:at] + sign + number[at:])
+    assert likeness.one_sign_apart(number, number[:at] + sign + number[at:])
     swapped = number[:at] + number[at : at + 2][::-1] + number[at + 2 :]
     for slip in (number[:at] + sign + number[at + 1 :], swapped):
-        assert duplicates.one_sign_apart(number, slip) == (slip != number)
+        assert likeness.one_sign_apart(number, slip) == (slip != number)
