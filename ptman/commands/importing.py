@@ -89,6 +89,11 @@ def data(drawn: IntakeDraft, lang: Lang) -> Mapping[str, Any]:
         "missing": counts[Fate.MISSING],
         "complaints": complaints,
         "apart": list(_apart(drawn, lang)),
+        "twins": [
+            {"row": key, "like": twin.title, "because": twin.reason.text(lang)}
+            for key, found in drawn.twins.items()
+            for twin in found
+        ],
     }
 
 

@@ -18,7 +18,8 @@ from ui.imports.twin_line import TwinLine
 
 def at(drawn: Drawn, window: QWidget, flow: ImportFlow, outgoing: Outgoing) -> None:
     """The draft is kept, left, or drawn anew: another sender, other columns, a row that means somebody on file."""
-    source, twins = SourceLine(drawn.intake.sender, drawn.senders, drawn.layouts), TwinLine(drawn.intake.twins)
+    source = SourceLine(drawn.intake.sender, drawn.senders, drawn.layouts)
+    twins = TwinLine(drawn.intake.twins, {item.key: f"{item.title} {item.where}" for item in drawn.draft().items})
     dialog = DraftDialog(drawn.draft(), window, lambda: outgoing.copy(dialog, drawn), _head(source, twins))
     decided = dict(drawn.decided)
     dialog.kept.connect(partial(flow.keep, drawn))
@@ -42,6 +43,7 @@ def at(drawn: Drawn, window: QWidget, flow: ImportFlow, outgoing: Outgoing) -> N
     source.columns.clicked.connect(lambda: matching.of_draft(drawn, dialog, said))
     twins.same.connect(same)
     twins.other.connect(other)
+    dialog.table.selection_changed.connect(twins.choose)
     dialog.open()
 
 

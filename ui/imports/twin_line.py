@@ -21,7 +21,7 @@ _FIELD, _FILE, _OFFICE = Label("项目", "Field"), Label("文件中", "In the fi
 
 
 class TwinLine(QWidget):
-    """One line: how many there are, a box to choose one, and the way to both side by side.
+    """One line: how many there are, a box to choose one, and the way to both side by side; `names` are of the rows.
 
     Signals:
         same(str, str): the row of this key means the record of this id.
@@ -31,8 +31,9 @@ class TwinLine(QWidget):
     same = Signal(str, str)
     other = Signal(str)
 
-    def __init__(self, twins: Mapping[str, Sequence[Twin]]) -> None:
+    def __init__(self, twins: Mapping[str, Sequence[Twin]], names: Mapping[str, str]) -> None:
         super().__init__()
+        self._names = names
         self._pairs = [(key, twin) for key, found in twins.items() for twin in found]
         self.lead = text.Text(tone=Tone.SOON)
         self.box = QComboBox()
@@ -49,13 +50,19 @@ class TwinLine(QWidget):
         words.on_change(self, self._show)
         self._show()
 
+    def choose(self, keys: Sequence[str]) -> None:
+        """Show what the first of these rows may mean."""
+        at = next((at for at, (key, _) in enumerate(self._pairs) if key in keys[:1]), -1)
+        if at >= 0:
+            self.box.setCurrentIndex(at)
+
     def _show(self) -> None:
         rows = len({key for key, _ in self._pairs})
         said = Label(f"{rows} 行像是已有的人：", f"Rows that may mean somebody on file: {rows}")
         words.bind(self.lead, self.lead.setText, said)
         self.box.clear()
         for key, twin in self._pairs:
-            self.box.addItem(f"{key} ↔ {twin.title} · {words.say(twin.reason)}")
+            self.box.addItem(f"{self._names.get(key, key)} ↔ {twin.title} · {words.say(twin.reason)}")
         self.setVisible(bool(self._pairs))
 
     def _on_compare(self) -> None:

@@ -55,6 +55,8 @@ def test_the_same_person_is_compared_instead_of_added(
     assert draft.draft.counts()[Fate.DOUBTFUL] == 1
     assert "22660001 · 姓名相同，手机相同" in line.box.currentText()
     assert fits.cut_off_in_both(draft, 1080, 680) == []
+    draft.table.select([draft.table.shown_rows[0].id])
+    assert line.box.currentText().startswith("张雨桐 Sheet1 · 2 ↔")
     line.compare.click()
     both = walking.dialog(qtbot, TwinDialog)
     assert fits.cut_off_in_both(both, 720, 480) == []
