@@ -25,6 +25,9 @@ _UNSEEN = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufdd0-\ufdef\ufe00-\ufe0f"
     f"\U000e0100-\U000e01ef{_NO_CHARACTERS}]",
 )
+# What is clean as it stands, the far commonest case of a roster: seen characters that NFC leaves alone, single blanks.
+_SEEN = "!-~、。《》（）〔〕，：；·\u3007\u3400-\u4dbf\u4e00-\u9fff"
+_PLAIN = re.compile(f"[{_SEEN}]+(?: [{_SEEN}]+)*")
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FULL_LETTERS = {full: half for full, half in _FULL_WIDTH.items() if chr(half).isalpha()}
@@ -34,9 +37,11 @@ _NAME_MARKS = frozenset("〇·.'’- ")
 
 _EMPTY = frozenset({"", "无", "/", "//", "\\", "n/a", "空", "暂无", "(无)", "(空)", "(暂无)"})
 _DITTO = frozenset({"同上", "同前", "〃", "″", '"', "”", "〞", "''", "′′", "ditto"})
+_DITTO_STARTS = frozenset(word[0] for word in _DITTO) | {"D"}
 _TOTAL = re.compile(
     r"(?:本页|全部|总)?(?:合计|总计|小计|共计|总数)(?:人数|数)?:?\d*[人名个家条]?|(?:grand|sub)?-?totals?:?\d*",
 )
+_TOTAL_STARTS = frozenset("本全总合小共gst")
 _REMARK = re.compile(
     r"[(\[【〔](?:必填|必填项|选填|可选|可空|非必填|如有|文本|文本格式|required|mandatory|optional|ifany|text)[)\]】〕]",
 )
@@ -57,6 +62,15 @@ def _plain_blanks(text: str) -> str:
 
 def clean(text: str, *, lines: bool = False) -> Read[str]:
     """Composed (NFC), with plain single blanks and nothing invisible; `lines` keeps line breaks, as LF."""
+    return good(text) if is_plain(text) else _cleaned(text, lines=lines)
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text can be told at a glance to be clean already; some that are clean cannot."""
+    return _PLAIN.fullmatch(text) is not None
+
+
+def _cleaned(text: str, *, lines: bool) -> Read[str]:
     broken = _BREAKS.sub("\n", text)
     visible = _visible(broken)
     composed = unicodedata.normalize("NFC", visible)
@@ -105,16 +119,20 @@ def _fold(text: str) -> str:
 
 def is_empty(text: str) -> bool:
     """Whether a cell says "nothing" (domain.md §10.7): blank, 无, /, dashes, N/A, 空, 暂无."""
+    if is_plain(text) and text[0].isalnum():
+        return text.replace(" ", "").casefold() in _EMPTY
     folded = _fold(text)
     return folded in _EMPTY or not folded.translate(_DASHES).strip("-_")
 
 
 def is_ditto(text: str) -> bool:
-    return _fold(text) in _DITTO
+    return (text[:1] in _DITTO_STARTS or not is_plain(text)) and _fold(text) in _DITTO
 
 
 def is_total(text: str) -> bool:
     """Whether a cell opens a row of totals: 合计, 合 计：, 总计 25 人, Total."""
+    if is_plain(text) and text[0].casefold() not in _TOTAL_STARTS:
+        return False
     return _TOTAL.fullmatch(_fold(text)) is not None
 
 
