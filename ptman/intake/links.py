@@ -44,6 +44,11 @@ def organisation(planner: Planner, outcome: Outcome, name: str, uscc: str | None
     if found is not None:
         if uscc and found["uscc"] is None:
             planner.put(outcome, "organisation", found, {"uscc": uscc}, "")
+        if uscc and found["uscc"] == uscc and not _called(planner, found, name):
+            outcome.note(
+                f"统一社会信用代码与已有单位“{found['name']}”相同，按同一单位处理，名称未改",
+                f"The credit code is that of “{found['name']}” on file: taken as the same, its name is left as it is",
+            )
         # So that the name still means this organisation when the office has put it right.
         outcome.said.append(Said("organisation", found.id, {"name": name}))
         return found.id
@@ -52,6 +57,13 @@ def organisation(planner: Planner, outcome: Outcome, name: str, uscc: str | None
     outcome.said.append(Said("organisation", NEW + ref, {"name": name, "uscc": uscc}))
     outcome.note(f"新增单位：{name}", f"New organisation: {name}")
     return NEW + ref
+
+
+def _called(planner: Planner, unit: Entry, name: str) -> bool:
+    """Whether the organisation bears this name, or bore it once."""
+    former = planner.known.where("organisation_name", "organisation_id", unit.id)
+    names = [unit["name"], unit["short_name"], *(one["name"] for one in former)]
+    return folded(name) in {folded(one) for one in names if one}
 
 
 def _known_organisation(planner: Planner, name: str, uscc: str | None) -> Entry | None:

@@ -104,3 +104,14 @@ def test_supervisors_too(office: db.Database) -> None:
     drawn = office.read(store.compare, workbook, parts, resending.TODAY)
     assert drawn.twins == {}
     assert not [step for steps in drawn.steps.values() for step in steps if step.is_new]
+
+
+def test_a_unit_of_the_same_credit_code_is_the_same_and_that_is_said(office: db.Database) -> None:
+    code = "91990000MA2700010P"
+    office.write(lambda session: makers.organisation(session, "星河通信有限公司", uscc=code).id)
+    row = ("陈工", "星河通讯公司", code, "架构师", "边缘计算", "0854", "2025-09-01", "2028-08-31", None)
+    drawn = resending.draft(office, [row], header=books.INDUSTRY)
+    assert not [step for steps in drawn.steps.values() for step in steps if step.noun == "organisation"]
+    assert "与已有单位“星河通信有限公司”相同" in " ".join(note.zh for note in drawn.draft.items[0].notes)
+    same = resending.draft(office, [(row[0], "星河通信有限公司", *row[2:])], header=books.INDUSTRY)
+    assert "相同，按同一单位" not in " ".join(note.zh for note in same.draft.items[0].notes)
