@@ -10,7 +10,7 @@ from ptman.commands import office
 from ptman.commands.report import Report, Status, draft_lines
 from ptman.drafts import Fate
 from ptman.labels import Label, Lang, same
-from ptman.letters import merge, papers, store
+from ptman.letters import docx_issuing, merge, papers, store
 from ptman.letters.draft import LettersDraft
 from ptman.letters.papers import Paper
 from ptman.register import lists
@@ -24,7 +24,10 @@ def run(args: argparse.Namespace, lang: Lang) -> Report:
             opened.write(store.issue, plan, None, today)
         live = standing(opened, args.cohort, today)
         sheets = opened.read(store.issued, [one.id for one in live])
+        word = opened.read(docx_issuing.issued, [one.id for one in live])
     saved = save(sheets, Path(args.folder), args.merged)
+    if word:
+        docx_issuing.save(word, Path(args.folder))
     letters = [
         {"number": one.number, "host": one.host, "students": one.students, "file": str(path)}
         for one, path in zip(live, saved, strict=True)

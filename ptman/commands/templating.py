@@ -46,7 +46,7 @@ def _import(opened: db.Database, args: argparse.Namespace, lang: Lang) -> Report
     base = next((row.id for row in opened.read(templates.listing) if _same(row.text, shown)), "")
     row = opened.write(templates.save, shown, base, office.today(), use=args.use)
     said = Label(f"已保存“{shown.name}”第 {row.edition} 版", f"Saved “{shown.name}”, version {row.edition}")
-    faults = language.check(language.parse(shown.source), words.VOCABULARIES[shown.family])
+    faults = language.check(language.parse(shown.source), words.vocabulary(shown.family))
     lines = (said, *(fault.said() for fault in faults))
     return Report(lines, _data(row, lang), Status.PARTLY if faults else Status.DONE)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from ptman.letters import comparing, wording
+from ptman.letters import draft as drafting
 from ptman.letters import words as wordings
 from ptman.letters.comparing import Change
 from ptman.letters.draft import Said
@@ -26,8 +27,7 @@ def replaced(facts: LetterFacts, old: LetterFacts) -> LetterFacts:
 def written(batch: Batch, sender: Sender, old: LetterFacts, changes: Sequence[Change], today: date) -> Said:
     """The words of a change letter, the office's own or those shipped."""
     words = sender.change or wordings.shipped(wordings.CHANGE)
-    filled = wordings.fill(words, wordings.values(batch, sender, today) | values(old, changes))
-    return Said(words, filled, today)
+    return drafting.stated(words, wordings.values(batch, sender, today) | values(old, changes), today)
 
 
 def values(old: LetterFacts, changes: Sequence[Change]) -> dict[str, Value]:

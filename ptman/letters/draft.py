@@ -1,17 +1,18 @@
 """What issuing placement letters would do, pure: one letter a host and period, with warnings and what forbids it."""
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from ptman import drafts
 from ptman.drafts import Difference, Fate, Item
 from ptman.labels import Label
-from ptman.letters import ready
+from ptman.letters import docx_words, ready
 from ptman.letters import words as wording
 from ptman.letters.facts import Contact, LetterFacts, StudentLine
 from ptman.letters.language import Filled
 from ptman.letters.pending import Batch, Pending, Sender, Trip, Words
+from ptman.letters.value_words import Value
 from ptman.rules import docnumbers
 
 NUMBER, HOST, STUDENTS = Label("文号", "Number"), Label("接收单位", "Host"), Label("研究生", "Students")
@@ -25,6 +26,7 @@ class Said:
     words: Words
     filled: Filled
     today: date
+    lacking: tuple[Label, ...] = ()
 
     def one(self, section: str) -> str:
         """A section of one paragraph; where it has more, that is a fault already."""
@@ -74,7 +76,7 @@ def make(pending: Pending, next_number: int) -> LettersDraft:
 
 def letter(batch: Batch, sender: Sender, facts: LetterFacts, said: Said) -> Letter:
     """One letter with what to mind and what forbids it."""
-    faulty = wording.refusals(said.words, said.filled)
+    faulty = (*wording.refusals(said.words, said.filled), *said.lacking)
     refused = (*_without_agreement(batch), *ready.faults(facts), *faulty, *_without_glyph(facts))
     warnings = (*_warnings(batch, sender, facts), *wording.notes(said.filled))
     return Letter(batch, facts, warnings, refused, said.words)
@@ -83,7 +85,13 @@ def letter(batch: Batch, sender: Sender, facts: LetterFacts, said: Said) -> Lett
 def written(batch: Batch, sender: Sender, today: date) -> Said:
     """The words of a dispatch letter, the office's own or those shipped."""
     words = sender.dispatch or wording.shipped(wording.DISPATCH)
-    return Said(words, wording.fill(words, wording.values(batch, sender, today)), today)
+    return stated(words, wording.values(batch, sender, today), today)
+
+
+def stated(words: Words, values: Mapping[str, Value], today: date) -> Said:
+    """The words filled, and what the Word file that belongs to them lacks."""
+    lacking = docx_words.empty(words.docx, values, wording.vocabulary(words.family)) if words.docx else ()
+    return Said(words, wording.fill(words, values), today, lacking)
 
 
 def numbered(sender: Sender, today: date, number: int) -> str:

@@ -9,7 +9,10 @@ from ptman.labels import Label, Lang
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one family in one language; without a template they are those shipped."""
+    """The words of one family in one language; without a template they are those shipped.
+
+    `docx` is the Word file the letter is made as besides, empty where there is none.
+    """
 
     family: str
     source: str
@@ -17,6 +20,8 @@ class Words:
     name: str = ""
     edition: int = 0
     template: str = ""
+    docx: bytes = dataclasses.field(default=b"", repr=False)
+    docx_sha: str = ""
 
     @property
     def title(self) -> Label:

@@ -12,6 +12,7 @@ from ptman.errors import PtmanError
 from ptman.letters import (
     amending,
     comparing,
+    docx_issuing,
     gathering,
     issuing,
     keys,
@@ -23,6 +24,7 @@ from ptman.letters import (
     stored,
     template_choice,
     typeset,
+    words,
 )
 from ptman.letters import draft as drafting
 from ptman.letters import facts as frozen
@@ -125,7 +127,11 @@ def _made(session: Session, plan: Reissue, today: date) -> IssuedDocument:
     code = issuing.code(facts, (plan.sender.code, seq), keys.signer(session))
     made = issuing.document(plan.letter, facts, typeset.pdf(facts, code=code), (plan.sender.series, seq))
     made.supersedes_id = plan.id
-    session.add_all((made, template_choice.frozen(made.id, plan.letter.words)))
+    held = words.values(plan.letter.batch, plan.sender, today)
+    if isinstance(plan.old, frozen.LetterFacts):
+        held |= amending.values(plan.old, plan.changes)
+    docx = docx_issuing.made(plan.letter.words, held, (facts.doc_no, code))
+    session.add_all((made, template_choice.frozen(made.id, plan.letter.words, docx)))
     return made
 
 

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from ptman import journal
 from ptman.errors import PtmanError
+from ptman.letters import docx_issuing, gathering, issuing, keys, papers, template_choice, typeset, words
 from ptman.letters import draft as drafting
 from ptman.letters import facts as frozen
-from ptman.letters import gathering, issuing, keys, papers, template_choice, typeset
 from ptman.letters.draft import Letter, LettersDraft
 from ptman.letters.issuing import Issued
 from ptman.letters.papers import Paper
@@ -61,9 +61,10 @@ def issue(
         documents.append(issuing.document(letter, facts, pdf, (sender.series, seq)))
         _dispatch(session, letter, documents[-1])
     session.add_all(documents)
-    session.add_all(
-        template_choice.frozen(document.id, letter.words) for document, letter in zip(documents, chosen, strict=True)
-    )
+    for document, letter, mark in zip(documents, chosen, coded, strict=True):
+        held = words.values(letter.batch, sender, today)
+        docx = docx_issuing.made(letter.words, held, (document.doc_no, mark[1]))
+        session.add(template_choice.frozen(document.id, letter.words, docx))
     journal.say(session, f"签发派遣函 {_span(stated, '至')}", f"Issue placement letters {_span(stated, ' to ')}")
     session.flush()  # the answer names ids and versions
     return tuple(issuing.issued(document) for document in documents)

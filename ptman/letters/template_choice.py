@@ -41,11 +41,13 @@ def of(template: LetterTemplate) -> Words:
         template.name,
         template.edition,
         template.id,
+        template.docx or b"",
+        hashlib.sha256(template.docx).hexdigest() if template.docx else "",
     )
 
 
-def frozen(document: str, used: Words) -> IssuedWording:
-    """The words one document was written in, to be kept with it."""
+def frozen(document: str, used: Words, docx: bytes | None = None) -> IssuedWording:
+    """The words one document was written in and the Word file made of it, to be kept with it."""
     return IssuedWording(
         document_id=document,
         template_id=used.template or None,
@@ -55,4 +57,6 @@ def frozen(document: str, used: Words) -> IssuedWording:
         edition=used.edition,
         source=used.source,
         source_sha=hashlib.sha256(used.source.encode()).hexdigest(),
+        docx=docx,
+        docx_sha=hashlib.sha256(docx).hexdigest() if docx is not None else None,
     )

@@ -91,4 +91,4 @@ def newest(found: Iterable[LetterTemplate]) -> list[LetterTemplate]:
 
 
 def _faults(text: TemplateText) -> int:
-    return len(language.check(words.parsed(text.source), words.VOCABULARIES[text.family]))
+    return len(language.check(words.parsed(text.source), words.vocabulary(text.family)))

@@ -79,7 +79,7 @@ def preview(session: Session, text: TemplateText, example: str, today: date) -> 
     used = Words(text.family, text.source, text.lang, text.name)
     known = _values(text.family, batch, sender, today)
     said = Said(used, words.fill(used, known), today)
-    samples = tuple((blank, _sample(blank, known, text)) for blank in words.VOCABULARIES[text.family].blanks)
+    samples = tuple((blank, _sample(blank, known, text)) for blank in words.vocabulary(text.family).blanks)
     facts = drafting.facts_of(batch, sender, sender.code + _UNNUMBERED.format(today.year), said)
     try:
         return Trial(typeset.pdf(facts, draft=True), None, said.filled.faults, samples)

@@ -8,11 +8,11 @@ from sqlalchemy.orm import Session
 from ptman import journal
 from ptman.errors import PtmanError
 from ptman.labels import Lang
-from ptman.letters import template_rows, template_text, words
+from ptman.letters import docx_scan, docx_words, template_rows, template_text, words
 from ptman.letters.template_rows import Line, TemplateRow
 from ptman.letters.template_text import TemplateText
 from ptman.models import LetterTemplate
-from ptman.models.choices_templates import TemplateGrid, TemplateHead, TemplateLanguage, TemplateSignature
+from ptman.models.choices_templates import TemplateForm, TemplateGrid, TemplateHead, TemplateLanguage, TemplateSignature
 from ptman.rules import text as texts
 
 LONGEST_NAME = 40
@@ -61,7 +61,28 @@ def save(session: Session, text: TemplateText, base: str, today: date, *, use: b
         signature=TemplateSignature(text.signature),
         saved_on=today,
     )
+    _take_docx(row, last.docx if last else None)
     return _kept(session, row, use=use)
+
+
+def attach(session: Session, key: str, docx: bytes | None, today: date) -> TemplateRow:
+    """A new version whose letters are made as Word files too, or (None) no longer.
+
+    Raises PtmanError `docx-bad` with every fault where the file is no sound template.
+    """
+    one = _found(session, key)
+    if docx is not None:
+        found = docx_words.faults(docx, words.vocabulary(one.family))
+        if found:
+            raise docx_scan.bad("；".join(fault.zh for fault in found), "; ".join(fault.en for fault in found))
+    row = save(session, template_rows.text_of(one), key, today, use=one.in_use)
+    _take_docx(session.get_one(LetterTemplate, row.id), docx)
+    session.flush()  # the answer says whether it has one
+    return opened(session, row.id)
+
+
+def _take_docx(row: LetterTemplate, docx: bytes | None) -> None:
+    row.docx, row.form = docx, TemplateForm.WORDS if docx is None else TemplateForm.DOCX
 
 
 def use(session: Session, key: str, *, on: bool) -> TemplateRow:

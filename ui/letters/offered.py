@@ -72,13 +72,23 @@ def rows(page: Letters) -> tuple[Action, ...]:
                if page.seen else None, icon="file-text", off_because=one, separated=True),
         Action("log-step", Label("登记去向(&G)…", "Lo&g a step…"), lambda: page.acting.log(issued()), None, "Ctrl+G",
                "list-checks", off_because=may_log),
-        *_correcting(page, may_void),
+        *_correcting(page, may_void, some),
         Action("issue", Label("签发选中(&I)…", "&Issue selected…"), lambda: page.issue(chosen()), None, "Ctrl+I",
                "check", off_because=may_issue, primary=True),
     )  # fmt: skip
 
 
-def _correcting(page: Letters, may_not: Callable[[], Label | None]) -> tuple[Action, ...]:
+def _word(page: Letters, may_not: Callable[[], Label | None]) -> Action:
+    def save() -> None:
+        page.outgoing.save_word(page.selected_with("issued"))
+
+    return Action("save-word", Label("另存 Word 文件(&W)…", "Save &Word files…"), save, icon="file-text",
+                  off_because=may_not)  # fmt: skip
+
+
+def _correcting(
+    page: Letters, may_not: Callable[[], Label | None], some: Callable[[], Label | None]
+) -> tuple[Action, ...]:
     """What becomes of the one letter that is looked at, and whether one that came back is ours."""
 
     def reissue() -> None:
@@ -98,6 +108,7 @@ def _correcting(page: Letters, may_not: Callable[[], Label | None]) -> tuple[Act
     return (
         Action("reissue", Label("更正重发(&R)…", "Correct and &reissue…"), reissue, icon="refresh-cw",
                off_because=may_not, button=True),
+        _word(page, some),
         Action("verify", Label("核验(&K)…", "Verif&y…"), verify, icon="circle-check"),
         Action("templates", Label("模板(&T)…", "&Templates…"), templates, None, "Ctrl+T", "pencil"),
         Action("void", Label("作废(&V)…", "&Void…"), void, icon="file-x", off_because=may_not),

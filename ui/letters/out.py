@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ptman import files, settings
 from ptman.labels import Label
-from ptman.letters import merge, papers, steps, store
+from ptman.letters import docx_issuing, merge, papers, steps, store
 from ptman.letters.papers import Paper
 from ptman.letters.steps import Taken
 from ui import day, file_choice, printing
@@ -68,6 +68,20 @@ class Outgoing(QObject):
         title = Label("合并为一个 PDF", "Save as one PDF")
         proposed = papers.name("派遣函", f"{len(ids)}份")
         file_choice.save_as(self._window, title, file_choice.PDF, proposed, partial(self._merge, ids))
+
+    def save_word(self, ids: Sequence[str]) -> None:
+        """Those issued with a Word file, as files in a folder."""
+        title = Label("选择存放 Word 文件的文件夹", "Choose the folder for the Word files")
+        file_choice.folder(self._window, title, partial(self._save_word, ids))
+
+    def _save_word(self, ids: Sequence[str], folder: Path) -> None:
+        told = Label(f"Word 文件已存入“{folder.name}”", f"Word files saved in {folder.name}")
+        job = partial(docx_issuing.save, folder=folder)
+        self._run(
+            Label("保存 Word 文件", "Saving Word files"),
+            lambda _step: job(self._desk.read(docx_issuing.issued, ids)),
+            told,
+        )
 
     def _papers(self, ids: Sequence[str]) -> tuple[Paper, ...]:
         return self._desk.read(store.issued, ids)

@@ -93,4 +93,6 @@ def _said(row: TemplateRow) -> list[str]:
     parts = [words.say(row.family), words.say(row.name)]
     if row.id:
         parts.append(words.say(_VERSION).format(row.edition))
+    if row.has_docx:
+        parts.append("Word")
     return [*parts, words.say(_IN_USE)] if row.in_use else parts

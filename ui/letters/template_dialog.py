@@ -18,10 +18,12 @@ from ui.desk import Desk
 from ui.dialogs.question import Asked, Question
 from ui.letters import template_sending
 from ui.letters.template_trying import TemplateTrying
+from ui.letters.template_view import NO_WORD, WORD
 from ui.letters.versions_dialog import VersionsDialog
 from ui.palette import Tone
 
 _OWN = Label("本单位用", "Our own")
+_SAVE_FIRST = Label("先把文字保存为模板，再加 Word 文件。", "Save the words as a template first, then add a Word file.")
 _LEAVING = Asked(
     Label("有未保存的文字", "Words not saved"),
     Label(
@@ -78,6 +80,7 @@ class TemplateDialog(TemplateTrying):
         self.save.clicked.connect(self._on_save)
         self.leave.clicked.connect(self.reject)
         self.versions.clicked.connect(self._on_versions)
+        self.word.clicked.connect(self._on_word)
         self.check.clicked.connect(lambda: template_sending.check(self))
         self.bring.clicked.connect(lambda: self._leave(lambda: template_sending.bring(self)))
         self.export.clicked.connect(lambda: template_sending.export(self))
@@ -99,6 +102,7 @@ class TemplateDialog(TemplateTrying):
         self.name.setText(row.text.name or words.say(_OWN))
         self.in_use.setChecked(row.in_use or not row.id)
         self.versions.setEnabled(bool(row.id))
+        words.bind(self.word, self.word.setText, NO_WORD if row.has_docx else WORD)
         self.save.setEnabled(self.desk.read_only is None)
         self.show_text(row.text)
 
@@ -128,6 +132,25 @@ class TemplateDialog(TemplateTrying):
             dialog.restored.connect(self._on_saved)
             dialog.failed.connect(self.on_failed)
             dialog.open()
+
+    def _on_word(self) -> None:
+        """A Word file goes with a template that is kept, and with the words that are kept."""
+        if self.row is None or not self.row.id or self.changed or self.desk.read_only is not None:
+            self.notice.say(self.desk.read_only or _SAVE_FIRST, Tone.SOON)
+        elif self.row.has_docx:
+            self._attach(None)
+        else:
+            template_sending.word(self, self._attach)
+
+    def _attach(self, docx: bytes | None) -> None:
+        row = self.row
+        if row is not None:
+            self.desk.work.act(
+                Label("保存模板", "Saving a template"),
+                lambda _step: self.desk.write(templates.attach, row.id, docx, day.today()),
+                self._on_saved,
+                self.on_failed,
+            )
 
     def _back(self) -> None:
         """The box says again which template stands in the editor."""

@@ -1,5 +1,6 @@
 """What the template editor does with files and with all letters at once: import, export, check by name."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ptman import files
 from ptman.labels import Label
-from ptman.letters import template_text, template_trials
+from ptman.letters import docx_scan, template_text, template_trials
 from ptman.letters.template_text import TemplateText
 from ptman.letters.template_trials import Trouble
 from ptman.register import lists
@@ -18,8 +19,10 @@ from ui.palette import Tone
 from ui.pieces import button, text
 from ui.pieces.notice_bar import NoticePlace
 
+DOCX = Label("Word 文件 (*.docx)", "Word file (*.docx)")
 TEXT = Label("模板文件 (*.txt)", "Template file (*.txt)")
 _BRING = Label("导入模板", "Import a template")
+_WORD = Label("选择 Word 模板", "Choose a Word template")
 _EXPORT = Label("导出模板", "Export a template")
 _CHECKED = Label("逐份检查", "Check all letters")
 _ALL_SOUND = Label("检查了全部待派遣和已派遣的函件，没有问题。", "Every letter planned or sent was checked; no faults.")
@@ -49,6 +52,19 @@ def export(editor: Editor) -> None:
 def bring(editor: Editor) -> None:
     """Read a file into the editor; nothing is kept before it is saved."""
     file_choice.open_many(editor.widget(), _BRING, TEXT, partial(_read, editor))
+
+
+def word(editor: Editor, then: Callable[[bytes], object]) -> None:
+    """Read a Word file; what is wrong with it is told when it is to be kept."""
+
+    def read(paths: list[Path]) -> None:
+        def job() -> bytes:
+            with paths[0].open("rb") as file:
+                return file.read(docx_scan.LARGEST + 1)
+
+        editor.desk.work.ask(job, then, editor.on_failed)
+
+    file_choice.open_many(editor.widget(), _WORD, DOCX, read)
 
 
 def check(editor: Editor) -> None:

@@ -59,7 +59,7 @@ class TemplateTrying(TemplateView):
         """Other words in the editor, to be saved or not."""
         self.editor.show_words(text.source)
         self.layouts.show_layout(text)
-        self.blanks.show_vocabulary(wording.VOCABULARIES[text.family])
+        self.blanks.show_vocabulary(wording.vocabulary(text.family))
         self._try()
 
     def show_examples(self, found: tuple[Example, ...]) -> None:
@@ -77,7 +77,7 @@ class TemplateTrying(TemplateView):
         text = self.text()
         if text is None:
             return
-        self._say(language.check(language.parse(text.source), wording.VOCABULARIES[text.family]))
+        self._say(language.check(language.parse(text.source), wording.vocabulary(text.family)))
         at = self.students.currentIndex()
         if at >= 0:
             self._asked = (text, self._examples[at].key)

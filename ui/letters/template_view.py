@@ -15,6 +15,7 @@ from ui.pieces.pdf_pane import PdfPane
 from ui.pieces.splitter import Splitter
 
 TITLE = Label("函件模板", "Letter templates")
+WORD, NO_WORD = Label("Word 文件(&W)…", "&Word file…"), Label("去掉 Word 文件(&W)", "Drop the &Word file")
 _SEE = Label("选一名学生，这里显示用这些文字写成的函件。", "Choose a student to see the letter these words make here.")
 _STUDENT = Label("学生", "Student")
 _NAME = Label("名称", "Name")
@@ -36,6 +37,7 @@ class TemplateView(QDialog):
         self.in_use = QCheckBox()
         self.state = text.Elided(style.SECONDARY)
         self.notice = NoticePlace()
+        self.word = button.plain(WORD, "file-text")
         self.versions = button.plain(Label("版本(&B)…", "&Versions…"), "history")
         self.check = button.plain(Label("逐份检查(&J)", "C&heck all letters"), "list-checks")
         self.bring = button.plain(Label("导入(&I)…", "&Import…"), "upload")
@@ -55,7 +57,7 @@ class TemplateView(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(style.WIDE, style.NORMAL, style.WIDE, style.NORMAL)
         layout.setSpacing(style.SMALL)
-        layout.addLayout(_row(self.templates, 0, self.versions, self.bring, self.export, self.check))
+        layout.addLayout(_row(self.templates, 0, self.word, self.versions, self.bring, self.export, self.check))
         layout.addWidget(self.notice)
         layout.addWidget(self._middle(), 1)
         layout.addWidget(text.hairline())

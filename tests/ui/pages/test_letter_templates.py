@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from ptman import db
 from ptman.letters import pages, template_text, templates, words
 from tests.ptman.letters import sending
+from tests.ptman.letters import test_docx_words as docx_files
 from tests.ui import fits, named
 from tests.ui.pages import walking
 from ui import day
@@ -134,3 +135,26 @@ def test_files_and_the_check_of_all_letters(
     assert "“回执日期”为空" in found.said.toPlainText()
     found.reject()
     walking.rest(qtbot, desk)
+
+
+def test_a_word_file_goes_with_a_template(
+    qtbot: QtBot, desk: OpenOffice, editor: TemplateDialog, tmp_path: Path
+) -> None:
+    editor.word.click()
+    assert editor.notice.bar is not None
+    assert "先把文字保存" in editor.notice.bar.sentence.text()
+    editor.save.click()
+    walking.rest(qtbot, desk)
+    for name, blank in (("错.docx", "{{ 主送单住 }}"), ("对.docx", "{{ 主送单位 }}")):
+        (tmp_path / name).write_bytes(docx_files.made(blank))
+        editor.word.click()
+        walking.choose(qtbot, tmp_path / name)
+        walking.rest(qtbot, desk)
+        qtbot.waitUntil(lambda: editor.notice.bar is not None)
+    row = desk.read(templates.listing)[1]
+    assert (row.edition, row.has_docx) == (2, True)
+    assert editor.word.text() == "去掉 Word 文件(&W)"
+    assert fits.cut_off_in_both(editor) == []
+    editor.word.click()
+    walking.rest(qtbot, desk)
+    assert not desk.read(templates.listing)[1].has_docx
