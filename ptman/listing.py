@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from enum import StrEnum
 
 from typing_extensions import override
 
@@ -34,15 +35,24 @@ class Load:
 Value = str | int | bool | date | time | Load | Measure | Label | None
 
 
+class Line(StrEnum):
+    """What a line of a list is: a record, the heading of a group, or a sum."""
+
+    RECORD = "record"
+    GROUP = "group"
+    SUM = "sum"
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column; `width` is in characters."""
+    """One column; `width` is in characters, and `given` says that a person chose it."""
 
     key: str
     label: Label
     kind: Kind = Kind.TEXT
     width: int = 12
     sensitivity: Sensitivity = Sensitivity.OPEN
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,7 @@ class Row:
     cells: tuple[Value, ...]
     find: str = ""
     tags: frozenset[str] = frozenset()
+    line: Line = Line.RECORD
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +75,18 @@ class Listing:
     title: Label
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+
+    @property
+    def records(self) -> tuple[Row, ...]:
+        """The rows without the headings and sums of groups."""
+        return tuple(row for row in self.rows if row.line is Line.RECORD)
+
+    @property
+    def grouped(self) -> bool:
+        return any(row.line is Line.GROUP for row in self.rows)
+
+    def has(self, key: str) -> bool:
+        return any(column.key == key for column in self.columns)
 
     def index(self, key: str) -> int:
         return next(i for i, column in enumerate(self.columns) if column.key == key)

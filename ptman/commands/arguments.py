@@ -3,11 +3,10 @@
 import argparse
 from collections.abc import Callable
 
-from ptman.commands import scenario_words
+from ptman.commands import exporting_words, scenario_words
 from ptman.labels import Lang
 
 KINDS = ("auto", "students", "academic-supervisors", "industry-supervisors", "bases", "preferences")
-LISTS = ("students", "double-supervisors", "placements", "supervisors", "bases", "letters")
 Add = Callable[..., argparse.ArgumentParser]
 
 
@@ -62,12 +61,7 @@ def _stages(add: Add) -> None:
 
 
 def _writing(add: Add) -> None:
-    one = add("export", help="write a list as a workbook")
-    one.add_argument("list", metavar="LIST", help=f"{', '.join(LISTS)}, or any noun, such as agreement")
-    one.add_argument("target", metavar="OUT.xlsx")
-    one.add_argument("--cohort", type=int, metavar="YEAR")
-    one.add_argument("--headers", choices=("zh", "en", "both"), help="language of the header (default: that of --lang)")
-    one.set_defaults(run="exporting:run")
+    exporting_words.add_export(add)
     one = add("letters", help="write the letters of a cohort; --issue numbers and freezes them")
     one.add_argument("kind", metavar="placement", choices=("placement",))
     one.add_argument("folder", metavar="OUT_DIR")

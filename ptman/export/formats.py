@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ptman.fields import Kind
+from ptman.listing import Line
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -24,6 +25,19 @@ _MEASURES: dict[Kind, dict[str, object]] = {
 }
 
 
+_TINTS = {Line.GROUP: "#F2F5FA", Line.SUM: "#F7F7F2"}
+
+
+@dataclass(frozen=True, slots=True)
+class LineFormats:
+    """How the heading of a group, or a sum, looks."""
+
+    words: "Format"
+    number: "Format"
+    centred: "Format"
+    measures: "dict[Kind, Format]"
+
+
 @dataclass(frozen=True, slots=True)
 class Formats:
     title: "Format"
@@ -40,6 +54,7 @@ class Formats:
     day: "Format"
     time: "Format"
     measures: "dict[Kind, Format]"
+    lines: dict[Line, LineFormats]
 
 
 def make(workbook: "Workbook") -> Formats:
@@ -65,4 +80,15 @@ def make(workbook: "Workbook") -> Formats:
         day=workbook.add_format({**_CELL, "align": "center", "num_format": DAY_FORMAT}),
         time=workbook.add_format({**_CELL, "align": "center", "num_format": TIME_FORMAT}),
         measures={kind: workbook.add_format({**_CELL, **how}) for kind, how in _MEASURES.items()},
+        lines={line: _line(workbook, tint) for line, tint in _TINTS.items()},
+    )
+
+
+def _line(workbook: "Workbook", tint: str) -> LineFormats:
+    bold = {**_FACE, "bold": True, "bg_color": tint, "top": 1, "bottom": 1, "border_color": "#9AA3AF"}
+    return LineFormats(
+        words=workbook.add_format({**bold, "align": "left"}),
+        number=workbook.add_format({**bold, **_RIGHT, "num_format": "#,##0"}),
+        centred=workbook.add_format({**bold, **_CENTRED}),
+        measures={kind: workbook.add_format({**bold, **how}) for kind, how in _MEASURES.items()},
     )

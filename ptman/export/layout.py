@@ -3,7 +3,7 @@
 from ptman.export import cell_text
 from ptman.fields import MEASURED, Kind
 from ptman.labels import Label, Lang
-from ptman.listing import Listing, Value, shown
+from ptman.listing import Column, Line, Listing, Value, shown
 
 NARROWEST, WIDEST = 5.0, 60.0
 HEADER_LINES = 3
@@ -28,14 +28,14 @@ def widths(listing: Listing, headers: tuple[str, ...], lang: Lang) -> tuple[floa
     breaks into lines beyond.
     """
     return tuple(
-        _width(_needed(listing, at, lang), header, column.width, column.kind)
+        _width(_needed(listing, at, lang), header, column)
         for at, (header, column) in enumerate(zip(headers, listing.columns, strict=True))
     )
 
 
 def _needed(listing: Listing, at: int, lang: Lang) -> tuple[int, bool]:
-    """The widest value, and whether all values must stay on one line."""
-    values = [row.cells[at] for row in listing.rows]
+    """The widest value, and whether all values must stay on one line; words of headings run over empty cells."""
+    values = [row.cells[at] for row in listing.rows if row.line is Line.RECORD or not isinstance(row.cells[at], Label)]
     widest = max((cell_text.columns(shown(value, lang)) for value in values), default=0)
     return widest, not any(_is_text(value) for value in values if value is not None)
 
@@ -44,12 +44,14 @@ def _is_text(value: Value) -> bool:
     return isinstance(value, str | Label)
 
 
-def _width(needed: tuple[int, bool], header: str, declared: int, kind: Kind) -> float:
+def _width(needed: tuple[int, bool], header: str, column: Column) -> float:
+    """A width that a person chose holds for texts; what must not be broken takes what it needs all the same."""
     widest, unbroken = needed
-    if kind in _WHOLE or unbroken:
-        room = float(widest)
-    else:
-        room = min(widest, max(declared, NAME_COLUMNS if kind is Kind.NAME else 0))
+    kind, declared = column.kind, column.width
+    whole = kind in _WHOLE or unbroken
+    if column.given:
+        return min(WIDEST, max(NARROWEST, float(declared), widest + _PADDING if whole else 0.0))
+    room = float(widest) if whole else min(widest, max(declared, NAME_COLUMNS if kind is Kind.NAME else 0))
     return min(WIDEST, max(NARROWEST, room + _PADDING, _header_width(header)))
 
 

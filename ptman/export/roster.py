@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from ptman.errors import PtmanError
-from ptman.export import cell_text, layout
+from ptman.export import cell_text, layout, refusals
 from ptman.export.formats import Formats
 from ptman.export.options import Headers, Options
+from ptman.export.refusals import Place
 from ptman.fields import Kind
 from ptman.labels import Label
-from ptman.listing import Column, Listing, Load, Value, shown
+from ptman.listing import Column, Line, Listing, Load, Row, Value, shown
 from ptman.rules.measures import Measure
 
 if TYPE_CHECKING:
@@ -39,15 +39,6 @@ _MARGINS = {"left": 0.4, "right": 0.4, "top": 0.5, "bottom": 0.65}
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a cell stands, in the words of the person who reads the list."""
-
-    sheet: str
-    serial: int
-    column: Label
-
-
-@dataclass(frozen=True, slots=True)
 class Roster:
     """Writes one listing on one empty worksheet."""
 
@@ -59,7 +50,7 @@ class Roster:
     def write(self) -> tuple[Label, ...]:
         """What had to be changed; PtmanError text-too-long, too-many-rows."""
         if len(self.listing.rows) > MOST_ROWS:
-            raise _too_many_rows(self.listing)
+            raise refusals.too_many_rows(self.listing)
         headers = tuple(self.options.headers.text(column.label, "\n") for column in self.listing.columns)
         self._headings(headers)
         notices = tuple(self._body())
@@ -74,7 +65,7 @@ class Roster:
         title = self.options.headers.text(self.listing.title)
         wide = sum(column.width for column in self.listing.columns) > SCREEN_COLUMNS
         self._across(TITLE_ROW, last, title, self.formats.wide_title if wide else self.formats.title)
-        self._across(SUMMARY_ROW, last, self.options.summary(len(self.listing.rows)), self.formats.summary)
+        self._across(SUMMARY_ROW, last, self.options.summary(len(self.listing.records)), self.formats.summary)
         serial = self.options.headers.text(SERIAL, "\n")
         for at, header in enumerate((serial, *headers)):
             self.sheet.write_string(HEADER_ROW, at, cell_text.writable(header)[0], self.formats.header)
@@ -85,12 +76,32 @@ class Roster:
         self.sheet.write_string(row, 0, cell_text.writable(text)[0], style)
 
     def _body(self) -> Iterator[Label]:
-        for serial, row in enumerate(self.listing.rows, start=1):
-            at = HEADER_ROW + serial
+        serial = 0
+        for at, row in enumerate(self.listing.rows, start=FIRST_ROW):
+            if row.line is not Line.RECORD:
+                self._line(at, row)
+                continue
+            serial += 1
             self.sheet.write_number(at, 0, serial, self.formats.serial)
             for number, (column, value) in enumerate(zip(self.listing.columns, row.cells, strict=True), start=1):
                 if notice := self._cell((at, number), column, value):
-                    yield _stripped(Place(self.sheet.get_name(), serial, column.label), notice)
+                    yield refusals.stripped(Place(self.sheet.get_name(), serial, column.label), notice)
+
+    def _line(self, at: int, row: Row) -> None:
+        """The heading of a group or a sum: a tinted line of its own, whose words may run over empty cells."""
+        style = self.formats.lines[row.line]
+        self.sheet.write_blank(at, 0, None, style.words)
+        for number, value in enumerate(row.cells, start=1):
+            match value:
+                case None:
+                    self.sheet.write_blank(at, number, None, style.words)
+                case Measure():
+                    self.sheet.write_number(at, number, value.size, style.measures[value.kind])
+                case int():
+                    self.sheet.write_number(at, number, value, style.number)
+                case _:
+                    text = cell_text.writable(shown(value, self.options.headers.lang))[0]
+                    self.sheet.write_string(at, number, text, style.centred if isinstance(value, Load) else style.words)
 
     def _cell(self, at: tuple[int, int], column: Column, value: Value) -> int:
         """Write one value by its type; answers how many control characters were taken out."""
@@ -123,20 +134,30 @@ class Roster:
         """As a text whatever it looks like; Excel would cut what is too long."""
         kept, stripped = cell_text.writable(text)
         if cell_text.units(kept) > cell_text.LONGEST:
-            raise _too_long(Place(self.sheet.get_name(), at[0] - HEADER_ROW, column.label), cell_text.units(kept))
+            raise refusals.too_long(
+                Place(self.sheet.get_name(), self._serial(at[0]), column.label), cell_text.units(kept)
+            )
         plain, quoted = self.formats.text, self.formats.quoted
         if column.kind in layout.IDENTIFIERS:
             plain, quoted = self.formats.identifier, self.formats.quoted_identifier
         self.sheet.write_string(*at, kept, quoted if cell_text.formula_like(kept) else plain)
         return stripped
 
+    def _serial(self, at: int) -> int:
+        return sum(row.line is Line.RECORD for row in self.listing.rows[: at - HEADER_ROW])
+
     def _heights(self, widths: tuple[float, ...]) -> None:
+        """Records of a grouped list fold under their heading."""
         self.sheet.set_default_row(layout.ROW_POINTS)
+        fold = {"level": 1} if self.listing.grouped else {}
+        if fold:
+            self.sheet.outline_settings(symbols_below=False)
         for at, row in enumerate(self.listing.rows, start=FIRST_ROW):
-            texts = tuple(shown(value, self.options.headers.lang) for value in row.cells)
-            height = layout.row_height(texts, widths)
-            if height > layout.ROW_POINTS:
-                self.sheet.set_row(at, height)
+            record = row.line is Line.RECORD
+            texts = tuple(shown(value, self.options.headers.lang) for value in row.cells) if record else ()
+            height = layout.row_height(texts, widths) if record else layout.ROW_POINTS
+            if height > layout.ROW_POINTS or (fold and record):
+                self.sheet.set_row(at, height, None, fold if record else {})
 
     def _arrange(self, headers: tuple[str, ...], widths: tuple[float, ...]) -> None:
         """Widths, what stays when scrolling, the filter."""
@@ -149,7 +170,8 @@ class Roster:
         last_row, last_column = HEADER_ROW + len(self.listing.rows), len(headers)
         if headers:
             self.sheet.freeze_panes(FIRST_ROW, layout.name_column(self.listing) + 2)
-        self.sheet.autofilter(HEADER_ROW, 0, last_row, last_column)
+        if len(self.listing.records) == len(self.listing.rows):
+            self.sheet.autofilter(HEADER_ROW, 0, last_row, last_column)
         # Excel marks each number kept as text with a green corner, and here all identifiers are.
         area = f"A{FIRST_ROW + 1}:XFD{max(last_row, FIRST_ROW) + 1}"
         self.sheet.ignore_errors({"number_stored_as_text": area})
@@ -169,29 +191,3 @@ class Roster:
         # A blank after the size, or a digit that follows would be taken for part of it.
         parts = {"L": title, "C": FOOTERS[self.options.headers], "R": self.options.dated.isoformat()}
         self.sheet.set_footer("".join(f"&{side}&9 {text}" for side, text in parts.items()))
-
-
-def _stripped(place: Place, count: int) -> Label:
-    return Label(
-        f"“{place.sheet}”序号 {place.serial} 的“{place.column.zh}”去掉了 {count} 个不可见的控制字符。",
-        f"{place.sheet}, no. {place.serial}, {place.column.en}: {count} invisible control characters were removed.",
-    )
-
-
-def _too_long(place: Place, length: int) -> PtmanError:
-    return PtmanError(
-        "text-too-long",
-        f"“{place.sheet}”序号 {place.serial} 的“{place.column.zh}”有 {length:,} 个字符，超过 Excel 单元格的上限 "
-        f"{cell_text.LONGEST:,}。文件没有写入；请缩短后重试。",
-        f"{place.sheet}, no. {place.serial}, {place.column.en} has {length:,} characters; a cell of Excel holds "
-        f"{cell_text.LONGEST:,}. No file was written; shorten the text and try again.",
-    )
-
-
-def _too_many_rows(listing: Listing) -> PtmanError:
-    count = f"{len(listing.rows):,}"
-    return PtmanError(
-        "too-many-rows",
-        f"“{listing.title.zh}”有 {count} 行，超过 Excel 工作表的上限。文件没有写入；请筛选后重试。",
-        f"{listing.title.en} has {count} rows, more than a sheet of Excel holds. No file was written; filter the list.",
-    )

@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ptman import files
-from ptman.export import cell_text, formats
+from ptman.export import cell_text, contents, formats
+from ptman.export.layouts.applying import Sheet
 from ptman.export.options import Headers, Options, Written
 from ptman.export.roster import Roster
 from ptman.labels import Label
 from ptman.listing import Listing
 
-__all__ = ["Headers", "Options", "Written", "write"]
+__all__ = ["Headers", "Options", "Sheet", "Written", "content", "write", "write_sheets"]
 
 # A text of a list is a text: nothing in it makes a formula, a link or a number.
 _PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -24,28 +25,49 @@ def write(listings: Sequence[Listing], target: Path, sheet_options: Options) -> 
 
     Raises PtmanError text-too-long, too-many-rows, and those of files.write_atomically; an older file stays whole.
     """
-    if not listings:
-        raise ValueError("a workbook needs at least one list")
-    content, notices = _content(listings, sheet_options)
-    files.write_atomically(target, content)
-    rows = sum(len(listing.rows) for listing in listings)
-    return Written(target, rows, hashlib.sha256(content).hexdigest(), notices)
+    return write_sheets([Sheet(listing, listing.title) for listing in listings], target, sheet_options)
 
 
-def _content(listings: Sequence[Listing], options: Options) -> tuple[bytes, tuple[Label, ...]]:
+def write_sheets(sheets: Sequence[Sheet], target: Path, options: Options, *, summary: bool = False) -> Written:
+    """The same for sheets with names of their own; `summary` puts a sheet before them that lists them with their rows.
+
+    Raises as `write` does.
+    """
+    made, notices = content(sheets, options, summary=summary)
+    files.write_atomically(target, made)
+    rows = sum(len(sheet.listing.records) for sheet in sheets)
+    return Written(target, rows, hashlib.sha256(made).hexdigest(), notices)
+
+
+def content(sheets: Sequence[Sheet], options: Options, *, summary: bool = False) -> tuple[bytes, tuple[Label, ...]]:
+    """The bytes of the workbook, and what had to be changed."""
     import xlsxwriter
 
+    if not sheets:
+        raise ValueError("a workbook needs at least one list")
     stream = io.BytesIO()
     notices: list[Label] = []
-    names: frozenset[str] = frozenset()
+    lang = options.headers.lang
+    names = _names(([contents.TITLE.text(lang)] if summary else []) + [sheet.tab.text(lang) for sheet in sheets])
+    listings = [sheet.listing for sheet in sheets]
     with xlsxwriter.Workbook(stream, _PLAIN) as workbook:
         made = formats.make(workbook)
         workbook.set_properties(_properties(listings, options))
-        for listing in listings:
-            name = cell_text.sheet_name(listing.title.text(options.headers.lang), names)
-            names |= {name}
+        if summary:
+            page = workbook.add_worksheet(names.pop(0))
+            Roster(page, contents.listing(names, listings), options, made).write()
+            contents.link(page, names, made)
+        for name, listing in zip(names, listings, strict=True):
             notices += Roster(workbook.add_worksheet(name), listing, options, made).write()
     return stream.getvalue(), tuple(notices)
+
+
+def _names(wanted: Sequence[str]) -> list[str]:
+    """Names that Excel takes, no two alike."""
+    found: list[str] = []
+    for title in wanted:
+        found.append(cell_text.sheet_name(title, frozenset(found)))
+    return found
 
 
 def _properties(listings: Sequence[Listing], options: Options) -> dict[str, object]:

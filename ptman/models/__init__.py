@@ -8,6 +8,7 @@ from ptman.models.documents import DocumentSeries, IssuedDocument, IssuedDocumen
 from ptman.models.history import Change, ChangeSet
 from ptman.models.imports import ImportedFile, SourceColumn
 from ptman.models.keys import SigningKey
+from ptman.models.layouts import SavedLayout
 from ptman.models.organisations import Contact, Organisation, OrganisationName
 from ptman.models.pairing_hints import PairingHint, PairingNeed
 from ptman.models.people import Person
@@ -54,6 +55,7 @@ __all__ = [
     "Programme",
     "Record",
     "RuleParameter",
+    "SavedLayout",
     "Scenario",
     "ScenarioComment",
     "ScenarioPair",

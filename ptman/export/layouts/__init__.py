@@ -1,0 +1,1 @@
+"""How a list is laid out: columns, order, widths, sort, filter and groups, kept under a name and used again."""
