@@ -129,8 +129,9 @@ class RecordPane(QObject):
         sections = [Section(f"{kind}/basics", BASICS, self.place), *(read.build() if read.build else ())]
         own = read.build is not None
         sections += around.sections(read.seen.around, self._doing, own=own)
-        number = shown(card.values[card.fields[0].key], words.lang())
-        subtitle = records.named(card.noun, number if number != card.title else "")
+        first = card.fields[0].key
+        number = card.shown.get(first) or shown(card.values[first], words.lang())
+        subtitle = records.named(card.noun, number if number not in card.title else "")
         if card.retired:
             subtitle = subtitle.plus(Label("已停用", "retired"), " · ")
         self._inspector.show_record(card.title, words.say(subtitle).strip(), sections, self._buttons())

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTreeWidgetItem
+from PySide6.QtWidgets import QLabel, QTreeWidgetItem
 
-from ptman.register import edit
+from ptman.register import edit, lists
 from tests.ui import fits
 from tests.ui.pages.office_window import Real
 from ui import day, memory
@@ -82,3 +82,16 @@ def test_chips_come_from_the_noun_and_empty_ones_hide(real: Real) -> None:
     assert "over" in shown
     assert "retired" not in shown
     assert fits.cut_off_in_both(real.window) == []
+
+
+def test_a_record_is_never_called_by_its_id(real: Real) -> None:
+    period = real.database.read(lists.any_noun, "period").rows[0].id
+    seats = {"base_id": real.ids["base"], "period_id": period, "seats": "4"}
+    key = real.database.write(edit.add, "base_seats", seats, day.today())
+    page = registers(real)
+    page.go(f"registers/base_seats#{key}")
+    real.loaded(page.front)
+    real.inspected(page.front, key)
+    said = [one.text() for one in page.front.inspector.findChildren(QLabel)]
+    assert said
+    assert [one for one in said if real.ids["base"] in one or key in one] == []
