@@ -12,6 +12,7 @@ from ptman.labels import Label, Lang, same
 from ptman.letters import language, template_text, template_trials, templates, words
 from ptman.letters.template_rows import TemplateRow
 from ptman.letters.template_text import TemplateText
+from ptman.register import lists
 
 
 def run(args: argparse.Namespace, lang: Lang) -> Report:
@@ -26,9 +27,9 @@ def _list(opened: db.Database, _args: argparse.Namespace, lang: Lang) -> Report:
     for row in rows:
         used = Label("  在用", "  in use") if row.in_use else Label("", "")
         faulty = Label(f"  {row.faults} 处问题", f"  {row.faults} faults") if row.faults else Label("", "")
-        shown = Label(
-            f"{row.family.zh}  {row.name.zh}  {row.edition}", f"{row.family.en}  {row.name.en}  {row.edition}"
-        )
+        place = f"{row.text.family} {row.text.lang}"
+        shown = Label(f"{place}  {row.family.zh}  {row.name.zh}", f"{place}  {row.family.en}  {row.name.en}")
+        shown = shown.plus(same(str(row.edition)), "  ")
         lines.append(Label(shown.zh + used.zh + faulty.zh, shown.en + used.en + faulty.en))
     return Report(tuple(lines), {"templates": [_data(row, lang) for row in rows]})
 
@@ -54,12 +55,11 @@ def _import(opened: db.Database, args: argparse.Namespace, lang: Lang) -> Report
 def _check(opened: db.Database, args: argparse.Namespace, lang: Lang) -> Report:
     """The template of a file or of the office, filled for every letter of the cohort."""
     shown = _read(Path(args.target)) if args.target else _chosen(opened, args).text
-    if args.cohort is None:
-        raise PtmanError("no-cohort", "请用 --cohort 指明年级。", "Name the cohort with --cohort.")
-    found = opened.read(template_trials.check, shown, args.cohort, office.today())
+    cohorts = opened.read(lists.cohorts) if args.cohort is None else (args.cohort,)
+    found = opened.read(template_trials.whole, shown, cohorts, office.today())
     lines: list[Label] = []
     for one in found:
-        lines.append(same(f"{one.host}  {one.batch}  {'、'.join(one.students)}"))
+        lines.append(same("  ".join(filter(None, (one.host, one.batch, "、".join(one.students))))))
         lines += [Label(f"  {fault.said().zh}", f"  {fault.said().en}") for fault in one.faults]
     data = [{"host": one.host, "faults": [fault.said().text(lang) for fault in one.faults]} for one in found]
     sound = Label("没有问题", "No faults")
@@ -68,7 +68,8 @@ def _check(opened: db.Database, args: argparse.Namespace, lang: Lang) -> Report:
 
 def _chosen(opened: db.Database, args: argparse.Namespace) -> TemplateRow:
     """The template named, else the one in use of the family."""
-    rows = [row for row in opened.read(templates.listing) if row.text.family == args.family]
+    wanted_family = (args.family, args.language)
+    rows = [row for row in opened.read(templates.listing) if (row.text.family, row.text.lang) == wanted_family]
     wanted = (row for row in rows if (row.text.name == args.name if args.name else row.in_use))
     found = next(wanted, None)
     if found is None:
@@ -101,6 +102,7 @@ def _target(args: argparse.Namespace) -> str:
 def _data(row: TemplateRow, lang: Lang) -> dict[str, Any]:
     return {
         "family": row.text.family,
+        "language": row.text.lang.value,
         "name": row.name.text(lang),
         "version": row.edition,
         "in_use": row.in_use,

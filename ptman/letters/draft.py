@@ -116,6 +116,7 @@ def facts_of(batch: Batch, sender: Sender, doc_no: str, said: Said) -> LetterFac
         closing=said.one("closing"),
         contact=Contact(sender.person, sender.phone),
         dated=said.today,
+        layout=said.words.layout,
     )
 
 

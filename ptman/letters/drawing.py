@@ -51,7 +51,7 @@ def draw(
     """The whole document, with what is amiss; nothing is raised."""
     parts, used, faults = [], [], list(answers.faults(wish))
     for lang in languages(wish.language):
-        values = _values(gathered, wish, doc_no, today, lang)
+        values = values_of(gathered, wish, doc_no, today, lang)
         used.append((own or {}).get(lang) or words.shipped(wish.family, lang))
         filled = words.fill(used[-1], values)
         faults += words.refusals(used[-1], filled)
@@ -64,7 +64,8 @@ def draw(
     )
 
 
-def _values(gathered: Gathered, wish: Wish, doc_no: str, today: date, lang: Lang) -> dict[str, Value]:
+def values_of(gathered: Gathered, wish: Wish, doc_no: str, today: date, lang: Lang) -> dict[str, Value]:
+    """What every blank of the document holds in a language."""
     own = gathered.office
     return {
         "issuer": own.issuer.text(lang),

@@ -52,7 +52,10 @@ class Contact(_Clean):
 
 @dataclass(frozen=True, slots=True)
 class LetterFacts(_Clean):
-    """One dispatch letter (domain.md D01): who writes to which host under which number, about which students."""
+    """One dispatch letter (domain.md D01): who writes to which host under which number, about which students.
+
+    `layout` is head/grid/signature as the template has them, empty where they are the usual ones.
+    """
 
     issuer: str
     doc_no: str
@@ -68,10 +71,13 @@ class LetterFacts(_Clean):
     dated: date
     remarks: str = ""
     reply_by: date | None = None
+    layout: str = ""
 
     def to_json(self) -> str:
         """The canonical text: sorted keys, no blanks, ISO dates; equal facts give equal text."""
         body = {"form": FORM, **asdict(self)}
+        if not self.layout:
+            del body["layout"]
         return json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=date.isoformat)
 
     def sha256(self) -> str:

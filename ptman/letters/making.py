@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from ptman import journal
 from ptman.errors import PtmanError
-from ptman.letters import drawing, issuing, keys, paper, papers, store, template_choice, typeset
+from ptman.letters import docx_issuing, drawing, issuing, keys, paper, papers, store, template_choice, typeset
 from ptman.letters.drawing import PaperDraft
 from ptman.letters.families.gathered import Gathered
 from ptman.letters.gather import gathering
@@ -66,7 +66,10 @@ def keep(session: Session, plan: PaperDraft, supersedes: str | None = None) -> I
     made = _document(plan, typeset.pdf(facts, code=code), seq)
     made.supersedes_id = supersedes
     session.add(made)
-    session.add_all(template_choice.frozen(made.id, used) for used in plan.used)
+    for used in plan.used:
+        held = drawing.values_of(plan.gathered, facts.wish, facts.doc_no, facts.dated, used.lang)
+        docx = docx_issuing.made(used, held, (facts.doc_no, code))
+        session.add(template_choice.frozen(made.id, used, docx))
     for key in plan.gathered.placements:
         placement = session.get_one(Placement, key)
         placement.status, placement.letter_id = PlacementStatus.DISPATCHED, made.id

@@ -22,6 +22,7 @@ class Words:
     template: str = ""
     docx: bytes = dataclasses.field(default=b"", repr=False)
     docx_sha: str = ""
+    layout: str = ""
 
     @property
     def title(self) -> Label:

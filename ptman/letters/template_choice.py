@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ptman.labels import Lang
-from ptman.letters import words
+from ptman.letters import template_text, words
 from ptman.letters.language import Filled
 from ptman.letters.pending import Words
 from ptman.letters.value_words import Value
@@ -43,6 +43,7 @@ def of(template: LetterTemplate) -> Words:
         template.id,
         template.docx or b"",
         hashlib.sha256(template.docx).hexdigest() if template.docx else "",
+        template_text.layout(template.head, template.grid, template.signature),
     )
 
 

@@ -7,13 +7,10 @@ from datetime import date
 
 from ptman.labels import Label, Lang
 from ptman.letters import language, words
+from ptman.letters.families import catalogue
 from ptman.letters.template_text import TemplateText
 from ptman.models import LetterTemplate
 
-FAMILIES = {
-    words.DISPATCH: Label("专业实践派遣函", "Placement dispatch letter"),
-    words.CHANGE: Label("变更函", "Change letter"),
-}
 SHIPPED = Label("自带", "Shipped")
 
 
@@ -37,7 +34,7 @@ class TemplateRow:
 
     @property
     def family(self) -> Label:
-        return FAMILIES[self.text.family]
+        return catalogue.family(self.text.family).label
 
 
 @dataclass(frozen=True, slots=True)

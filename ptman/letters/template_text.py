@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from ptman.errors import PtmanError
 from ptman.labels import Choice, Label, Lang
-from ptman.letters import marks, words
+from ptman.letters import marks, typeset
+from ptman.letters.families import catalogue
+from ptman.letters.pending import Words
 from ptman.models.choices_templates import TemplateGrid, TemplateHead, TemplateSignature
 
 HEAD = "ptman 函件模板 letter template 1"
@@ -31,6 +33,18 @@ class TemplateText:
     signature: str = "seal"
 
 
+def layout(head: str, grid: str, signature: str) -> str:
+    """The three choices as the facts of a letter hold them; empty where they are the usual ones."""
+    chosen = f"{head}/{grid}/{signature}"
+    return "" if chosen == typeset.USUAL else chosen
+
+
+def in_words(one: TemplateText) -> Words:
+    """The template as words to be tried."""
+    frame = layout(one.head, one.grid, one.signature)
+    return Words(one.family, one.source, one.lang, one.name, layout=frame)
+
+
 def written(one: TemplateText) -> bytes:
     """The file: a head line, particulars, a rule, the words."""
     values = (one.family, one.lang.value, one.name, one.head, one.grid, one.signature)
@@ -48,7 +62,7 @@ def read(data: bytes) -> TemplateText:
     given = {key.strip(): value.strip() for key, _, value in (line.partition(":") for line in lines[1:])}
     values = [given.get(key, "") for key in _KEYS]
     family, lang, name, head, grid, signature = values
-    if family not in words.VOCABULARIES:
+    if family not in {one.key for one in catalogue.ALL}:
         raise _refused(f"没有“{family[:40]}”这个文种", f"there is no family “{family[:40]}”")
     if lang not in set(Lang):
         raise _refused("没有写明语言 zh 或 en", "it names no language, zh or en")

@@ -1,21 +1,32 @@
 """A template tried on real students: the page it would make, what each blank holds, and every fault by name."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ptman.errors import PtmanError
-from ptman.labels import Label
-from ptman.letters import amending, comparing, gathering, records, typeset, value_words, words
+from ptman.labels import Label, Lang
+from ptman.letters import (
+    amending,
+    comparing,
+    gathering,
+    records,
+    template_papers,
+    template_text,
+    typeset,
+    value_words,
+    words,
+)
 from ptman.letters import draft as drafting
 from ptman.letters.blanks import Blank
 from ptman.letters.comparing import Change
 from ptman.letters.draft import Said
 from ptman.letters.facts import LetterFacts
-from ptman.letters.pending import Batch, Sender, Words
+from ptman.letters.paper import PaperFacts
+from ptman.letters.pending import Batch, Sender
 from ptman.letters.template_text import TemplateText
 from ptman.letters.value_words import Value
 from ptman.letters.word_faults import Fault
@@ -58,8 +69,10 @@ class Trouble:
     faults: tuple[Fault, ...]
 
 
-def examples(session: Session) -> tuple[Example, ...]:
-    """Students who go somewhere, newest period first."""
+def examples(session: Session, family: str, lang: Lang = Lang.ZH) -> tuple[Example, ...]:
+    """Students who go somewhere, newest period first; for another family the records its documents are about."""
+    if not _is_letter(family, lang):
+        return tuple(Example(key, who) for key, who in template_papers.records(session, family))
     query = (
         select(Placement.id, Person.name, TrainingBase.name, Period.name)
         .join(Student, Student.id == Placement.student_id)
@@ -75,23 +88,52 @@ def examples(session: Session) -> tuple[Example, ...]:
 
 def preview(session: Session, text: TemplateText, example: str, today: date) -> Trial:
     """The letter of one student's host and period in these words, as a draft with a watermark."""
+    if not _is_letter(text.family, text.lang):
+        plan, held = template_papers.drawn(session, text, example, today)
+        return _set(text, held, plan.facts)
     batch, sender = _letter_of(session, example, today)
-    used = Words(text.family, text.source, text.lang, text.name)
+    used = template_text.in_words(text)
     known = _values(text.family, batch, sender, today)
     said = Said(used, words.fill(used, known), today)
+    return _set(text, known, drafting.facts_of(batch, sender, sender.code + _UNNUMBERED.format(today.year), said))
+
+
+def _set(text: TemplateText, known: Mapping[str, Value], facts: LetterFacts | PaperFacts) -> Trial:
+    """The page as a draft; what the blanks hold and the faults with their places, also where no page can be set."""
+    faults = words.fill(template_text.in_words(text), known).faults
     samples = tuple((blank, _sample(blank, known, text)) for blank in words.vocabulary(text.family).blanks)
-    facts = drafting.facts_of(batch, sender, sender.code + _UNNUMBERED.format(today.year), said)
     try:
-        return Trial(typeset.pdf(facts, draft=True), None, said.filled.faults, samples)
+        return Trial(typeset.pdf(facts, draft=True), None, faults, samples)
     except PtmanError as error:
-        return Trial(b"", error.sentence, said.filled.faults, samples)
+        return Trial(b"", error.sentence, faults, samples)
+
+
+def check_papers(session: Session, text: TemplateText, today: date) -> tuple[Trouble, ...]:
+    """Every document of another family that these words do not fit; what cannot be gathered is left out."""
+    found = []
+    for key, who in template_papers.records(session, text.family):
+        try:
+            _, held = template_papers.drawn(session, text, key, today)
+        except PtmanError:
+            continue
+        faults = words.fill(template_text.in_words(text), held).faults
+        if faults:
+            found.append(Trouble(who, "", (), faults))
+    return tuple(found)
+
+
+def whole(session: Session, text: TemplateText, cohorts: Sequence[int], today: date) -> tuple[Trouble, ...]:
+    """Every document of the office that these words do not fit."""
+    if not _is_letter(text.family, text.lang):
+        return check_papers(session, text, today)
+    return tuple(one for cohort in cohorts for one in check(session, text, cohort, today))
 
 
 def check(session: Session, text: TemplateText, cohort: int, today: date) -> tuple[Trouble, ...]:
     """Every letter of a cohort that these words do not fit, by name; nothing changes."""
     rows = records.rows(session, Student.cohort_year == cohort, Placement.status.in_(GOING))
     sender = gathering.sender(session, cohort)
-    used = Words(text.family, text.source, text.lang, text.name)
+    used = template_text.in_words(text)
     found = []
     for batch in gathering.batches(session, rows, today):
         filled = words.fill(used, _values(text.family, batch, sender, today))
@@ -99,6 +141,11 @@ def check(session: Session, text: TemplateText, cohort: int, today: date) -> tup
             names = tuple(trip.name for trip in batch.trips)
             found.append(Trouble(batch.host, batch.period_name, names, filled.faults))
     return tuple(found)
+
+
+def _is_letter(family: str, lang: Lang) -> bool:
+    """Whether it is one of those drafted for all hosts at once."""
+    return family in {words.DISPATCH, words.CHANGE} and lang is Lang.ZH
 
 
 def _letter_of(session: Session, example: str, today: date) -> tuple[Batch, Sender]:

@@ -1,5 +1,6 @@
 """The verbs of letter templates: list, open, save a new version, put in use, restore, retire, compare."""
 
+import itertools
 from datetime import date
 
 from sqlalchemy import select
@@ -9,6 +10,7 @@ from ptman import journal
 from ptman.errors import PtmanError
 from ptman.labels import Lang
 from ptman.letters import docx_scan, docx_words, template_rows, template_text, words
+from ptman.letters.families import catalogue
 from ptman.letters.template_rows import Line, TemplateRow
 from ptman.letters.template_text import TemplateText
 from ptman.models import LetterTemplate
@@ -16,16 +18,17 @@ from ptman.models.choices_templates import TemplateForm, TemplateGrid, TemplateH
 from ptman.rules import text as texts
 
 LONGEST_NAME = 40
+_FAMILIES = tuple(family.key for family in catalogue.ALL)
 
 
 def listing(session: Session) -> tuple[TemplateRow, ...]:
     """Of every family the shipped words, then the office's own templates in their newest version."""
     own = template_rows.newest(_all(session))
     rows: list[TemplateRow] = []
-    for family in words.VOCABULARIES:
-        mine = [template_rows.of(one) for one in own if one.family == family]
-        used = any(row.in_use for row in mine if row.text.lang is Lang.ZH)
-        rows += [template_rows.shipped(family, Lang.ZH, in_use=not used), *mine]
+    for family, lang in itertools.product(_FAMILIES, Lang):
+        mine = [template_rows.of(one) for one in own if (one.family, one.language) == (family, lang.value)]
+        used = any(row.in_use for row in mine)
+        rows += [template_rows.shipped(family, lang, in_use=not used), *mine]
     return tuple(rows)
 
 
@@ -147,7 +150,7 @@ def _release(session: Session, row: LetterTemplate) -> None:
 
 def _all(session: Session) -> list[LetterTemplate]:
     one = LetterTemplate
-    query = select(one).where(one.retired_on.is_(None), one.family.in_(words.VOCABULARIES))
+    query = select(one).where(one.retired_on.is_(None), one.family.in_(_FAMILIES))
     return list(session.scalars(query.order_by(one.family, one.language.desc(), one.name, one.edition)))
 
 
@@ -160,7 +163,7 @@ def _last(session: Session, family: str, lang: Lang, name: str) -> LetterTemplat
 
 def _found(session: Session, key: str) -> LetterTemplate:
     one = session.get(LetterTemplate, key)
-    if one is None or one.family not in words.VOCABULARIES:
+    if one is None or one.family not in _FAMILIES:
         raise PtmanError(
             "no-template",
             "没有这个模板，未作任何改动。请刷新后重选。",
@@ -170,7 +173,10 @@ def _found(session: Session, key: str) -> LetterTemplate:
 
 
 def _source(session: Session, key: str, other: str) -> str:
-    return _found(session, key).source if key else words.shipped(_found(session, other).family).source
+    if key:
+        return _found(session, key).source
+    one = _found(session, other)
+    return words.shipped(one.family, Lang(one.language)).source
 
 
 def _nameless() -> PtmanError:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 STANDARD: Final = "a-2a"
 TITLE_LONGEST = 19
 DISPATCH, CERTIFICATE, PAPER = "placement", "certificate", "paper"
-SHARED: Final = {DISPATCH: ("grid",), CERTIFICATE: ("grid",), PAPER: ("grid", "heads", "blocks")}
+SHARED: Final = {DISPATCH: ("grid", "heads"), CERTIFICATE: ("grid",), PAPER: ("grid", "heads", "blocks")}
+USUAL = "letter/standard/seal"
 GETA = "〓"
 _SLIP_CELL = 51.0
 _SLIP_EM = 12 * 25.4 / 72
@@ -70,6 +71,7 @@ def payload(facts: LetterFacts, *, draft: bool = False, code: str = "") -> dict[
     digest = facts.sha256()
     return {
         "fonts": {role.value: names for role, names in fonts.FAMILIES.items()},
+        "frame": dict(zip(("head", "grid", "signature"), (facts.layout or USUAL).split("/"), strict=True)),
         "issuer": facts.issuer,
         "host": facts.host,
         "doc_no": facts.doc_no,

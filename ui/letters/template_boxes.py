@@ -6,12 +6,13 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
-from ptman.labels import Choice, Label
+from ptman.labels import Choice, Label, Lang
 from ptman.letters.template_rows import TemplateRow
 from ptman.letters.template_text import LAYOUTS, TemplateText
 from ui import style, words
 from ui.pieces import text
 
+_LANGUAGES = {Lang.ZH: Label("中文", "Chinese"), Lang.EN: Label("英文", "English")}
 _IN_USE = Label("在用", "in use")
 _VERSION = Label("第 {} 版", "version {}")
 
@@ -90,7 +91,7 @@ class LayoutBoxes(QWidget):
 
 
 def _said(row: TemplateRow) -> list[str]:
-    parts = [words.say(row.family), words.say(row.name)]
+    parts = [words.say(row.family), words.say(_LANGUAGES[row.text.lang]), words.say(row.name)]
     if row.id:
         parts.append(words.say(_VERSION).format(row.edition))
     if row.has_docx:

@@ -8,8 +8,8 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from ptman.labels import Label
-from ptman.letters import template_trials, templates
+from ptman.labels import Label, Lang
+from ptman.letters import templates
 from ptman.letters import words as wording
 from ptman.letters.template_rows import TemplateRow
 from ptman.letters.template_text import TemplateText
@@ -52,7 +52,6 @@ class TemplateDialog(TemplateTrying):
     def reload(self, key: str = "", family: str = wording.DISPATCH) -> None:
         """Look at the templates and students of the moment, then show one of them."""
         self._ask(lambda: self.desk.read(templates.listing), partial(self._on_listed, key, family))
-        self._ask(lambda: self.desk.read(template_trials.examples), self.show_examples)
 
     def take(self, text: TemplateText) -> None:
         """Words from a file, shown and not yet kept."""
@@ -104,7 +103,9 @@ class TemplateDialog(TemplateTrying):
         self.versions.setEnabled(bool(row.id))
         words.bind(self.word, self.word.setText, NO_WORD if row.has_docx else WORD)
         self.save.setEnabled(self.desk.read_only is None)
+        self.layouts.setVisible(row.text.family in {wording.DISPATCH, wording.CHANGE} and row.text.lang is Lang.ZH)
         self.show_text(row.text)
+        self.ask_examples(row)
 
     def _on_save(self) -> None:
         text = self.text()

@@ -87,10 +87,8 @@ def _read(editor: Editor, paths: list[Path]) -> None:
 
 
 def _checked(desk: Desk, shown: TemplateText) -> tuple[Trouble, ...]:
-    found: list[Trouble] = []
-    for cohort in desk.read(lists.cohorts):
-        found += desk.read(template_trials.check, shown, cohort, day.today())
-    return tuple(found)
+    cohorts = desk.read(lists.cohorts)
+    return desk.read(template_trials.whole, shown, cohorts, day.today())
 
 
 def _tell(editor: Editor, found: tuple[Trouble, ...]) -> None:
@@ -126,6 +124,6 @@ class TroublesDialog(QDialog):
     def _say(self) -> None:
         lines = []
         for one in self._found:
-            lines.append(f"{one.host} · {one.batch} ({'、'.join(one.students)})")
+            lines.append(" · ".join(filter(None, (one.host, one.batch, "、".join(one.students)))))
             lines += [f"  {words.say(fault.said())}" for fault in one.faults]
         self.said.setPlainText("\n".join(lines))

@@ -62,7 +62,15 @@ class TemplateTrying(TemplateView):
         self.blanks.show_vocabulary(wording.vocabulary(text.family))
         self._try()
 
+    def ask_examples(self, row: TemplateRow) -> None:
+        """The records that documents of this family can be about; those shown stay where they are the same."""
+        asked = partial(self.desk.read, template_trials.examples, row.text.family, row.text.lang)
+        self._ask(asked, self.show_examples)
+
     def show_examples(self, found: tuple[Example, ...]) -> None:
+        if found == self._examples:
+            self._try()
+            return
         self._examples = found
         self.students.clear()
         self.students.addItems([one.who for one in found])

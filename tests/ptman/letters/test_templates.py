@@ -12,6 +12,7 @@ from ptman.errors import PtmanError
 from ptman.labels import Lang
 from ptman.letters import facts as frozen
 from ptman.letters import store, template_choice, template_text, template_trials, templates, words
+from ptman.letters.families import catalogue
 from ptman.letters.template_text import TemplateText
 from ptman.models import IssuedDocument, IssuedWording
 from tests.ptman.letters import sending
@@ -29,7 +30,9 @@ def test_each_save_is_a_version_and_only_one_is_in_use(office: db.Database) -> N
     first = office.write(templates.save, OWN, "", TODAY, use=True)
     second = office.write(templates.save, replace(OWN, source=OWN.source + "\n谢谢。"), first.id, TODAY, use=True)
     other = office.write(templates.save, replace(OWN, name="另一个"), "", TODAY, use=True)
-    rows = [row for row in office.read(templates.listing) if row.text.family == words.DISPATCH]
+    rows = [
+        row for row in office.read(templates.listing) if (row.text.family, row.text.lang) == (words.DISPATCH, Lang.ZH)
+    ]
     assert [(row.text.name, row.edition, row.in_use) for row in rows] == [
         ("", 0, False),
         ("另一个", 1, True),
@@ -105,7 +108,7 @@ def test_faults_refuse_the_letter_by_name_before_it_is_issued(office: db.Databas
 @pytest.mark.parametrize("family", words.VOCABULARIES)
 def test_a_template_is_tried_on_a_real_student(office: db.Database, family: str) -> None:
     office.write(sending.placed, {"甲公司": ["张雨桐"]})
-    (example,) = office.read(template_trials.examples)
+    (example,) = office.read(template_trials.examples, words.DISPATCH)
     assert example.who.startswith("张雨桐 · 甲公司基地")
     text = TemplateText(family, Lang.ZH, "", words.shipped(family).source)
     trial = office.read(template_trials.preview, text, example.key, TODAY)
@@ -114,6 +117,18 @@ def test_a_template_is_tried_on_a_real_student(office: db.Database, family: str)
     assert (held["host"], held["students"]) == ("甲公司", "张雨桐")
     empty = office.read(template_trials.preview, replace(text, source=""), example.key, TODAY)
     assert (empty.pdf, empty.why is not None) == (b"", True)
+
+
+@pytest.mark.parametrize("lang", Lang)
+@pytest.mark.parametrize("family", [one.key for one in catalogue.ALL if not one.by_reissue])
+def test_every_family_is_tried_on_a_real_record(office: db.Database, family: str, lang: Lang) -> None:
+    office.write(sending.placed, {"甲公司": ["张雨桐"]})
+    text = TemplateText(family, lang, "", words.shipped(family, lang).source)
+    first = office.read(template_trials.examples, family, lang)[0]
+    trial = office.read(template_trials.preview, text, first.key, TODAY)
+    assert trial.pdf[:5] == b"%PDF-"
+    assert [one.code for one in trial.faults if one.code != "empty-blank"] == []
+    assert trial.samples
 
 
 def test_a_file_brings_a_template_back_as_it_was() -> None:

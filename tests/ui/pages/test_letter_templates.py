@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from ptman import db
+from ptman.labels import Lang
 from ptman.letters import pages, template_text, templates, words
 from tests.ptman.letters import sending
 from tests.ptman.letters import test_docx_words as docx_files
@@ -52,7 +53,11 @@ def rested(qtbot: QtBot, desk: OpenOffice, editor: TemplateDialog) -> None:
 
 def words_of(desk: OpenOffice) -> list[tuple[str, int, bool]]:
     rows = desk.read(templates.listing)
-    return [(row.text.name, row.edition, row.in_use) for row in rows if row.text.family == words.DISPATCH]
+    return [
+        (row.text.name, row.edition, row.in_use)
+        for row in rows
+        if row.text.family == words.DISPATCH and row.text.lang is Lang.ZH
+    ]
 
 
 def test_the_editor_fits_and_names_its_parts(qtbot: QtBot, desk: OpenOffice, editor: TemplateDialog) -> None:
@@ -131,7 +136,7 @@ def test_files_and_the_check_of_all_letters(
     editor.check.click()
     found: QDialog = walking.dialog(qtbot, TroublesDialog)
     assert isinstance(found, TroublesDialog)
-    assert "星河通信有限公司 · 第一批 (赵一、钱二)" in found.said.toPlainText()
+    assert "星河通信有限公司 · 第一批 · 赵一、钱二" in found.said.toPlainText()
     assert "“回执日期”为空" in found.said.toPlainText()
     found.reject()
     walking.rest(qtbot, desk)
