@@ -4,7 +4,7 @@ import dataclasses
 import hashlib
 from collections.abc import Callable, Iterable
 
-from ptman.assign.problem import Option, Options, Penalties, Problem, Role, Student
+from ptman.assign.problem import FREE, Option, Options, Penalties, Problem, Role, Student
 
 TOTAL, VACANCIES, SHORTFALL, MOVED, LOTTERY = "total", "vacancies", "shortfall", "moved", "lottery"
 AVOID, PREFER = "rank", "first"
@@ -78,7 +78,10 @@ def ticket(problem: Problem, seed: str, pair: tuple[Student, Role, str, Option])
 
 def _recosted(problem: Problem, cost: Cost, penalties: Penalties) -> Problem:
     def menu(student: Student, role: Role) -> Options:
-        return {key: Option(cost(student, role, key, one)) for key, one in student.options(role).items()}
+        options = student.options(role)
+        if cost is _nothing:
+            return dict.fromkeys(options, FREE)
+        return {key: Option(cost(student, role, key, one)) for key, one in options.items()}
 
     return dataclasses.replace(
         problem,
@@ -110,11 +113,13 @@ def blended(parts: list[tuple[int, Problem]]) -> Problem:
 
 def _student(rows: list[Student], weights: list[int]) -> Student:
     def menu(_: Student, role: Role) -> Options:
-        several = [one.options(role) for one in rows]
-        return {
-            key: Option(sum(weight * options[key].cost for weight, options in zip(weights, several, strict=True)))
-            for key in several[0]
-        }
+        options, others = rows[0].options(role), [one.options(role) for one in rows[1:]]
+        points = {key: weights[0] * one.cost for key, one in options.items()}
+        for weight, other in zip(weights[1:], others, strict=True):
+            for key, one in other.items():
+                if weight and one.cost:
+                    points[key] += weight * one.cost
+        return {key: Option(cost) for key, cost in points.items()}
 
     return rows[0].with_options(menu)
 

@@ -2,13 +2,14 @@
 
 import dataclasses
 import itertools
-from collections import Counter
+from collections import ChainMap, Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ptman.assign.answer import Answer, Seat
-from ptman.assign.problem import Demand, Problem, Role, Student
+from ptman.assign.problem import Academic, Base, Demand, Industry, Problem, Role, Student
 from ptman.assign.reading import Reading, seat_of
 
 Floats = NDArray[np.float64]
@@ -48,30 +49,35 @@ def applies(problem: Problem, answer: Answer, role: Role) -> bool:
 
 def chain(problem: Problem, answer: Answer, lock: Demand) -> Chain:
     """Where `applies`: a residual cycle through the student's new and old place, by Bellman and Ford's relaxations."""
-    return _Residual(problem, answer, lock).shortest()
+    return Network(problem, answer, lock.role).chain(lock)
 
 
-class _Residual:
-    """Seats as nodes; an arc is the student to whom going on to the next seat costs least."""
+class Network:
+    """One side of one answer, asked as often as one likes: seats as nodes, an arc the student who goes on cheapest."""
 
-    def __init__(self, problem: Problem, answer: Answer, lock: Demand) -> None:
-        self._role, self._lock = lock.role, lock
+    def __init__(self, problem: Problem, answer: Answer, role: Role) -> None:
+        self._role = role
         self._reading = reading = Reading(problem)
         self._given = answer.given
-        self._wanting = [one for one in problem.students if self._role in one.needs]
-        role_seats = [seat for seat in reading.room if seat[0] is self._role]
-        self._who = reading.students[lock.student]
-        self._new = seat_of(self._who, self._role, lock.target)
-        seats = sorted({*role_seats, self._new})
-        self._seats: list[Seat | None] = [*seats, None]
+        self._wanting = [one for one in problem.students if role in one.needs]
+        periods = {one.period for one in self._wanting} if role is Role.BASE else {""}
+        named = {(role, one.id, at) for one in _candidates(problem, role) for at in periods}
+        self._seats: list[Seat | None] = [*sorted({*named, *(seat for seat in reading.room if seat[0] is role)}), None]
         self._place = {seat: place for place, seat in enumerate(self._seats)}
         self._sink = len(self._seats)
         size = self._sink + 1
         self._cost: Floats = np.full((size, size), FAR)
         self._mover: dict[tuple[int, int], Student] = {}
+        self._holders: dict[int, list[Student]] = defaultdict(list)
         for student in self._wanting:
-            if student.id != lock.student and (student.id, self._role) not in reading.locks:
-                self._add(student)
+            if (student.id, role) not in reading.locks:
+                self._holders[self._at(student)].append(student)
+        for place, holders in self._holders.items():
+            for student in holders:
+                self._add(student, place, self._cost[place], self._mover)
+        self._load = Counter(map(self._at, self._wanting))
+        locked = ((reading.students[who], key) for (who, about), key in reading.locks.items() if about is role)
+        self._held = Counter(seat_of(who, role, key) for who, key in locked)
         self._add_sink()
 
     def _choices(self, student: Student) -> dict[int, int]:
@@ -84,17 +90,17 @@ class _Residual:
         target = self._given[student.id].target(self._role)
         return self._place[None if target is None else seat_of(student, self._role, target)]
 
-    def _add(self, student: Student) -> None:
-        choices, here = self._choices(student), self._at(student)
+    def _add(self, student: Student, here: int, costs: Floats, mover: dict[tuple[int, int], Student]) -> None:
+        choices = self._choices(student)
         for there, cost in choices.items():
             extra = cost - choices[here]
-            if there != here and extra < self._cost[here, there]:
-                self._cost[here, there] = extra
-                self._mover[here, there] = student
+            if there != here and extra < costs[there]:
+                costs[there] = extra
+                mover[here, there] = student
 
     def _add_sink(self) -> None:
         """A seat may take one more or do with one less, where quotas allow it; a lower quota has its price."""
-        load = Counter(map(self._at, self._wanting))
+        load = self._load
         lower, short = self._reading.lower(), self._reading.problem.penalties.shortfall
         for place, seat in enumerate(self._seats):
             now, least = load[place], lower.get(seat, 0) if seat else 0
@@ -103,54 +109,66 @@ class _Residual:
                 self._cost[place, self._sink] = -short if now < least else 0
             if now > 0 or seat is None:
                 self._cost[self._sink, place] = short if now <= least and seat else 0
-        own = self._place[self._new]
-        if self._held(self._new) >= self._reading.room.get(self._new, 0):
-            # locks alone fill the seat: one more stretches it, which this student has used up
-            self._start, self._entry = self._sink, -short if load[own] < lower.get(self._new, 0) else 0
-        else:
-            self._start, self._entry = own, 0
 
-    def _held(self, seat: Seat) -> int:
-        """How many places of a seat are locked."""
-        locks = self._reading.locks.items()
-        return sum(
-            seat_of(self._reading.students[who], role, key) == seat for (who, role), key in locks if role is self._role
-        )
-
-    def shortest(self) -> Chain:
-        start, end = self._start, self._at(self._who)
-        options = self._who.options(self._role)
-        own = self._choices(self._who)[end]
-        points = options[self._lock.target].cost if self._lock.target in options else 0
-        if self._place[self._new] == end:
+    def chain(self, lock: Demand) -> Chain:
+        """Who makes room for the student, and what that costs; the answer is left as it is."""
+        who = self._reading.students[lock.student]
+        new, end = seat_of(who, self._role, lock.target), self._at(who)
+        if self._place[new] == end:
             return Chain(0, ())
-        distance, before = self._distances(start)
+        start, entry = self._place[new], 0
+        if self._held[new] >= self._reading.room.get(new, 0):
+            # locks alone fill the seat: one more stretches it, which this student has used up
+            short, least = self._reading.problem.penalties.shortfall, self._reading.lower().get(new, 0)
+            start, entry = self._sink, -short if self._load[start] < least else 0
+        options = who.options(self._role)
+        points = options[lock.target].cost if lock.target in options else 0
+        costs, mover = self._without(who, end)
+        distance, before = self._distances(start, costs)
         path = [end]
         while path[-1] != start:
             path.append(int(before[path[-1]]))
-        nodes = path[::-1]
-        first = Step(self._who.id, self._name(end), self._lock.target)
         moved = [
-            Step(self._mover[pair].id, self._name(pair[0]), self._name(pair[1]))
-            for pair in itertools.pairwise(nodes)
+            Step(mover[pair].id, self._name(pair[0]), self._name(pair[1]))
+            for pair in itertools.pairwise(path[::-1])
             if self._sink not in pair
         ]
-        return Chain(points - own + self._entry + round(float(distance[end])), (first, *moved))
+        first = Step(who.id, self._name(end), lock.target)
+        return Chain(points - self._choices(who)[end] + entry + round(float(distance[end])), (first, *moved))
+
+    def _without(self, who: Student, here: int) -> tuple[Floats, Mapping[tuple[int, int], Student]]:
+        """The arcs of all others: only those that leave the student's own place differ."""
+        if (who.id, self._role) in self._reading.locks:
+            return self._cost, self._mover
+        costs, own = self._cost.copy(), dict[tuple[int, int], Student]()
+        costs[here, : self._sink] = FAR
+        for other in self._holders[here]:
+            if other.id != who.id:
+                self._add(other, here, costs[here], own)
+        return costs, ChainMap(own, self._mover)
 
     def _name(self, place: int) -> str | None:
         seat = self._seats[place]
         return None if seat is None else seat[1]
 
-    def _distances(self, start: int) -> tuple[Floats, NDArray[np.int64]]:
-        size = len(self._cost)
+    def _distances(self, start: int, costs: Floats) -> tuple[Floats, NDArray[np.int64]]:
+        size = len(costs)
         distance, before = np.full(size, FAR), np.full(size, start)
         distance[start] = 0
+        changed = np.array([start])
         for _ in range(size):
-            through = distance[:, None] + self._cost
+            if not len(changed):
+                break
+            through = distance[changed, None] + costs[changed]
             best = through.argmin(axis=0)
             shorter = through[best, np.arange(size)]
             better = shorter < distance - 0.5
-            if not better.any():
-                break
-            distance[better], before[better] = shorter[better], best[better]
+            distance[better], before[better] = shorter[better], changed[best[better]]
+            changed = np.flatnonzero(better)
         return distance, before
+
+
+def _candidates(problem: Problem, role: Role) -> Sequence[Academic | Industry | Base]:
+    if role is Role.BASE:
+        return problem.bases
+    return problem.academics if role is Role.ACADEMIC else problem.industry

@@ -13,6 +13,21 @@ def counted(reading: Reading, certificate: Certificate) -> dict[Seat, int]:
     return {seat: min(price, soft.get(seat, price)) for seat, price in certificate.prices.items()}
 
 
+class Tariff:
+    """What one unit at each person or base costs in seats: its own, and the organisation's."""
+
+    def __init__(self, reading: Reading, prices: Mapping[Seat, int]) -> None:
+        self._reading, self._prices = reading, prices
+        self._of: dict[tuple[Role, str], dict[str, int]] = {}
+
+    def of(self, student: Student, role: Role, menu: Mapping[str, int]) -> dict[str, int]:
+        """The costs of at least everybody on this menu, by name; 0 for who is not listed."""
+        known = self._of.setdefault((role, student.period if role is Role.BASE else ""), {})
+        for key in menu.keys() - known.keys():
+            known[key] = sum(self._prices.get(seat, 0) for seat in self._reading.seats(student, role, key))
+        return known
+
+
 class Menus:
     """One student's choices at these prices, each role alone; prices and results are in points times `scale`.
 
@@ -23,12 +38,12 @@ class Menus:
         self,
         reading: Reading,
         student: Student,
-        prices: Mapping[Seat, int],
+        tariff: Tariff,
         scale: int,
         *,
         only: tuple[Role, str] | None = None,
     ) -> None:
-        self._reading, self._student, self._prices, self._scale = reading, student, prices, scale
+        self._reading, self._student, self._tariff, self._scale = reading, student, tariff, scale
         menus = {role: self._priced(role) for role in Role}
         if only is not None:
             role, target = only
@@ -41,14 +56,12 @@ class Menus:
         self._move = reading.problem.penalties.moved * scale if any(stands.values()) else 0
 
     def _priced(self, role: Role) -> dict[str | None, int]:
-        student, prices = self._student, self._prices
-        menu: dict[str | None, int] = {
-            key: cost * self._scale
-            + student.units * sum(prices.get(seat, 0) for seat in self._reading.seats(student, role, key))
-            for key, cost in self._reading.menu(student, role).items()
-        }
+        student, scale, units = self._student, self._scale, self._student.units
+        points = self._reading.menu(student, role)
+        seats = self._tariff.of(student, role, points)
+        menu: dict[str | None, int] = {key: cost * scale + units * seats[key] for key, cost in points.items()}
         vacancy = self._reading.vacancy(student, role)
-        return menu if vacancy is None else menu | {None: vacancy * self._scale}
+        return menu if vacancy is None else menu | {None: vacancy * scale}
 
     def cheapest(self, friends: Mapping[str, list[tuple[str, int]]]) -> int:
         """The least over all choices; `friends` are the collaborators of each academic with their bonus."""
@@ -72,12 +85,19 @@ class Menus:
         placed: dict[str | None, int] = {}
         kept: dict[str | None, int] = {}
         host_stands, site_stands = self._stands
+        reading, student, sites = self._reading, self._student, self._sites
+        plain = not reading.apart(student)
+        alone: list[str | None] = [None] if None in sites and reading.together(student, "", None) else []
         for host, cost in self._hosts.items():
-            near = self._reading.near(self._student, host, self._sites.keys())
+            if plain and host is not None:
+                near = [*(site for site in reading.hosts.get(host, ()) if site in sites), *alone]
+            else:
+                near = reading.near(student, host, sites)
             if not near:
                 continue
-            placed[host] = cost + min(self._sites[site] for site in near)
-            staying = [self._sites[site] for site in near if site_stands in {None, site}]
-            if staying and host_stands in {None, host}:
-                kept[host] = cost + min(staying)
+            placed[host] = cost + min([sites[site] for site in near])
+            if self._move and host_stands in {None, host}:
+                staying = [sites[site] for site in near if site_stands in {None, site}]
+                if staying:
+                    kept[host] = cost + min(staying)
         return placed, kept

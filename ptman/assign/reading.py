@@ -18,6 +18,8 @@ class Reading:
         self._works_for = {(Role.ACADEMIC, one.id): one.organisation for one in problem.academics}
         self._works_for |= {(Role.INDUSTRY, one.id): one.organisation for one in problem.industry}
         self._banned = {(one.student, one.role, one.target) for one in problem.forbidden}
+        self._watched = {one.student for one in problem.forbidden}
+        self._wide: dict[tuple[Role, str, int], frozenset[str]] = {}
         self.locks = self._standing_locks()
         self.room = self._room()
 
@@ -64,16 +66,39 @@ class Reading:
         locked = self.locks.get((student.id, role))
         if locked is not None:
             return {locked: options.get(locked, FREE).cost}
-        return {key: one.cost for key, one in options.items() if self._open(student, role, key)}
+        wide = self.wide(student, role)
+        if student.id in self._watched:
+            wide = frozenset(key for key in wide if self.allowed(student, role, key))
+        return {key: one.cost for key, one in options.items() if key in wide}
+
+    def choice(self, student: Student, role: Role, target: str) -> int | None:
+        """The points of one choice as in the menu; None where the student may not have it."""
+        if role not in student.needs:
+            return None
+        locked = self.locks.get((student.id, role))
+        option = student.options(role).get(target)
+        if locked is not None:
+            return (option or FREE).cost if locked == target else None
+        if option is None or not self.allowed(student, role, target):
+            return None
+        return option.cost if target in self.wide(student, role) else None
 
     def allowed(self, student: Student, role: Role, target: str) -> bool:
         return (student.id, role, target) not in self._banned
 
-    def _open(self, student: Student, role: Role, target: str) -> bool:
-        """Not forbidden, and there are seats enough for this student alone."""
-        seat = seat_of(student, role, target)
-        wide = self.room.get(seat, 0) >= student.units or seat in self.problem.overload
-        return wide and self.allowed(student, role, target)
+    def wide(self, student: Student, role: Role) -> frozenset[str]:
+        """Everybody, or every base, with seats enough for this student alone."""
+        at = student.period if role is Role.BASE else ""
+        kind = role, at, student.units
+        if kind not in self._wide:
+            soft = self.problem.overload
+            self._wide[kind] = frozenset(
+                key
+                for about, key, period in (*self.room, *soft)
+                if (about, period) == (role, at)
+                and (self.room.get((role, key, at), 0) >= student.units or (role, key, at) in soft)
+            )
+        return self._wide[kind]
 
     def vacancy(self, student: Student, role: Role) -> int | None:
         """What leaving the role open costs; None where a lock keeps it filled."""
@@ -92,10 +117,13 @@ class Reading:
             return True
         return host_locked if base is None else site_locked
 
+    def apart(self, student: Student) -> bool:
+        """Whether an industry supervisor and a base are both locked, and so go together whatever they are."""
+        return (student.id, Role.INDUSTRY) in self.locks and (student.id, Role.BASE) in self.locks
+
     def near(self, student: Student, industry: str | None, bases: Collection[str | None]) -> list[str | None]:
         """Those of `bases` (a set or mapping) that may come with this industry supervisor."""
-        both = (student.id, Role.INDUSTRY) in self.locks and (student.id, Role.BASE) in self.locks
-        if industry is None or both:
+        if industry is None or self.apart(student):
             return [base for base in bases if self.together(student, industry, base)]
         near: list[str | None] = [base for base in self.hosts.get(industry, ()) if base in bases]
         return [*near, None] if None in bases and self.together(student, industry, None) else near

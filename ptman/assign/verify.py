@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from ptman.assign import aims, stability
 from ptman.assign.answer import Answer, Certificate, Tier
 from ptman.assign.fingerprints import fingerprint
-from ptman.assign.pricing import Menus, counted
+from ptman.assign.pricing import Menus, Tariff, counted
 from ptman.assign.problem import Given, Problem, Role, Status, Student
 from ptman.assign.reading import Reading
 
@@ -96,7 +96,9 @@ def tier_bound(aim: Problem, earlier: list[tuple[Problem, int]], certificate: Ce
     parts = [(scale, aim), *((price, one) for price, (one, _) in zip(multipliers, earlier, strict=True))]
     if min(multipliers, default=0) < 0 or scale < 1:
         raise ValueError("multipliers and scale are not negative")
-    blend = Reading(aims.blended(parts))
+    blend = Reading(aims.blended(parts) if earlier else aim)
+    if not earlier:
+        return proved_bound(blend, certificate)
     total = proved_bound(blend, Certificate(certificate.prices, 1))
     total -= sum(price * value for price, (_, value) in zip(multipliers, earlier, strict=True))
     return -(-total // scale)
@@ -120,7 +122,7 @@ def _student_misfits(reading: Reading, student: Student, mine: Given) -> Iterato
         target = mine.target(role)
         if target is None and reading.vacancy(student, role) is None:
             yield f"{student.id} lost the locked {role.value}"
-        if target is not None and target not in reading.menu(student, role):
+        if target is not None and reading.choice(student, role, target) is None:
             yield f"{student.id} may not have {role.value} {target}"
     if not reading.together(student, mine.industry, mine.base):
         yield f"{student.id} may not have {mine.industry} with {mine.base}"
@@ -133,7 +135,8 @@ def worth(reading: Reading, given: Mapping[str, Given]) -> int:
         mine = given[student.id]
         for role in Role:
             target = mine.target(role)
-            total += (reading.vacancy(student, role) or 0) if target is None else reading.menu(student, role)[target]
+            points = reading.vacancy(student, role) if target is None else reading.choice(student, role, target)
+            total += points or 0
         if mine.academic is not None and mine.industry is not None:
             total -= reading.problem.affinity.get((mine.academic, mine.industry), 0)
         total += reading.problem.penalties.moved * reading.moved(student, mine)
@@ -151,10 +154,11 @@ def proved_bound(reading: Reading, certificate: Certificate) -> int:
     scale, room = certificate.scale, reading.room
     soft = {seat: cost * scale for seat, cost in reading.problem.overload.items()}
     prices = counted(reading, certificate)
+    tariff = Tariff(reading, prices)
     friends: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for (academic, industry), bonus in reading.problem.affinity.items():
         friends[academic].append((industry, bonus * scale))
-    menus = (Menus(reading, student, prices, scale) for student in reading.problem.students)
+    menus = (Menus(reading, student, tariff, scale) for student in reading.problem.students)
     total = sum(one.cheapest(friends) for one in menus)
     short, lower = reading.problem.penalties.shortfall * scale, reading.lower()
     for seat, upper in room.items():

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from ptman.assign import chain, whatif
 from ptman.assign.answer import Answer, Seat
 from ptman.assign.chain import Chain
-from ptman.assign.pricing import Menus, counted
+from ptman.assign.pricing import Menus, Tariff, counted
 from ptman.assign.problem import ORGANISATION, Demand, Problem, Role, Student, Terms
 from ptman.assign.reading import Reading
 from ptman.assign.whatif import Delta
@@ -168,8 +168,9 @@ def _least(reading: Reading, answer: Answer, wish: Demand) -> int | None:
     friends: dict[str, list[tuple[str, int]]] = {}
     for (academic, industry), bonus in reading.problem.affinity.items():
         friends.setdefault(academic, []).append((industry, bonus * proof.scale))
-    free = Menus(reading, student, prices, proof.scale).cheapest(friends)
-    held = Menus(reading, student, prices, proof.scale, only=(wish.role, wish.target)).cheapest(friends)
+    tariff = Tariff(reading, prices)
+    free = Menus(reading, student, tariff, proof.scale).cheapest(friends)
+    held = Menus(reading, student, tariff, proof.scale, only=(wish.role, wish.target)).cheapest(friends)
     return max(0, (held - free) // proof.scale - (answer.value - answer.proved))
 
 

@@ -19,6 +19,7 @@ NODES = 100
 LEAST = 100
 SMALL = 1e-6
 MOST = 800
+MENDING = ((200, 2.0), (500, 1.0), (800, 1.0))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -63,6 +64,19 @@ def bettered(arrays: Arrays, best: Incumbent, ground: Ground, control: Control) 
             best = found
             tried[:] = False
             control.report("polish", value=best.value)
+    return best, pieces
+
+
+def mended(arrays: Arrays, best: Incumbent, ground: Ground, control: Control) -> tuple[Incumbent, int]:
+    """An answer that lacks little: all whom it serves badly, and more and more of those around."""
+    pieces = 0
+    for size, reach in MENDING:
+        if best.value <= ground.floor or control.stopped():
+            break
+        wanted = wants(arrays, ground.reduced, reach)
+        sore = losses(arrays, ground, best)[: len(arrays.students)] > SMALL
+        best = piece(arrays, best, crowd(arrays, (best, wanted), sore, size), (ground, control), reach)
+        pieces += 1
     return best, pieces
 
 
@@ -112,13 +126,15 @@ def _kept(arrays: Arrays, columns: Columns, levels: Floats) -> tuple[Incumbent, 
     return incumbent.of_arcs(arrays, x, y), np.asarray(open_to.any(axis=0))
 
 
-def piece(arrays: Arrays, best: Incumbent, free: Flags, how: tuple[Ground, Control]) -> Incumbent:
+def piece(arrays: Arrays, best: Incumbent, free: Flags, how: tuple[Ground, Control], reach: float = REACH) -> Incumbent:
     """The best answer in which only the free change, of those that the prices leave possible."""
     ground, control = how
+    if not free.any():
+        return best
     some = part.cut(arrays, best, free)
     reduced = prices.reduced(some.arrays, ground.prices)
     most = best.value - some.rest - 1
-    columns = near(some, reduced, min(max(0.0, most - float(reduced.bound)), REACH) + TINY)
+    columns = near(some, reduced, min(max(0.0, most - float(reduced.bound)), reach) + TINY)
     limits = dataclasses.replace(control.limits, nodes=NODES)
     steered = dataclasses.replace(control, limits=limits, progress=None)
     search = model.Model(some.arrays, columns, presolve=True)

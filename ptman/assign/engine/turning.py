@@ -86,7 +86,7 @@ def _closed(warm: Warm, edits: tuple[Edit, ...]) -> Turn | None:
     """Quotas and choices as the event leaves them."""
     arrays = warm.arrays
     upper, lower = arrays.rows.upper.copy(), arrays.rows.lower.copy()
-    x, y = np.zeros(len(arrays.x_student), dtype=np.bool_), np.zeros(len(arrays.y_student), dtype=np.bool_)
+    x, y = warm.stands().x, warm.stands().y
     for edit in edits:
         match edit:
             case Leaves(role, key):

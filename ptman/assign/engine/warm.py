@@ -1,21 +1,22 @@
 """The relaxation of a problem kept warm at its answer: what changes a little is solved again in a moment."""
 
 import dataclasses
-from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ptman.assign.answer import Answer, Phase, Seat
+from ptman.assign.answer import Answer, Phase
+from ptman.assign.demands import Settled
 from ptman.assign.engine import arrays as canonical
 from ptman.assign.engine import certificate, close, incumbent, linear, prices, rounding
 from ptman.assign.engine import columns as choices
 from ptman.assign.engine.arrays import Arrays
 from ptman.assign.engine.columns import Columns
 from ptman.assign.engine.control import Control, Limits
+from ptman.assign.engine.incumbent import Incumbent
 from ptman.assign.engine.linear import Relaxed
 from ptman.assign.engine.search import Reached
-from ptman.assign.problem import Problem
+from ptman.assign.problem import Problem, Role
 
 REACH = 2.0
 BAN = 1 << 24
@@ -46,43 +47,66 @@ class Warm:
     """Arrays, the answer in them, and the solved relaxation; every turn starts from its basis and goes back to it."""
 
     def __init__(self, problem: Problem, answer: Answer, seed: str) -> None:
-        self.problem = problem
-        self.arrays, self.settled = canonical.build(problem, seed)
+        loose = dataclasses.replace(problem, penalties=dataclasses.replace(problem.penalties, partial=True))
+        self.arrays, settled = canonical.build(loose, seed)
+        self.shut = _lone(problem, self.arrays, settled)
+        """Arcs that only a lock on their supervisor or base would open."""
         self.places = {seat: place for place, seat in enumerate(self.arrays.rows.seats)}
         self.best = incumbent.standing(self.arrays, answer.given)
         start = canonical.seat_prices(self.arrays, answer.certificate.prices, answer.certificate.scale)
-        reduced = prices.reduced(self.arrays, start)
-        kept = choices.of_answer(self.arrays, self.best.x, self.best.y)
-        near = choices.within(self.arrays, reduced, REACH)
-        self._relaxed = linear.relax(self.arrays, start, kept.plus(near.without(kept)), Control(Limits()))
+        plain = self.stands().priced()
+        reduced = prices.reduced(plain, start)
+        kept = choices.of_answer(plain, self.best.x, self.best.y)
+        near = choices.within(plain, reduced, REACH)
+        self._relaxed = linear.relax(plain, start, kept.plus(near.without(kept)), Control(Limits()))
         self._width = len(self._relaxed.model.columns)
         self._basis = self._relaxed.model.highs.getBasis()
 
-    def turned(self, turn: Turn, control: Control, *, proof: bool = True) -> Reached:
+    def stands(self) -> Turn:
+        """The problem as it stands."""
+        return Turn(self.arrays, np.zeros(len(self.arrays.x_student), dtype=np.bool_), self.shut.copy())
+
+    def turned(self, turn: Turn, control: Control, *, proof: bool = True, near: Incumbent | None = None) -> Reached:
         """The best answer of the turn with its proof; the warm relaxation is as it was afterwards.
 
-        Without `proof` no closing search is made: the bound is that of the relaxation.
+        Without `proof` no closing search is made: the bound is that of the relaxation. An answer that is `near` the
+        best one is bettered around what it lacks, before anything else is tried.
         """
         model, arrays = self._relaxed.model, turn.priced()
         # the ban itself is not a cost of the model: a banned choice may stay in its basis, and would twist its prices
         model.turn(turn.arrays, turn.banned(model.columns))
         relaxed = linear.converge(arrays, model, self._relaxed.prices, control)
-        reached = _ended(arrays, relaxed, control, proof=proof)
+        reached = _ended(arrays, relaxed, control, (near, proof))
         model.shorten(self._width)
-        model.turn(self.arrays, np.zeros(self._width, dtype=np.bool_))
+        model.turn(self.arrays, self.stands().banned(model.columns))
         model.highs.setBasis(self._basis)
         return reached
 
-    def allows(self, seats: Iterable[Seat]) -> bool:
-        """Whether these quotas are rows of the problem."""
-        return all(seat in self.places for seat in seats)
+
+def _lone(problem: Problem, arrays: Arrays, settled: Settled) -> Flags:
+    """Supervisors without a base and bases without a supervisor, where only both together are given."""
+    made, locks = arrays.layout, settled.locks
+    if problem.penalties.partial:
+        return np.zeros(len(arrays.y_student), dtype=np.bool_)
+    no_host = np.array([key is None for key in made.hosts.keys])[made.y_host]
+    no_site = np.array([key is None for key in made.sites.keys])[made.y_site]
+    needs = {one.id: one.needs for one in problem.students}
+    both = np.array([{Role.INDUSTRY, Role.BASE} <= needs[one] for one in arrays.students])[arrays.y_student]
+    held = [np.array([(one, role) in locks for one in arrays.students]) for role in (Role.INDUSTRY, Role.BASE)]
+    host_held, site_held = (one[arrays.y_student] for one in held)
+    return np.asarray(both & ((no_site & ~no_host & ~host_held) | (no_host & ~no_site & ~site_held)))
 
 
-def _ended(arrays: Arrays, relaxed: Relaxed, control: Control, *, proof: bool) -> Reached:
+def _ended(arrays: Arrays, relaxed: Relaxed, control: Control, how: tuple[Incumbent | None, bool]) -> Reached:
     """From the relaxation to a whole answer, and to the proof as far as it goes."""
     ground = rounding.Ground(relaxed.prices, relaxed.reduced, relaxed.floor)
-    found, pieces = rounding.rounded(arrays, relaxed.solution(), ground, control)
-    best = found if found is not None else incumbent.vacant(arrays)
+    (near, proof), pieces = how, 0
+    best = incumbent.vacant(arrays)
+    if near is not None:
+        best, pieces = rounding.mended(arrays, incumbent.of_arcs(arrays, near.x, near.y), ground, control)
+    if best.value > relaxed.floor and (proof or near is None):
+        found, more = rounding.rounded(arrays, relaxed.solution(), ground, control)
+        best, pieces = best if found is None or found.value >= best.value else found, pieces + more
     phases = [Phase("turn", relaxed.rounds, len(relaxed.model.columns), None, relaxed.floor)]
     phases.append(Phase("rounding", pieces, 0, best.value))
     bound = min(relaxed.floor, best.value)

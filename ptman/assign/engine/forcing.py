@@ -1,0 +1,105 @@
+"""What giving a student somebody else costs the whole, exactly, from the relaxation kept warm at the answer."""
+
+import dataclasses
+from collections import Counter
+
+import numpy as np
+
+from ptman.assign.answer import Answer, Seat
+from ptman.assign.engine import columns as choices
+from ptman.assign.engine import incumbent, prices
+from ptman.assign.engine.control import Control, Limits
+from ptman.assign.engine.incumbent import Incumbent
+from ptman.assign.engine.points import HARD
+from ptman.assign.engine.warm import Turn, Warm
+from ptman.assign.problem import Demand, Given, Problem, Role
+from ptman.assign.reading import Reading
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Forced:
+    """The cost in points, between `low` and `high`, equal where proved; who would have to move, and to where."""
+
+    low: int
+    high: int
+    moved: tuple[tuple[str, Given], ...]
+
+    @property
+    def exact(self) -> bool:
+        return self.low == self.high
+
+
+class Forcing:
+    """The warm relaxation of one answer, asked as often as one likes."""
+
+    def __init__(self, problem: Problem, answer: Answer, seed: str = "") -> None:
+        self._answer, self._reading = answer, Reading(problem)
+        self._warm = Warm(problem, answer, seed)
+        self._students = {one: place for place, one in enumerate(self._warm.arrays.students)}
+
+    def applies(self, wish: Demand) -> bool:
+        """Whether the student may have the wished one, holds no lock there, and no locks alone fill its quotas."""
+        reading = self._reading
+        student = reading.students[wish.student]
+        if (student.id, wish.role) in reading.locks or reading.choice(student, wish.role, wish.target) is None:
+            return False
+        held = Counter[Seat]()
+        for (who, role), key in reading.locks.items():
+            held.update(dict.fromkeys(reading.seats(reading.students[who], role, key), reading.students[who].units))
+        seats = reading.seats(student, wish.role, wish.target)
+        if any(held[seat] + student.units > reading.room.get(seat, 0) for seat in seats):
+            return False
+        turn, who = self._held(wish), self._students[wish.student]
+        sides = (turn.x, turn.arrays.x_student), (turn.y, turn.arrays.y_student)
+        return all(not shut[owner == who].all() for shut, owner in sides)
+
+    def force(self, wish: Demand, *, exact: bool = True) -> Forced:
+        """Where it `applies`; not `exact`: bounds at once, without the search that would close them."""
+        warm = self._warm
+        turn = self._held(wish)
+        near = self._near(turn, self._students[wish.student])
+        reached = warm.turned(turn, Control(Limits()), proof=exact, near=near)
+        other = np.flatnonzero((reached.best.x != warm.best.x) | (reached.best.y != warm.best.y))
+        moved = tuple(
+            (warm.arrays.students[who], warm.arrays.target(int(reached.best.x[who]), int(reached.best.y[who])))
+            for who in other.tolist()
+        )
+        return Forced(reached.bound - self._answer.value, reached.best.value - self._answer.bound, moved)
+
+    def _near(self, turn: Turn, who: int) -> Incumbent:
+        """The answer with the student in place, and somebody turned out of each seat that is taken twice."""
+        arrays, aim = self._warm.arrays, self._warm.arrays.points
+        x, y = self._warm.best.x.copy(), self._warm.best.y.copy()
+        for arcs, owner, costs, shut in ((x, arrays.x_student, aim.x, turn.x), (y, arrays.y_student, aim.y, turn.y)):
+            if shut[arcs[who]]:
+                own = np.flatnonzero((owner == who) & ~shut)
+                arcs[who] = own[costs[own].argmin()]
+        last = choices.fallback(arrays)
+        idle_x, idle_y = last.x[last.x >= 0], last.y[last.y >= 0]
+        hard = arrays.points.over >= HARD
+        for _ in arrays.students:
+            load = prices.loads(arrays, x, y)[:-1]
+            over = np.flatnonzero(hard & (load > arrays.rows.upper))
+            if not len(over):
+                break
+            at_x, at_y = (arrays.x_rows[:, x] == over[0]).any(axis=0), (arrays.y_rows[:, y] == over[0]).any(axis=0)
+            holders = np.flatnonzero((at_x & (x != idle_x)) | (at_y & (y != idle_y)))
+            out = int(holders[holders != who][0])
+            x[out], y[out] = (idle_x[out], y[out]) if at_x[out] else (x[out], idle_y[out])
+        return incumbent.of_arcs(arrays, x, y)
+
+    def _held(self, wish: Demand) -> Turn:
+        """The student's other choices closed; a supervisor held may come without a base, and a base without one."""
+        turn, arrays, made = self._warm.stands(), self._warm.arrays, self._warm.arrays.layout
+        who = self._students[wish.student]
+        if wish.role is Role.ACADEMIC:
+            own = np.flatnonzero(arrays.x_student == who)
+            turn.x[own] = [made.academics.keys[arc] != wish.target for arc in own.tolist()]
+            return turn
+        entries, part = (made.hosts, made.y_host) if wish.role is Role.INDUSTRY else (made.sites, made.y_site)
+        own = np.flatnonzero(arrays.y_student == who)
+        wished = np.array([entries.keys[place] == wish.target for place in part[own].tolist()])
+        others, place_of = (made.sites, made.y_site) if entries is made.hosts else (made.hosts, made.y_host)
+        alone = np.array([others.keys[place] is None for place in place_of[own].tolist()])
+        turn.y[own] = np.where(wished & alone, False, turn.y[own] | ~wished)
+        return turn
