@@ -49,9 +49,9 @@ class Forcing:
         seats = reading.seats(student, wish.role, wish.target)
         if any(held[seat] + student.units > reading.room.get(seat, 0) for seat in seats):
             return False
-        turn, who = self._held(wish), self._students[wish.student]
+        turn, place = self._held(wish), self._students[wish.student]
         sides = (turn.x, turn.arrays.x_student), (turn.y, turn.arrays.y_student)
-        return all(not shut[owner == who].all() for shut, owner in sides)
+        return all(not shut[owner == place].all() for shut, owner in sides)
 
     def force(self, wish: Demand, *, exact: bool = True) -> Forced:
         """Where it `applies`; not `exact`: bounds at once, without the search that would close them."""
