@@ -66,8 +66,8 @@ class Forcing:
         )
         return Forced(reached.bound - self._answer.value, reached.best.value - self._answer.bound, moved)
 
-    def _near(self, turn: Turn, who: int) -> Incumbent:
-        """The answer with the student in place, and somebody turned out of each seat that is taken twice."""
+    def _near(self, turn: Turn, who: int) -> Incumbent | None:
+        """The answer with the student in place, others turned out of seats taken twice; None where nobody can be."""
         arrays, aim = self._warm.arrays, self._warm.arrays.points
         x, y = self._warm.best.x.copy(), self._warm.best.y.copy()
         for arcs, owner, costs, shut in ((x, arrays.x_student, aim.x, turn.x), (y, arrays.y_student, aim.y, turn.y)):
@@ -84,7 +84,10 @@ class Forcing:
                 break
             at_x, at_y = (arrays.x_rows[:, x] == over[0]).any(axis=0), (arrays.y_rows[:, y] == over[0]).any(axis=0)
             holders = np.flatnonzero((at_x & (x != idle_x)) | (at_y & (y != idle_y)))
-            out = int(holders[holders != who][0])
+            others = holders[holders != who]
+            if not len(others):
+                return None
+            out = int(others[0])
             x[out], y[out] = (idle_x[out], y[out]) if at_x[out] else (x[out], idle_y[out])
         return incumbent.of_arcs(arrays, x, y)
 
