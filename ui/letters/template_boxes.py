@@ -41,10 +41,11 @@ class TemplateBox(QComboBox):
             self.addItem(" · ".join(_said(row)))
         self.setCurrentIndex(at)
 
-    def place(self, key: str, family: str) -> int:
+    def place(self, key: str, family: str, lang: Lang = Lang.ZH) -> int:
         """Where a template is; the shipped one of the family where it is none of ours."""
         own = (at for at, row in enumerate(self._rows) if key and row.id == key)
-        shipped = (at for at, row in enumerate(self._rows) if row.text.family == family and not row.id)
+        rows = enumerate(self._rows)
+        shipped = (at for at, row in rows if (row.text.family, row.text.lang, row.id) == (family, lang, ""))
         return next(own, next(shipped, 0))
 
 

@@ -55,11 +55,14 @@ class TemplateDialog(TemplateTrying):
 
     def take(self, text: TemplateText) -> None:
         """Words from a file, shown and not yet kept."""
-        row = next((row for row in self.rows if row.text.name == text.name and row.text.family == text.family), None)
-        self.row = row or next(row for row in self.rows if row.text.family == text.family)
+        alike = [row for row in self.rows if (row.text.family, row.text.lang) == (text.family, text.lang)]
+        row = next((row for row in alike if row.text.name == text.name), alike[0])
+        self.forget_examples(row)
+        self.row = row
         self._back()
         self.name.setText(text.name or words.say(_OWN))
         self.show_text(text)
+        self.ask_examples(row)
 
     def widget(self) -> QWidget:
         return self
@@ -97,6 +100,7 @@ class TemplateDialog(TemplateTrying):
         self._show(row)
 
     def _show(self, row: TemplateRow) -> None:
+        self.forget_examples(row)
         self.row = row
         self.name.setText(row.text.name or words.say(_OWN))
         self.in_use.setChecked(row.in_use or not row.id)
@@ -156,7 +160,7 @@ class TemplateDialog(TemplateTrying):
     def _back(self) -> None:
         """The box says again which template stands in the editor."""
         if self.row is not None:
-            self.templates.setCurrentIndex(self.templates.place(self.row.id, self.row.text.family))
+            self.templates.setCurrentIndex(self.templates.place(self.row.id, self.row.text.family, self.row.text.lang))
 
     def _leave(self, then: Callable[[], object], stay: Callable[[], object] | None = None) -> None:
         if not self.changed:

@@ -67,6 +67,13 @@ class TemplateTrying(TemplateView):
         asked = partial(self.desk.read, template_trials.examples, row.text.family, row.text.lang)
         self._ask(asked, self.show_examples)
 
+    def forget_examples(self, row: TemplateRow) -> None:
+        """A record of one family says nothing about another."""
+        shown = self.row
+        if shown is not None and (shown.text.family, shown.text.lang) != (row.text.family, row.text.lang):
+            self._examples, self._asked = (), None
+            self.students.clear()
+
     def show_examples(self, found: tuple[Example, ...]) -> None:
         if found == self._examples:
             self._try()

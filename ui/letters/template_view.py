@@ -17,7 +17,7 @@ from ui.pieces.splitter import Splitter
 TITLE = Label("函件模板", "Letter templates")
 WORD, NO_WORD = Label("Word 文件(&W)…", "&Word file…"), Label("去掉 Word 文件(&W)", "Drop the &Word file")
 _SEE = Label("选一名学生，这里显示用这些文字写成的函件。", "Choose a student to see the letter these words make here.")
-_STUDENT = Label("学生", "Student")
+_STUDENT = Label("用谁的数据", "Data of")
 _NAME = Label("名称", "Name")
 
 
@@ -48,7 +48,7 @@ class TemplateView(QDialog):
 
     def _lay_out(self) -> None:
         words.bind(self.in_use, self.in_use.setText, Label("用于签发(&U)", "&Use for issuing"))
-        words.name(self.students, Label("用哪名学生的数据预览", "Whose data the preview shows"))
+        words.name(self.students, Label("用谁的数据预览", "Whose data the preview shows"))
         words.name(self.name, Label("模板名称", "Name of the template"))
         self.students.setMinimumWidth(240)
         self.name.setMaxLength(40)

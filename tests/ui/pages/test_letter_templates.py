@@ -163,3 +163,15 @@ def test_a_word_file_goes_with_a_template(
     editor.word.click()
     walking.rest(qtbot, desk)
     assert not desk.read(templates.listing)[1].has_docx
+
+
+def test_another_family_is_tried_on_a_record_of_its_own(qtbot: QtBot, desk: OpenOffice, editor: TemplateDialog) -> None:
+    at = next(at for at, row in enumerate(editor.rows) if row.text.family == "appointment")
+    editor.templates.setCurrentIndex(at)
+    editor.templates.activated.emit(at)
+    walking.rest(qtbot, desk)
+    qtbot.waitUntil(lambda: "聘" in pages.text(editor.preview._wanted))
+    assert editor.notice.bar is None
+    assert editor.students.currentText().startswith("周明")
+    assert editor.layouts.isHidden()
+    walking.rest(qtbot, desk)
