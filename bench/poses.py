@@ -9,7 +9,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QDialog, QWidget
 
-from bench import import_poses, pose_templates
+from bench import import_poses, pose_templates, scenario_poses
 from ptman import db
 from ptman.assign.problem import Role
 from ptman.drafts import Fate
@@ -190,6 +190,10 @@ PAGES = tuple(Pose(page.KEY, _page(page.KEY)) for page in EVERY_PAGE)
 DIALOGS = (
     Pose("proposal", _proposal),
     Pose("assignment", _assignment),
+    Pose("scenario", scenario_poses.scenario),
+    Pose("scenario-remedies", scenario_poses.remedies),
+    Pose("scenario-settings", lambda studio: scenario_poses.settings(studio, _left)),
+    Pose("scenario-compare", lambda studio: scenario_poses.compare(studio, _left)),
     Pose("draft", _draft),
     Pose("columns", _columns),
     Pose("twins", _twins),

@@ -1,5 +1,6 @@
 """What may be kept of a draft, pure: which proposals are taken, and whether the seats suffice with those alone."""
 
+import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
@@ -19,7 +20,8 @@ def taken_of(draft: AssignDraft, taken: frozenset[str] | None) -> tuple[Proposal
     wanted = draft.draft.keepable() if taken is None else taken & draft.draft.keepable()
     chosen = tuple(one for one in draft.proposals if one.key in wanted)
     result = _result(draft, wanted)
-    reading = Reading(draft.problem)
+    # What a person has set is locked in the draft's problem, and locks stretch quotas; those of the records do not.
+    reading = Reading(dataclasses.replace(draft.problem, locks=()))
     _refuse_fixed(draft, chosen)
     _refuse_over_capacity(draft, reading, result, chosen)
     _refuse_apart(draft, reading, result, chosen)

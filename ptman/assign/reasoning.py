@@ -3,8 +3,10 @@
 import dataclasses
 from collections.abc import Iterator, Mapping
 
-from ptman.assign import levelling, terms
+from ptman.assign import levelling, terms, valuing
+from ptman.assign.answer import Answer
 from ptman.assign.problem import Demand, Given, Problem, Role
+from ptman.assign.request import Mode
 from ptman.assign.scenario_rows import Opened
 from ptman.assign.situation import Situation
 from ptman.assign.workbench import Move
@@ -74,10 +76,15 @@ def why_not(found: Opened, wish: Demand) -> WhyNot:
     reason = whynot.why_not(
         levelling.plain(plan.problem), plan.answer, wish, name_of=lambda key: names.get(key, key), exact=False
     )
-    forced = steady.force(plan.problem, plan.answer, wish, seed=found.request.seed)
-    more = _vacant(forced.answer.given) - _vacant(plan.answer.given)
+    if plan.answer.mode == Mode.TOTAL.value and plan.answer.optimal:
+        forced = steady.force(plan.problem, plan.answer, wish, seed=found.request.seed)
+        answer, low, high = forced.answer, forced.low, forced.high
+    else:
+        answer = _nearest(plan.problem, plan.answer.given, wish, found.request.seed)
+        low = high = answer.value - valuing.worth(plan.problem, plan.answer.given)
+    more = _vacant(answer.given) - _vacant(plan.answer.given)
     points = more * plan.problem.penalties.academic
-    low, high = forced.low - points, forced.high - points
+    low, high = low - points, high - points
     return WhyNot(
         reason.label,
         labelled(reason.terms),
@@ -86,8 +93,23 @@ def why_not(found: Opened, wish: Demand) -> WhyNot:
         low,
         high,
         more,
-        tuple(moves(plan.situation, plan.answer.given, forced.answer.given, (wish.student, wish.role))),
+        tuple(moves(plan.situation, plan.answer.given, answer.given, (wish.student, wish.role))),
     )
+
+
+def _nearest(problem: Problem, given: Mapping[str, Given], wish: Demand, seed: str) -> Answer:
+    """With the pair forced the fewest moves from what is given now, vacancies first: what is no best total has none."""
+    from ptman.assign.engine import modes
+
+    others = tuple(one for one in problem.locks if (one.student, one.role) != (wish.student, wish.role))
+    forced = dataclasses.replace(
+        problem,
+        locks=(*others, wish),
+        standing=given,
+        penalties=dataclasses.replace(problem.penalties, moved=0),
+    )
+    choice = modes.Choice(vacancies_first=True)
+    return modes.solve(forced, mode=modes.Mode.MINIMAL_CHANGE, choice=choice, seed=seed)
 
 
 def labelled(counted: Mapping[str, int] | tuple[tuple[str, int], ...] | list[tuple[str, int]]) -> Terms:

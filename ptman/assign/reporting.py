@@ -157,10 +157,10 @@ def compared(left: Opened, right: Opened) -> Listing:
     """Student by student, what differs."""
     columns = (
         *STUDENT,
-        Column("role", Label("角色", "Role"), width=10),
-        Column("left", same(left.row.name), width=18),
+        Column("role", Label("角色", "Role"), width=17),
+        Column("left", same(left.row.name), width=22),
         Column("left_points", Label("扣分", "Points"), Kind.NUMBER, 6),
-        Column("right", same(right.row.name), width=18),
+        Column("right", same(right.row.name), width=22),
         Column("right_points", Label("扣分", "Points"), Kind.NUMBER, 6),
     )
     rows = tuple(_contrast_rows(left, right))

@@ -22,7 +22,7 @@ __all__ = ["Edit", "Ends", "Leaves", "Shrinks", "Withdraws"]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Way:
-    """One way to live with the event: who moves (never fewer than `least`), the total in points, who stays without."""
+    """One way to live with the event: who moves (never fewer than `least`), points of the pairs, who stays without."""
 
     moves: tuple[Move, ...]
     students: int
@@ -52,14 +52,23 @@ def foresee(found: Opened, edits: Sequence[Edit]) -> Foreseen:
     problem = levelling.plain(building.build(situation, asked))
     before = found.plan.answer.given
     seen = ripple.ripple(problem, found.plan.answer, edits, seed=found.request.seed)
-    names = situation.names()
+    names, vacancy = situation.names(), problem.penalties.academic
     ways: list[Way] = []
     for point in seen.curve:
         given = tuple(sorted(point.answer.given.items()))
         ways = [way for way in ways if way.given != given]
         vacant = sum(one.target(role) is None for _, one in given for role in Role)
         changes = tuple(reasoning.moves(situation, before, {**before, **dict(given)}))
-        ways.append(Way(changes, len({one.student for one in changes}), point.least, point.total, vacant, given))
+        ways.append(
+            Way(
+                changes,
+                len({one.student for one in changes}),
+                point.least,
+                point.total - vacant * vacancy,
+                vacant,
+                given,
+            )
+        )
     label = _joined([said(situation, one) for one in edits])
     return Foreseen(label, tuple(names[one] for one in seen.displaced), tuple(ways), tuple(edits), situation.digest())
 

@@ -39,10 +39,10 @@ def listed(session: Session, cohort: int | None = None, *, discarded: bool = Fal
     return tuple(_row(one, (hands[one.id], locks[one.id], open_remarks.get(one.id, 0))) for one in found)
 
 
-def opened(session: Session, key: str, today: date) -> Opened:
-    """One scenario beside what stands today; PtmanError `no-scenario`."""
+def opened(session: Session, key: str, today: date, seen: Situation | None = None) -> Opened:
+    """One scenario beside what stands today (`seen`, where that has just been read); PtmanError `no-scenario`."""
     record = scenario_records.scenario(session, key)
-    situation = loading.load(session, record.cohort_year, today)
+    situation = seen or loading.load(session, record.cohort_year, today)
     pairs = scenario_records.pairs(session, key)
     remarks = list(
         session.scalars(
@@ -80,9 +80,6 @@ def request(session: Session, record: Scenario, pairs: Iterable[ScenarioPair]) -
     """What solving it asks for: what people have set by hand or locked holds."""
     held = [one for one in pairs if one.by_hand or one.locked]
     named = [(one, scenario_records.target(one)) for one in held]
-    against = None
-    if record.against_id is not None:
-        against = tuple(sorted(_by_student(scenario_records.pairs(session, record.against_id)).items()))
     return Request(
         record.again,
         tuple(
@@ -94,10 +91,15 @@ def request(session: Session, record: Scenario, pairs: Iterable[ScenarioPair]) -
         weights.read(record.weights),
         record.seed,
         scenario_limits.quotas(record),
-        against,
+        given_of(session, record.against_id),
         tuple((one.student_id, Role(one.role)) for one, key in named if key is None),
         scenario_limits.freed(record),
     )
+
+
+def given_of(session: Session, key: str | None) -> tuple[tuple[str, Given], ...] | None:
+    """Whom a scenario gives to each student; None for no scenario."""
+    return tuple(sorted(_by_student(scenario_records.pairs(session, key)).items())) if key else None
 
 
 def _counts(session: Session, column: str) -> Counter[str]:

@@ -100,6 +100,11 @@ class Opened:
     worth: int
 
     @property
+    def points(self) -> int:
+        """The points of the pairs alone: a vacancy weighs so much that nothing else would show."""
+        return self.worth - len(self.plan.vacancies) * self.plan.problem.penalties.academic
+
+    @property
     def baseline(self) -> Mapping[str, Given]:
         """What the engine had given, by student."""
         found: dict[str, dict[str, str | None]] = {one.id: {} for one in self.plan.situation.students}

@@ -47,7 +47,7 @@ class Settings:
 def begin(session: Session, cohort: int, name: str, settings: Settings) -> str:
     """A new scenario, not solved yet; its key. PtmanError `scenario-name`, `weight-range`, `seed-missing`."""
     made = Scenario(cohort_year=cohort, name=_free_name(session, cohort, name), weights={}, seed="")
-    _set(session, made, settings)
+    settle(session, made, settings)
     session.add(made)
     session.flush()  # its key is the answer
     journal.say(session, f"新建方案“{made.name}”（{cohort} 级）", f"Begin scenario “{made.name}” (cohort {cohort})")
@@ -92,7 +92,7 @@ def rename(session: Session, key: str, name: str) -> None:
 def set_up(session: Session, key: str, settings: Settings) -> None:
     """How the next solve goes about it; what has been solved stays as it is until then."""
     record = scenario_records.in_work(session, key)
-    _set(session, record, settings)
+    settle(session, record, settings)
     journal.say(session, f"设置方案“{record.name}”", f"Set up scenario “{record.name}”")
 
 
@@ -103,7 +103,8 @@ def discard(session: Session, key: str) -> None:
     journal.say(session, f"弃用方案“{record.name}”", f"Discard scenario “{record.name}”")
 
 
-def _set(session: Session, record: Scenario, settings: Settings) -> None:
+def settle(session: Session, record: Scenario, settings: Settings) -> None:
+    """Write the settings into a record, as a part of a larger step; PtmanError `seed-missing`, `weight-range`."""
     if settings.against:
         scenario_records.scenario(session, settings.against)
     seed = settings.seed.strip()

@@ -17,6 +17,8 @@ STANDS = Label("已有安排，保持不变", "stands already and stays")
 ENDS = Label("现有安排解除", "what stands ends")
 BY_HAND = Label("人工指定", "set by hand")
 LOCKED = Label("人工锁定", "locked by hand")
+_TELLING = 0.0001
+"""A smaller share would be written as nothing, and says less than the points."""
 QUALITY = {
     Status.OPTIMAL: Label("已证明为最优方案。", "The best possible, proved."),
     Status.SOLVER_PROVED: Label("求解器确认为最优方案。", "The best possible, by the solver's own proof."),
@@ -64,7 +66,12 @@ def quality(answer: Answer) -> Label:
     """How good the answer is known to be."""
     if answer.status in QUALITY:
         return QUALITY[answer.status]
+    points = answer.value - answer.bound
+    if not points:
+        return Label("总分已是最优；其余目标尚未全部证明。", "The best total; not every other aim is proved.")
     gap = f"{float(answer.gap):.2%}"
+    if answer.gap < _TELLING:
+        return Label(f"与最优相差不超过 {points} 分。", f"Within {points} points of the best possible.")
     if answer.status is Status.CANCELLED:
         return Label(f"提前停止：与最优相差不超过 {gap}。", f"Stopped early: within {gap} of the best possible.")
     return Label(f"与最优相差不超过 {gap}。", f"Within {gap} of the best possible.")

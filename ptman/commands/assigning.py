@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from ptman import db
-from ptman.assign import scenario_solving, scenarios, store
+from ptman.assign import scenario_solving, store
 from ptman.assign.draft import AssignDraft
 from ptman.assign.request import Request
 from ptman.assign.scenarios import Settings
@@ -42,8 +42,7 @@ def _save(session: Session, args: argparse.Namespace, plan: AssignDraft) -> None
     """One change set: the scenario and its answer. Without a seed the draw's is the cohort."""
     weights, seed = scenario_words.weighed(args.weight), args.seed or str(args.cohort)
     settings = Settings(scenario_words.mode(args), weights, seed, again=args.again)
-    key = scenarios.begin(session, args.cohort, args.name, settings)
-    scenario_solving.keep(session, key, plan, plan.situation.today)
+    scenario_solving.begin(session, args.name, settings, plan, plan.situation.today)
 
 
 def summary(plan: AssignDraft) -> Label:

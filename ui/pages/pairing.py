@@ -1,6 +1,6 @@
 """The pairing workbench: students, candidates, and the effect and the proposal, by keys, by mouse and by drag."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -13,12 +13,14 @@ from ui.actions import Action
 from ui.desk import Desk
 from ui.page import Page
 from ui.pairing import deeds, reasons, showing, tying
+from ui.pairing.answers import Answers
 from ui.pairing.bench import Bench
 from ui.pairing.foresight import Foresight
 from ui.pairing.hands import Hands
-from ui.pairing.looking import AT_ONCE, Look, explained, look
-from ui.pairing.proposer import Proposer
+from ui.pairing.looking import AT_ONCE, Look, Wanted, explained, look
+from ui.pairing.proposer import Proposer, settings_of
 from ui.pairing.reasons import State
+from ui.pairing.scenario_hands import ScenarioHands
 from ui.pieces import cohort_box
 from ui.pieces.cohort_box import CohortBox
 from ui.status_line import Standing
@@ -42,6 +44,8 @@ class PairingPage(Page):
         self.proposer = Proposer(desk, self)
         self.foresight = Foresight(desk, self)
         self.hands = Hands(desk, self.proposer, self.state, self)
+        answers = Answers(desk, self.proposer, self.bench.side, self)
+        self.scenarios = ScenarioHands(desk, self.proposer, self.state, answers)
         self._wanted = ""
         cohort_box.beside_title(self.head, self.cohort)
         self.frame.addWidget(self.bench, 1)
@@ -55,8 +59,8 @@ class PairingPage(Page):
 
     @override
     def refresh(self) -> None:
-        asked = partial(self.desk.read, look, day.today(), self.cohort.wanted(), self._wanted)
-        self.ask(asked, self._on_looked)
+        wanted = Wanted(self.cohort.wanted(), self._wanted, self.proposer.at)
+        self.ask(partial(self.desk.read, look, day.today(), wanted), self._on_looked)
 
     @override
     def go(self, place: str) -> None:
@@ -89,14 +93,16 @@ class PairingPage(Page):
             bench.pupils.list.current(),
             bench.choices.list.current(),
             self.proposer.open,
-            self.look is not None and self.proposer.digest == self.look.digest,
+            self.proposer.opened is not None and not self.proposer.opened.stale,
             self.proposer.solving,
             self.desk.read_only,
+            self.proposer.opened,
+            bench.again.isChecked(),
         )
 
     def _do(self, key: str) -> None:
         """What each action does, by its key."""
-        deed: Mapping[str, Callable[[], object]] = {
+        deed: dict[str, Callable[[], object]] = {
             "assign": self.hands.assign,
             "lock": self.hands.lock,
             "end": self.hands.end,
@@ -106,29 +112,26 @@ class PairingPage(Page):
             "keep": self.proposer.look,
             "discard": self.proposer.discard,
         }
-        deed[key]()
+        (deed | self.scenarios.deeds())[key]()
 
     def _connect(self) -> None:
         bench, hands = self.bench, self.hands
-        self.cohort.chosen.connect(self._on_cohort_chosen)
+        self.cohort.chosen.connect(lambda: self.proposer.choose(""))  # a scenario belongs to its cohort
         bench.role_chosen.connect(self._show)
         bench.import_asked.connect(partial(self.page_asked.emit, "import", ""))
         bench.pupils.list.chosen.connect(self._on_pupil_chosen)
         bench.pupils.list.opened.connect(partial(self.record_asked.emit, "student"))
-        bench.pupils.list.dropped.connect(lambda candidate, student: hands.give(student, candidate))
         bench.choices.chosen.connect(self._on_choice_chosen)
-        bench.choices.list.opened.connect(lambda _candidate: hands.assign())
         bench.choices.list.accepted.connect(self._on_refused)
-        bench.choices.list.dropped.connect(hands.give)
-        hands.told.connect(self.told)
-        self.foresight.told.connect(bench.effect.show_effect)
-        self.foresight.failed.connect(bench.effect.show_failure)
-        tying.proposal(bench.proposal, self.proposer, self.acts)
-        bench.proposal.cancel_asked.connect(self.desk.work.cancel)
+        tying.hands(bench, hands, self.foresight)
+        bench.scenario.chosen.connect(self.proposer.choose)
+        for teller in (hands, self.scenarios, self.proposer):
+            teller.told.connect(self.told)
+        tying.proposal(bench, self.proposer, self.acts)
+        bench.side.remarks.student_asked.connect(self.go)
         bench.proposal.list.chosen.connect(self._on_row_chosen)
-        bench.proposal.list.dropped.connect(hands.give_row)
         self.proposer.changed.connect(self._show)
-        self.proposer.told.connect(self.told)
+        self.proposer.wanted.connect(self.refresh)
 
     def _show(self) -> None:
         """Draw everything again from what is in hand."""
@@ -151,6 +154,7 @@ class PairingPage(Page):
 
     def _on_looked(self, found: Look | None) -> None:
         self.look = found
+        self.proposer.show(found)
         self.cohort.setVisible(found is not None)
         if found is not None:
             self.cohort.show_cohorts(found.cohorts, found.cohort)
@@ -165,11 +169,6 @@ class PairingPage(Page):
         if self.look is not None and self.look.digest == found.digest:
             self.look = found
             self._show()
-
-    def _on_cohort_chosen(self) -> None:
-        """A proposal belongs to its cohort."""
-        self.proposer.discard()
-        self.refresh()
 
     def _on_pupil_chosen(self) -> None:
         showing.candidates(self.bench, self.state())
@@ -191,7 +190,8 @@ class PairingPage(Page):
 
     def _on_propose(self) -> None:
         if self.look is not None:
-            self.proposer.propose(self.look.cohort, again=self.bench.again.isChecked())
+            again = self.bench.again.isChecked()
+            self.proposer.propose(self.look, settings_of(self.proposer.opened, self.look.cohort, again=again))
 
     def _on_refused(self) -> None:
         """Enter on a candidate who cannot be given says why."""

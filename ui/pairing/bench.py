@@ -11,6 +11,8 @@ from ui.pairing.effect_pane import EffectPane
 from ui.pairing.looking import Look
 from ui.pairing.proposal_pane import ProposalPane
 from ui.pairing.pupil_column import PupilColumn
+from ui.pairing.scenario_bar import ScenarioBar
+from ui.pairing.side import Side
 from ui.pieces import text
 from ui.pieces.chips import Chip, Chips
 from ui.pieces.empty_state import EmptyState
@@ -40,10 +42,12 @@ class Bench(QWidget):
         super().__init__(parent)
         self.roles = Chips(ROLES)
         self.again = QCheckBox()
+        self.scenario = ScenarioBar()
         self.pupils = PupilColumn()
         self.choices = ChoiceColumn()
         self.effect = EffectPane()
         self.proposal = ProposalPane()
+        self.side = Side(self.proposal)
         self.nobody = EmptyState(
             "link",
             Label("这里为学生配校内导师、企业导师和基地。现在还没有学生：先导入基地、导师、学生和志愿。",
@@ -84,7 +88,7 @@ class Bench(QWidget):
         bar.addWidget(self.roles, 1)
         bar.addWidget(self.again)
         right = Splitter("pairing/right", Qt.Orientation.Vertical)
-        for pane in (self.effect, self.proposal):
+        for pane in (self.effect, self.side):
             right.addWidget(pane)
         style.role(right, style.Role.PANE)
         right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -100,6 +104,7 @@ class Bench(QWidget):
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.scenario)
         layout.addLayout(bar)
         layout.addWidget(text.hairline())
         layout.addWidget(columns, 1)

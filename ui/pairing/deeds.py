@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from ptman.labels import Label
 from ui.actions import Action, Actions, Menu
+from ui.pairing import scenario_deeds
 
-_TIP = Label("为全部学生起草方案，不改动任何记录", "Propose for all students; changes nothing")
+_TIP = Label(
+    "为全部学生求解，存为方案；不改动现有配对", "Solve for all students, kept as a scenario; no pairing is changed"
+)
 
 
 def rows(do: Callable[[str], object], why_not: Callable[[str], Label | None]) -> tuple[Action, ...]:
@@ -36,8 +39,9 @@ def rows(do: Callable[[str], object], why_not: Callable[[str], Label | None]) ->
         row("open", Label("打开学生(&O)", "&Open the student"), "Ctrl+I", "external-link"),
         row("next-role", Label("换下一种角色(&R)", "Next &role"), "F6", "chevrons-up-down"),
         propose,
-        row("keep", Label("保留方案(&K)…", "&Keep the proposal…"), "Ctrl+S", "check"),
-        row("discard", Label("放弃方案(&D)", "&Discard the proposal"), "Ctrl+Delete", "x"),
+        row("keep", Label("方案定稿(&K)…", "Make the scenario &final…"), "Ctrl+S", "check"),
+        row("discard", Label("弃用方案(&D)", "&Discard the scenario"), "Ctrl+Delete", "x"),
+        *scenario_deeds.rows(do, why_not),
     )
 
 

@@ -1,6 +1,7 @@
 """The effect of a choice: what it costs the best plan, who would have to move, and what stands against it."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -18,6 +19,14 @@ _MOST = 40
 """Moves listed; more than that nobody reads one by one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a choice would do, and why it was not made."""
+
+    effect: Effect
+    why: tuple[Label, ...] = ()
+
+
 class EffectPane(QWidget):
     """Says at once what the choice itself tells, and what it does to the whole when that has been worked out."""
 
@@ -29,7 +38,7 @@ class EffectPane(QWidget):
         self._cost = text.Text()
         self._moves = text.Text(style.SECONDARY, Tone.QUIET)
         self._shown: tuple[Pupil, Choice] | None = None
-        self._effect: Effect | None = None
+        self._told: Told | None = None
         self._failed: Label | None = None
         self._lay_out()
         words.on_change(self, self._say)
@@ -38,11 +47,11 @@ class EffectPane(QWidget):
     def show_choice(self, pupil: Pupil | None, choice: Choice | None) -> None:
         """Another choice; its effect is not known yet."""
         self._shown = (pupil, choice) if pupil is not None and choice is not None else None
-        self._effect = self._failed = None
+        self._told = self._failed = None
         self._say()
 
-    def show_effect(self, effect: Effect) -> None:
-        self._effect = effect
+    def show_effect(self, told: Told) -> None:
+        self._told = told
         self._say()
 
     def show_failure(self, why: Label) -> None:
@@ -82,14 +91,23 @@ class EffectPane(QWidget):
             who = _who(pupil, choice)
             objection = choice.one.objection
             against = objection or against
-            cost = self._failed or (_cost(self._effect) if self._effect else Label("正在计算影响…", "Working it out…"))
-            moves = _moves(self._effect.moves) if self._effect else moves
-            if choice.one.stands:
+            working = Label("正在计算影响…", "Working it out…")
+            cost = self._failed or (_cost(self._told.effect) if self._told else working)
+            moves = _moves(self._told.effect.moves) if self._told else moves
+            if self._told is not None and self._told.why:
+                cost = _lined((*self._told.why, cost))
+            if choice.one.stands and self._told is None:
                 cost = Label("这就是现在的安排。", "This is what stands.")
+            if choice.proposed:
+                cost = Label("方案就是这样安排的。", "This is what the scenario gives.")
         for part, said in ((self._who, who), (self._against, against), (self._cost, cost), (self._moves, moves)):
             part.setText(words.say(said))
             part.updateGeometry()
         self._against.setVisible(bool(self._against.text()))
+
+
+def _lined(parts: tuple[Label, ...]) -> Label:
+    return Label("\n".join(one.zh for one in parts), "\n".join(one.en for one in parts))
 
 
 def _who(pupil: Pupil, choice: Choice) -> Label:

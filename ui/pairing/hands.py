@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from ptman.assign import words as wording
 from ptman.assign.problem import Role
 from ptman.assign.workbench import Pair
 from ptman.labels import Label
@@ -19,11 +20,6 @@ from ui.pairing.reasons import State
 from ui.pairing.writer import Writer
 
 _NOT_DONE = Label("没有配对", "Not paired")
-_NOT_ELIGIBLE = Label(
-    "方案里只能放符合条件的人选，方案没有改动。确需如此，请先保留或放弃方案，再单独配对。",
-    "Only eligible candidates can go into a proposal; it was not changed. To pair all the same, keep or discard the "
-    "proposal first.",
-)
 
 
 class Hands(QObject):
@@ -63,7 +59,7 @@ class Hands(QObject):
         elif state.proposal is None:
             self._pair(Pair(student, state.role, target), learner.name, choice)
         elif choice.one.points is None:
-            errors.tell(_NOT_DONE, _NOT_ELIGIBLE, self._window)
+            self._despite(Pair(student, state.role, target), learner.name, choice)
         else:
             self._proposer.put(student, state.role, target)
 
@@ -72,8 +68,8 @@ class Hands(QObject):
         state = self._state()
         if state.pupil is None:
             return
-        if state.proposed_key:
-            self._proposer.lock(state.proposed_key)
+        if state.opened is not None:
+            self._proposer.lock(wording.key(state.pupil.id, state.role))
         else:
             self._writer.lock(state.pupil.id, state.role, state.pupil.name, on=not state.pupil.locked)
 
@@ -90,15 +86,21 @@ class Hands(QObject):
             self.give(student, candidate)
 
     def _pair(self, pair: Pair, name: str, choice: Choice) -> None:
-        names = (name, choice.one.name)
-        objection = choice.one.objection
-        if objection is None:
-            self._writer.pair(pair, names)
-            return
+        if choice.one.objection is None:
+            self._writer.pair(pair, (name, choice.one.name))
+        else:
+            self._despite(pair, name, choice)
+
+    def _despite(self, pair: Pair, name: str, choice: Choice) -> None:
+        """Against a rule only on a second yes, with the reason."""
+        objection = choice.one.objection or Label("", "")
         said = Label(f"{name}与{choice.one.name}：{objection.zh}。", f"{name} and {choice.one.name}: {objection.en}.")
         dialog = Despite(said, self._window)
-        dialog.confirmed.connect(partial(self._on_confirmed, pair, names))
+        dialog.confirmed.connect(partial(self._on_confirmed, pair, (name, choice.one.name)))
         dialog.open()
 
     def _on_confirmed(self, pair: Pair, names: tuple[str, str], reason: str) -> None:
-        self._writer.pair(pair, names, reason=reason, despite=True)
+        if self._state().opened is not None:
+            self._proposer.put(pair.student, pair.role, pair.target, reason)
+        else:
+            self._writer.pair(pair, names, reason=reason, despite=True)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ptman.assign import loading, waiting, workbench
+from ptman.assign import loading, scenario_reading, waiting, workbench
 from ptman.assign.problem import Role
+from ptman.assign.scenario_rows import Opened, ScenarioRow
 from ptman.assign.situation import Learner, Situation
 from ptman.errors import PtmanError
 from ptman.labels import Label
@@ -25,13 +26,18 @@ AT_ONCE = 600
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One moment. `lacking` names each role that a student lacks; why, once that has been worked out."""
+    """One moment. `lacking` names each role that a student lacks; why, once that has been worked out.
+
+    `scenarios` are those of the cohort, `opened` the one that is being worked on.
+    """
 
     cohorts: tuple[int, ...]
     cohort: int
     situation: Situation
     lacking: Mapping[About, Label]
     digest: str
+    scenarios: tuple[ScenarioRow, ...] = ()
+    opened: Opened | None = None
 
     def learner(self, student: str) -> Learner | None:
         return next((one for one in self.situation.students if one.id == student), None)
@@ -41,10 +47,19 @@ class Look:
         return sum(about is role for _, about in self.lacking)
 
 
-def look(session: Session, today: date, wanted: str, student: str = "") -> Look | None:
-    """The cohort of `student` if they can be paired, else the one chosen last, else the newest; None without any."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to look at: the cohort chosen last, a student another page has named, the scenario being worked on."""
+
+    cohort: str = ""
+    student: str = ""
+    scenario: str = ""
+
+
+def look(session: Session, today: date, wanted: Wanted) -> Look | None:
+    """The cohort of the student if they can be paired, else the one chosen last, else the newest; None without any."""
     cohorts = lists.cohorts(session)
-    cohort = cohort_box.picked(wanted, cohorts)
+    cohort, student = cohort_box.picked(wanted.cohort, cohorts), wanted.student
     if cohort is None:
         return None
     situation = loading.load(session, cohort, today)
@@ -53,10 +68,14 @@ def look(session: Session, today: date, wanted: str, student: str = "") -> Look 
     lacking = {
         (one.id, role): Label(one.field, one.field)
         for one in situation.students
-        for role in Role
+        for role in one.needs
         if one.stands(role) is None
     }
-    return Look(cohorts, situation.cohort, situation, lacking, situation.digest())
+    rows = scenario_reading.listed(session, situation.cohort)
+    opened = None
+    if any(one.id == wanted.scenario for one in rows):
+        opened = scenario_reading.opened(session, wanted.scenario, today, situation)
+    return Look(cohorts, situation.cohort, situation, lacking, situation.digest(), rows, opened)
 
 
 def explained(seen: Look) -> Look:

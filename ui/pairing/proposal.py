@@ -1,23 +1,20 @@
 """A proposal as a person works on it, pure: what is ticked, what is locked, what was changed by hand."""
 
 import dataclasses
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from ptman.assign import draft as drafting
-from ptman.assign import keeping
+from ptman.assign import comparing, keeping
 from ptman.assign import words as wording
-from ptman.assign.answer import Answer
+from ptman.assign.comparing import LATER
 from ptman.assign.draft import AssignDraft
 from ptman.assign.draft import Proposal as Row
-from ptman.assign.problem import Demand, Given, Role, Status
+from ptman.assign.problem import Role
+from ptman.assign.scenario_rows import Opened
 from ptman.drafts import Draft, Fate
 from ptman.errors import PtmanError
 from ptman.labels import Label
 
 _ORDER = {Fate.VACANT: 0, Fate.CHANGED: 1, Fate.NEW: 2}
-LATER = 5
-"""Ranks from this one on are counted together."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -38,51 +35,19 @@ class Proposal:
         found = [one for one in self.plan.proposals if one.fate is not Fate.UNCHANGED]
         return tuple(sorted(found, key=lambda one: _ORDER[one.fate] if one.new else 0))
 
-    def demands(self) -> tuple[Demand, ...]:
-        """The locked rows as what the next solve must keep."""
-        return tuple(
-            Demand(one.student, one.role, one.new) for one in self.plan.proposals if one.key in self.locked and one.new
-        )
 
-
-def opened(plan: AssignDraft, before: Proposal | None = None) -> Proposal:
-    """A fresh plan, all ticked; what was locked, changed or unticked in the proposal before stays so."""
-    if before is None:
-        return Proposal(plan, plan.draft.keepable())
-    given = {one.key: one.new for one in plan.proposals}
-    locked = frozenset(
-        one.key for one in before.plan.proposals if one.key in before.locked and given.get(one.key) == one.new
-    )
-    left = before.plan.draft.keepable() - before.taken
-    return Proposal(plan, plan.draft.keepable() - left, locked, before.changed & locked)
+def opened(scenario: Opened, left: frozenset[str] = frozenset()) -> Proposal:
+    """A scenario as it is worked on: all ticked but what was `left`, with people's locks and changes."""
+    plan = scenario.plan
+    given = {one.key for one in plan.proposals if one.new}
+    locked = frozenset(wording.key(one.student, one.role) for one in scenario.pairs if one.locked)
+    changed = frozenset(wording.key(one.student, one.role) for one in scenario.pairs if one.by_hand)
+    return Proposal(plan, plan.draft.keepable() - left, locked & given, changed)
 
 
 def take(proposal: Proposal, keys: Iterable[str], *, on: bool) -> Proposal:
     able = proposal.plan.draft.keepable() & frozenset(keys)
     return dataclasses.replace(proposal, taken=proposal.taken | able if on else proposal.taken - able)
-
-
-def turn_lock(proposal: Proposal, key: str) -> Proposal:
-    """Lock a row that gives somebody, or unlock it."""
-    if not any(one.key == key and one.new for one in proposal.rows()):
-        return proposal
-    return dataclasses.replace(proposal, locked=proposal.locked ^ {key})
-
-
-def put(proposal: Proposal, student: str, role: Role, target: str) -> Proposal:
-    """Give a student another one in the proposal; the row is ticked and locked, all others stay as they are."""
-    plan = proposal.plan
-    mine = dataclasses.replace(plan.answer.given[student], **{role.value: target})
-    answer = _valued(plan, dict(plan.answer.given) | {student: mine})
-    changed = drafting.make(plan.situation, plan.problem, answer, again=plan.again)
-    key = wording.key(student, role)
-    able = changed.draft.keepable()
-    return Proposal(
-        changed,
-        (proposal.taken | {key}) & able,
-        (proposal.locked | {key}) & able,
-        (proposal.changed | {key}) & able,
-    )
 
 
 def objection(proposal: Proposal) -> Label | None:
@@ -118,17 +83,4 @@ def rank(given: Mapping[tuple[str, str], int], student: str, target: str | None)
 
 def profile(plan: AssignDraft, role: Role) -> tuple[tuple[str, int], ...]:
     """How many students are given their first, second, … choice, one they did not name, or nobody."""
-    given = ranks(plan)
-    counted = Counter(rank(given, student, mine.target(role)) for student, mine in plan.answer.given.items())
-    names = (*(str(place) for place in range(1, LATER + 1)), "other", "none")
-    return tuple((name, counted[name]) for name in names)
-
-
-def _valued(plan: AssignDraft, given: dict[str, Given]) -> Answer:
-    """The answer with a choice changed by hand: its worth is counted anew, its bound still holds."""
-    from ptman.assign import whatif
-
-    points = (whatif.terms(plan.problem, one, given[one.id]) for one in plan.problem.students)
-    value = max(sum(point for terms in points for _, point in terms), plan.answer.bound)
-    status = plan.answer.status if value == plan.answer.value else Status.BOUNDED
-    return dataclasses.replace(plan.answer, given=given, value=value, status=status)
+    return comparing.profile(plan.situation, plan.answer.given, role)

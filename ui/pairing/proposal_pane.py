@@ -27,8 +27,8 @@ _CHIPS = (
     Chip(Fate.NEW.value, Label("新配", "New")),
 )
 _STALE = Label(
-    "起草之后有关记录已改动。请重新起草 (Ctrl+Enter)，锁定的会保留。",
-    "Records have changed since this was proposed. Propose again (Ctrl+Enter); what is locked stays.",
+    "求解之后有关记录已改动。请重新求解 (Ctrl+Enter)，锁定和人工调整的会保留。",
+    "Records have changed since this was solved. Solve again (Ctrl+Enter); locks and hand changes stay.",
 )
 
 
@@ -45,17 +45,18 @@ class ProposalPane(QWidget):
         super().__init__(parent)
         self.empty = EmptyState(
             "sparkles",
-            Label("为全部学生起草一个方案：先看，再采纳全部或一部分。起草不会改动任何记录。",
-                  "Propose for all students at once: look first, then take all or some. Proposing changes nothing."),
+            Label("为全部学生起草一个方案，或在上方选一个已有的。方案随时保存，定稿之前不改动现有配对。",
+                  "Propose for all students at once, or choose a scenario above. It is saved as you work; no pairing "
+                  "is changed until it is made final."),
             Label("起草方案", "Propose for all"),
         )  # fmt: skip
         self.list = ProposalList()
         self._no_rows = EmptyState("search", Label("方案里没有这样的行。", "The proposal has no such rows."))
         self.chips = Chips(_CHIPS)
         self.profile = RankProfile(Label("志愿满足情况", "Rank profile"))
-        self.keep = button.primary(Label("保留…", "Keep…"), "check")
-        self.discard = button.plain(Label("放弃方案", "Discard"))
-        self.cancel = button.plain(Label("取消", "Cancel"), "x")
+        self.keep = button.primary(Label("定稿…", "Make final…"), "check")
+        self.discard = button.plain(Label("弃用方案", "Discard"))
+        self.cancel = button.plain(Label("停止，用目前最好的", "Stop with the best so far"), "x")
         self._phase = text.Text()
         self._quality = text.Text(style.SECONDARY)
         self._vacancies = text.Text()

@@ -1,17 +1,16 @@
-"""The two verbs of a proposal: solve a cohort with what a person has locked, and keep what is ticked with its locks."""
+"""The two verbs of a proposal: solve what a scenario asks, followed step by step, and keep the answer in it."""
 
 import dataclasses
 from datetime import date
 from typing import Any
 
-from ptman.assign import store
+from ptman.assign import scenario_reading, scenario_solving, store
 from ptman.assign.draft import AssignDraft
 from ptman.assign.engine.control import Progress
 from ptman.assign.request import Request
+from ptman.assign.scenarios import Settings
 from ptman.assign.solving import Watch
-from ptman.assign.store import ByHand, Kept
 from ptman.labels import Label
-from ui.pairing.proposal import Proposal
 from ui.work import Cancelled, Step
 
 # The core's sessions are SQLAlchemy's, which the window does not know.
@@ -30,15 +29,17 @@ _SHOWN = 1.0
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Wish:
-    """What to propose for, on which day."""
+    """What to solve: a scenario, or while `key` is empty a new one under `name`; how, and on which day."""
 
     cohort: int
+    key: str
+    name: str
+    settings: Settings
     today: date
-    request: Request
 
 
 class Follower:
-    """Ties a solve to a job of the window: its phases are told, and cancel keeps nothing.
+    """Ties a solve to a job of the window: its phases are told, and cancel keeps the best so far.
 
     How far a solve is nobody knows before it ends, so it counts no steps: the phase and the gap say what is known.
     """
@@ -74,14 +75,18 @@ def said(progress: Progress) -> Label:
 
 
 def propose(session: Session, wish: Wish, follower: Follower) -> AssignDraft:
-    """Solve; nothing changes. Raises Cancelled, and what `store.draft` raises."""
-    plan = store.draft(session, wish.cohort, wish.today, wish.request, follower.watch())
-    if follower.stopped:
-        raise Cancelled
-    return plan
+    """Solve; nothing changes. Stopped early it answers with the best so far, and says how far off that may be."""
+    how = wish.settings
+    if wish.key:
+        return scenario_solving.solved(session, wish.key, wish.today, how, follower.watch())
+    against = scenario_reading.given_of(session, how.against)
+    request = Request(again=how.again, mode=how.mode, weights=how.weights, seed=how.seed, against=against)
+    return store.draft(session, wish.cohort, wish.today, request, follower.watch())
 
 
-def keep(session: Session, proposal: Proposal, taken: frozenset[str], today: date) -> Kept:
-    """One change set: the ticked rows; those set or locked by hand as such."""
-    by_hand = ByHand(proposal.changed, proposal.locked)
-    return store.keep(session, proposal.plan, taken, today, by_hand)
+def keep(session: Session, wish: Wish, plan: AssignDraft) -> str:
+    """One change set: the answer into its scenario, which is begun where there is none; its key."""
+    if not wish.key:
+        return scenario_solving.begin(session, wish.name, wish.settings, plan, wish.today)
+    scenario_solving.keep(session, wish.key, plan, wish.today, wish.settings)
+    return wish.key

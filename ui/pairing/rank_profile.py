@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from typing_extensions import override
 
+from ptman.assign.comparing import LATER
 from ptman.assign.draft import AssignDraft
 from ptman.assign.problem import Role
 from ptman.labels import Label, same
@@ -15,9 +16,9 @@ from ui.pieces.picture import Part, Picture
 _HEIGHT = 76
 _BARS = 36
 _SAID = {
-    "other": Label("未选", "unranked"),
-    "none": Label("空缺", "vacant"),
-    str(proposal.LATER): same(f"{proposal.LATER}+"),
+    "other": Label("未选", "other"),
+    "none": Label("空缺", "none"),
+    str(LATER): same(f"{LATER}+"),
 }
 _TONES = {"other": Tone.QUIET, "none": Tone.SOON}
 

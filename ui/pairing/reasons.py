@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ptman.assign.problem import Role
+from ptman.assign.scenario_rows import Opened, PairRow
 from ptman.drafts import Fate
 from ptman.labels import Label
 from ui.pairing import proposal as thinking
+from ui.pairing import scenario_deeds as deeds
 from ui.pairing.choices import Choice
 from ui.pairing.looking import Look
 from ui.pairing.proposal import Proposal
@@ -18,12 +20,15 @@ _NO_CHOICE = Label("先选中一个人选。", "Choose a candidate first.")
 _STANDS = Label("这就是现在的安排。", "This is what stands already.")
 _NOTHING = Label("还没有可以锁定的：先配对，或起草方案。", "Nothing to lock yet: pair, or propose, first.")
 _NOTHING_STANDS = Label("该学生还没有可解除的配对。", "There is no pairing to end.")
-_OPEN = Label("先保留或放弃打开的方案。", "Keep or discard the open proposal first.")
+_OPEN = Label("先在上方换回“现有安排”。", "Go back to “What stands” above first.")
 _NONE_OPEN = Label("没有打开的方案，先起草 (Ctrl+Enter)。", "No proposal is open; propose first (Ctrl+Enter).")
-_STALE = Label(
-    "起草之后记录已改动，先重新起草 (Ctrl+Enter)。", "Records have changed since; propose again (Ctrl+Enter)."
-)
+_STALE = Label("求解之后记录已改动，先重新求解 (Ctrl+Enter)。", "Records have changed since; solve again (Ctrl+Enter).")
 _BUSY = Label("正在起草，请稍候或取消。", "Proposing now; wait or cancel.")
+_BOTH = 2
+_CLOSED = Label("该方案已定稿，不能再改；可复制一份。", "This scenario is final; copy it to change it.")
+_ONLY_ONE = Label("只有一个方案，没有可对比的。", "There is only one scenario.")
+_NO_CHANGE = Label("没有人工调整。", "Nothing was changed by hand.")
+_PAIR_LOCKED = Label("这一项在方案中已锁定，先取消锁定。", "This pair is locked in the scenario; unlock it first.")
 _FIXED = Label("该学生的现有安排已锁定，先取消锁定。", "What stands for this student is locked; unlock it first.")
 
 
@@ -39,6 +44,15 @@ class State:
     fresh: bool
     solving: bool
     read_only: Label | None
+    opened: Opened | None = None
+    again: bool = False
+
+    @property
+    def pair(self) -> PairRow | None:
+        """The scenario's pair of the student and role in hand."""
+        return (
+            self.opened.pair(self.pupil.id, self.role) if self.opened is not None and self.pupil is not None else None
+        )
 
     @property
     def proposed_key(self) -> str:
@@ -62,14 +76,14 @@ def why_not(key: str, state: State) -> Label | None:
     if state.solving:
         return _BUSY
     reasons: Mapping[str, Label | None] = {
-        "propose": None,
+        "propose": _CLOSED if state.opened is not None and state.opened.row.closed else None,
         "assign": _assign(state),
         "lock": _lock(state),
         "end": _end(state),
         "keep": _keep(state),
-        "discard": None if state.proposal else _NONE_OPEN,
+        "discard": _in_work(state),
     }
-    return reasons[key]
+    return reasons[key] if key in reasons else _of_scenario(key, state)
 
 
 def why_not_given(state: State, choice: Choice | None, *, fixed: bool) -> Label | None:
@@ -82,7 +96,7 @@ def why_not_given(state: State, choice: Choice | None, *, fixed: bool) -> Label 
         return _FIXED
     if state.proposal is None:
         return _STANDS if choice.one.stands else None
-    return None if state.fresh else _STALE
+    return _in_work(state)
 
 
 def _assign(state: State) -> Label | None:
@@ -94,7 +108,9 @@ def _assign(state: State) -> Label | None:
 def _lock(state: State) -> Label | None:
     if state.pupil is None:
         return _NO_PUPIL
-    return None if state.proposed_key or state.pupil.stands else _NOTHING
+    if state.opened is not None:
+        return _in_work(state) or (None if state.pair is not None and state.pair.target else _NOTHING)
+    return None if state.pupil.stands else _NOTHING
 
 
 def _end(state: State) -> Label | None:
@@ -108,4 +124,42 @@ def _end(state: State) -> Label | None:
 def _keep(state: State) -> Label | None:
     if state.proposal is None:
         return _NONE_OPEN
-    return thinking.objection(state.proposal) if state.fresh else _STALE
+    return _in_work(state) or (thinking.objection(state.proposal) if state.fresh else _STALE)
+
+
+def _in_work(state: State) -> Label | None:
+    if state.opened is None:
+        return _NONE_OPEN
+    return _CLOSED if state.opened.row.closed else None
+
+
+def _editable(state: State) -> Label | None:
+    return _in_work(state)
+
+
+def _of_scenario(key: str, state: State) -> Label | None:
+    """By the key of an action on a scenario."""
+    if state.opened is None or key in {deeds.COPY, deeds.RENAME, deeds.REPORT, deeds.REMEDIES}:
+        return None if state.opened is not None or key == deeds.SETTINGS else _NONE_OPEN
+    closed = _in_work(state)
+    alone = state.look is None or len(state.look.scenarios) < _BOTH
+    reasons: Mapping[str, Label | None] = {
+        deeds.COMPARE: _ONLY_ONE if alone else None,
+        deeds.COMMENT: None if state.pupil is not None else _NO_PUPIL,
+        deeds.DRAFT: closed or (None if state.fresh else _STALE),
+        deeds.VACATE: closed or _of_pair(key, state),
+        deeds.REASON: closed or _of_pair(key, state),
+        deeds.REVERT: closed or _of_pair(key, state),
+        deeds.REVERT_ALL: closed or (None if state.opened.row.by_hand else _NO_CHANGE),
+    }
+    return reasons.get(key, closed)
+
+
+def _of_pair(key: str, state: State) -> Label | None:
+    if state.pupil is None:
+        return _NO_PUPIL
+    if state.pair is not None and state.pair.locked:
+        return _PAIR_LOCKED
+    if key == deeds.VACATE:
+        return None
+    return None if state.pair is not None and state.pair.by_hand else _NO_CHANGE

@@ -11,6 +11,8 @@ _READY = Label("准备", "Getting ready")
 def everything(bench: Bench, state: State) -> None:
     """All columns; choosing a student then draws the candidates."""
     bench.show_counts(state.look)
+    bench.scenario.show_look(state.look)
+    bench.side.show_opened(state.opened, state.role)
     proposal(bench, state)
     if state.look is None:
         bench.pupils.show_nobody()

@@ -54,7 +54,7 @@ def test_hand_changes_are_kept_as_a_persons_with_the_reason(desk: Desk, small: S
 
 
 def test_a_scenario_over_capacity_is_refused_whole(desk: Desk, small: Small) -> None:
-    narrow = desk.academic("王强", max_students=1)
+    narrow = desk.academic("王强", max_students=0)
     key = begun(desk)
     for who in small.students:
         desk.office.write(scenario_hand.put, key, Turn(who, Role.ACADEMIC, narrow), TODAY)

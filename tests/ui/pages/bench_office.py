@@ -25,6 +25,8 @@ TODAY = date(2026, 9, 10)
 NAMES = ("张雨桐", "李思远", "王梓涵", "陈嘉怡", "刘浩然", "赵一诺", "孙若溪")
 GUIDES = ("李伟", "周敏", "吴强")
 HISTORY = {"change", "change_set"}
+SCENARIOS = {"scenario", "scenario_pair", "scenario_comment"}
+"""What is only thought of, which no pairing in force is made of."""
 Tables = dict[str, list[tuple[object, ...]]]
 Shown = TypeVar("Shown", bound=Page)
 Kind = TypeVar("Kind", bound=QWidget)
@@ -82,7 +84,7 @@ class Desk:
         self.press(self.window, Qt.Key.Key_Z, held=Qt.KeyboardModifier.ControlModifier)
 
     def tables(self) -> Tables:
-        """Every row of every table but the history."""
+        """Every row of every table but the history and the scenarios."""
         return self.database.read(_tables)
 
     def dialog(self, kind: type[Kind]) -> Kind:
@@ -111,5 +113,5 @@ def opened(qtbot: QtBot, database: db.Database, *pages: type[Page]) -> Iterator[
 
 
 def _tables(session: Session) -> Tables:
-    tables = [one for one in Noun.metadata.sorted_tables if one.name not in HISTORY]
+    tables = [one for one in Noun.metadata.sorted_tables if one.name not in HISTORY | SCENARIOS]
     return {one.name: sorted((tuple(row) for row in session.execute(select(one))), key=repr) for one in tables}

@@ -1,12 +1,12 @@
-"""A row of a proposal that ends what stands: first in the list, ticked, to be left, never to be locked."""
+"""A row of a scenario that ends what stands: first in the list, ticked, to be left."""
 
 import dataclasses
 
 import pytest
 
 from ptman import db
-from ptman.assign import store
-from ptman.assign.request import Request
+from ptman.assign import scenario_reading, scenario_solving, scenarios
+from ptman.assign.scenarios import Settings
 from ptman.models import AcademicSupervisor
 from tests.ptman.assign.desk import TODAY, Desk
 from ui.pairing import proposal, proposed
@@ -21,7 +21,9 @@ def ending(office: db.Database) -> Proposal:
     desk.change(AcademicSupervisor, small.academic, max_students=1)
     desk.supervise(small.students[0], academic=small.academic)
     desk.wish(small.students[1], 1, academic_supervisor_id=small.academic)
-    return proposal.opened(office.read(store.draft, 2026, TODAY, Request(again=True)))
+    key = office.write(scenarios.begin, 2026, "甲", Settings(seed="1", again=True))
+    office.write(scenario_solving.solve, key, TODAY)
+    return proposal.opened(office.read(scenario_reading.opened, key, TODAY))
 
 
 def test_it_comes_first_and_says_whom_it_takes_away(ending: Proposal) -> None:
@@ -39,8 +41,8 @@ def test_leaving_it_speaks_against_giving_its_place_away(ending: Proposal) -> No
     assert "名额只有 1 个" in against.zh
 
 
-def test_it_cannot_be_locked(ending: Proposal) -> None:
+def test_what_was_left_stays_left(ending: Proposal) -> None:
     key = proposed.proposed(ending)[0].id
-    assert proposal.turn_lock(ending, key) == ending
-    given = next(row.id for row in proposed.proposed(ending) if row.new)
-    assert proposal.turn_lock(ending, given) == dataclasses.replace(ending, locked=frozenset({given}))
+    left = proposal.take(ending, [key], on=False)
+    assert left == dataclasses.replace(ending, taken=ending.taken - {key})
+    assert proposal.take(left, [key], on=True) == ending
