@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -190,10 +191,7 @@ PAGES = tuple(Pose(page.KEY, _page(page.KEY)) for page in EVERY_PAGE)
 DIALOGS = (
     Pose("proposal", _proposal),
     Pose("assignment", _assignment),
-    Pose("scenario", scenario_poses.scenario),
-    Pose("scenario-remedies", scenario_poses.remedies),
-    Pose("scenario-settings", lambda studio: scenario_poses.settings(studio, _left)),
-    Pose("scenario-compare", lambda studio: scenario_poses.compare(studio, _left)),
+    *(Pose(key, partial(strike, left=_left)) for key, strike in scenario_poses.STRIKES),
     Pose("draft", _draft),
     Pose("columns", _columns),
     Pose("twins", _twins),

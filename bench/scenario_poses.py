@@ -28,7 +28,7 @@ class Stage(Protocol):
 Left = Callable[[Stage, QDialog], QPixmap]
 
 
-def scenario(stage: Stage) -> QPixmap:
+def scenario(stage: Stage, left: Left) -> QPixmap:  # noqa: ARG001 as every pose of scenarios
     """One in hand, a student chosen, and another candidate who would cost something."""
     page = stage.show("pairing", PairingPage)
     page.proposer.choose("")
@@ -53,7 +53,7 @@ def settings(stage: Stage, left: Left) -> QPixmap:
     return left(stage, dialog)
 
 
-def remedies(stage: Stage) -> QPixmap:
+def remedies(stage: Stage, left: Left) -> QPixmap:  # noqa: ARG001 as every pose of scenarios
     page = stage.show("pairing", PairingPage)
     page.acts["scenario-remedies"].trigger()
     stage.settle()
@@ -88,3 +88,11 @@ def _choose(stage: Stage, items: Sequence[object], choose: Callable[[str], None]
     for one in items:
         choose(str(getattr(one, "id", "")))
     stage.settle()
+
+
+STRIKES = (
+    ("scenario", scenario),
+    ("scenario-remedies", remedies),
+    ("scenario-settings", settings),
+    ("scenario-compare", compare),
+)
