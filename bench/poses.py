@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -191,7 +190,7 @@ PAGES = tuple(Pose(page.KEY, _page(page.KEY)) for page in EVERY_PAGE)
 DIALOGS = (
     Pose("proposal", _proposal),
     Pose("assignment", _assignment),
-    *(Pose(key, partial(strike, left=_left)) for key, strike in scenario_poses.STRIKES),
+    *(Pose(key, strike) for key, strike in scenario_poses.strikes(_left)),
     Pose("draft", _draft),
     Pose("columns", _columns),
     Pose("twins", _twins),

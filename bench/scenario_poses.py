@@ -28,7 +28,7 @@ class Stage(Protocol):
 Left = Callable[[Stage, QDialog], QPixmap]
 
 
-def scenario(stage: Stage, left: Left) -> QPixmap:  # noqa: ARG001 as every pose of scenarios
+def scenario(stage: Stage) -> QPixmap:
     """One in hand, a student chosen, and another candidate who would cost something."""
     page = stage.show("pairing", PairingPage)
     page.proposer.choose("")
@@ -53,7 +53,7 @@ def settings(stage: Stage, left: Left) -> QPixmap:
     return left(stage, dialog)
 
 
-def remedies(stage: Stage, left: Left) -> QPixmap:  # noqa: ARG001 as every pose of scenarios
+def remedies(stage: Stage) -> QPixmap:
     page = stage.show("pairing", PairingPage)
     page.acts["scenario-remedies"].trigger()
     stage.settle()
@@ -90,9 +90,11 @@ def _choose(stage: Stage, items: Sequence[object], choose: Callable[[str], None]
     stage.settle()
 
 
-STRIKES = (
-    ("scenario", scenario),
-    ("scenario-remedies", remedies),
-    ("scenario-settings", settings),
-    ("scenario-compare", compare),
-)
+def strikes(left: Left) -> tuple[tuple[str, Callable[[Stage], QPixmap]], ...]:
+    """Each picture by its key; `left` grabs a dialog and leaves it."""
+    return (
+        ("scenario", scenario),
+        ("scenario-remedies", remedies),
+        ("scenario-settings", lambda stage: settings(stage, left)),
+        ("scenario-compare", lambda stage: compare(stage, left)),
+    )
