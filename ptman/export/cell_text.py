@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LONGEST = 32_767
 SHEET_NAME_LONGEST = 31
@@ -10,6 +11,9 @@ SHEET_NAME_LONGEST = 31
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # What a line is broken between: words with the blank behind them, and characters that are not Latin.
 _UNBREAKABLE = re.compile("[!-~\u00a1-\u024f]+ ?|.")
+# What most cells hold: characters that Excel shows two digits wide, with figures between them or alone.
+_WIDE = re.compile("[\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]+")
+_REMEMBERED = 20_000
 _FORMULA_SIGNS = tuple("=+-@＝＋－＠")
 _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _RESERVED = "history"
@@ -17,6 +21,8 @@ _RESERVED = "history"
 
 def writable(text: str) -> tuple[str, int]:
     """The text with LF line breaks and no control characters, and how many were taken out; a tab becomes a blank."""
+    if text.isprintable():
+        return text, 0
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     kept = _UNWRITABLE.sub("", lines.replace("\t", " "))
     return kept, len(lines) - len(kept) + lines.count("\t")
@@ -34,10 +40,18 @@ def units(text: str) -> int:
 
 def columns(text: str) -> int:
     """The width of the widest line in characters of a digit's width; Chinese and full-width ones take two."""
-    return max(map(_line_columns, text.split("\n")))
+    return max(map(_line_columns, text.split("\n"))) if "\n" in text else _line_columns(text)
 
 
 def _line_columns(line: str) -> int:
+    return len(line) if line.isascii() else _mixed_columns(line)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _mixed_columns(line: str) -> int:
+    """Remembered, because the words of a roster come again in most rows."""
+    if _WIDE.fullmatch(line):
+        return 2 * len(line)
     return sum(_character_columns(char) for char in line)
 
 
@@ -53,6 +67,8 @@ def lines(text: str, width: float) -> int:
 
 
 def _wrapped(line: str, width: float) -> int:
+    if _line_columns(line) <= width:
+        return 1
     count, used = 1, 0.0
     for piece in _UNBREAKABLE.findall(line):
         needed = _line_columns(piece)

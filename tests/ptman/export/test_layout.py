@@ -74,3 +74,21 @@ def test_writable_text_is_writable(text: str) -> None:
     assert cell_text.writable(kept) == (kept, 0)
     kept.encode()
     assert (stripped == 0) == (kept == text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+@given(st.text(st.characters() | st.sampled_from("字ａ。〜\u3000e\u0301\n "), max_size=20), st.floats(1, 40))
+def test_what_is_told_at_a_glance_is_as_counted_sign_by_sign(text: str, width: float) -> None:
+    signs = [sum(cell_text._character_columns(char) for char in line) for line in text.split("\n")]
+    assert cell_text.columns(text) == max(signs)
+    assert all(cell_text.lines(line, width) == 1 for line in text.split("\n") if cell_text.columns(line) <= width)
+
+
+def test_every_sign_told_at_a_glance_to_be_wide_is_wide() -> None:
+    wide = [chr(code) for code in range(0x3000, 0x10000) if cell_text._WIDE.fullmatch(chr(code))]
+    assert len(wide) > 20_000
+    assert all(cell_text._character_columns(char) == 2 for char in wide)
+
+
+def test_printable_text_is_writable_as_it_stands() -> None:
+    strange = [chr(code) for code in range(0x11000) if chr(code).isprintable()]
+    assert not [char for char in strange if cell_text._UNWRITABLE.search(char) or char in "\r\n\t"]
