@@ -54,11 +54,11 @@ class _RelationScan(scan.PartScan):
 def examine(stream: BinaryIO, name: str, limits: Limits) -> Facts:
     """The facts about the workbook in `stream`; raises PtmanError with a code of bad_files.SENTENCES."""
     if _kind(stream, name, limits) == sniff.OLD_WORKBOOK:
-        return xls_scan.examine(stream, name, limits)
+        return xls_scan.examine(stream, name, limits.by_value())
     archive = package.opened(stream, name, limits)
     if ods_scan.is_sheet(archive):
         _check_sizes(archive, limits)
-        return ods_scan.examine(archive, Tally(name, limits))
+        return ods_scan.examine(archive, Tally(name, limits.by_value()))
     _check_workbook(archive)
     _check_sizes(archive, limits)
     return _examined(archive, Tally(name, limits))

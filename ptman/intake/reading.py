@@ -29,7 +29,7 @@ def read(path: Path, within: Limits = limits.DEFAULT, unwanted: Event | None = N
     """
     with tempfile.TemporaryFile() as copy:
         sha256 = copied(path, copy, within)
-        separated.as_workbook(copy, path.name, within)
+        separated.as_workbook(copy, path.name, within.by_value())
         facts = prescan.examine(copy, path.name, within)
         values = _values(copy, facts.part, path.name, process.Bounds(within.read_seconds, within.child_bytes, unwanted))
     if any(_numbers(sheet) < facts.sheets[sheet.name].numbers for sheet in values if sheet.name in facts.sheets):

@@ -1,10 +1,11 @@
 """Counts what a worksheet or the list of shared texts holds, and notes the cells whose stored value misleads."""
 
 import sys
+from collections.abc import Iterable
 
 from typing_extensions import override
 
-from ptman.intake import places, scan
+from ptman.intake import places, plain_rows, scan
 from ptman.intake.facts import Extent, SheetFacts
 from ptman.intake.scan import Attributes, Tally
 
@@ -41,6 +42,22 @@ class SheetScan(scan.PartScan):
         self._has_formula = False
         self._value_from = -1
         self._error = ""
+
+    @override
+    def run(self, chunks: Iterable[bytes]) -> None:
+        """Plain rows and texts are counted as they stand; the parser sees only the others."""
+        super().run(plain_rows.Sieve(self._take, self.tally.limits.text).rest(chunks))
+
+    def _take(self, row: plain_rows.Row) -> None:
+        self._at = (row.number, 0)
+        self._row_hidden, self._row_filled = False, False
+        self.facts.empty_rows += 1
+        self.facts.numbers += row.numbers
+        if row.filled:
+            self._at = (row.number, row.left)
+            self._extent.stretch(row.number, row.right)
+            self._fill(row.filled)
+            self._at = (row.number, 0)
 
     @override
     def text(self, text: str) -> None:
@@ -89,9 +106,9 @@ class SheetScan(scan.PartScan):
         if not self._has_formula:
             self._fill()
 
-    def _fill(self) -> None:
-        """Count a cell that holds something."""
-        self.tally.cells += 1
+    def _fill(self, cells: int = 1) -> None:
+        """Count what holds something, from the place at hand on."""
+        self.tally.cells += cells
         if self.tally.cells > self.tally.limits.cells:
             raise self.tally.refusal("too-many-cells", limit=self.tally.limits.cells)
         if self._extent.stretch(*self._at) > self.tally.limits.area:
