@@ -7,13 +7,17 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from typing_extensions import override
-
-PREFIX = "PTM1"
+PREFIX = "PTM2"
 DIGEST = 16
 """Hexadecimal digits of the digest of the facts: 64 bits."""
-_CODE = re.compile(
-    rf"(?P<body>{PREFIX}\.(?P<code>[^.\s]{{2,20}})\.(?P<year>[0-9]{{4}})\.(?P<seq>[1-9][0-9]{{0,6}})"
+_SIGNATURE = 64
+_YEAR, _SEQ = 2, 3
+_HEAD = _YEAR + _SEQ + DIGEST // 2
+_CODE = re.compile(rf"(?P<said>{PREFIX}(?P<body>[A-Z2-7]{{125,256}}))(?P<check>[0-9]{{2}})")
+_NAME = re.compile(r"[^.\s]{1,20}")
+# The form of letters issued before the short one; it stays valid.
+_FIRST = re.compile(
+    r"(?P<said>PTM1\.(?P<code>[^.\s]{2,20})\.(?P<year>[0-9]{4})\.(?P<seq>[1-9][0-9]{0,6})"
     rf"\.(?P<digest>[0-9a-f]{{{DIGEST}}}))\.(?P<check>[0-9]{{2}})\.(?P<signature>[A-Za-z0-9_-]{{86}})"
 )
 _MASK = 2
@@ -29,25 +33,30 @@ class Stamp:
     seq: int
     digest: str
 
-    @override
-    def __str__(self) -> str:
-        return f"{PREFIX}.{self.code}.{self.year}.{self.seq}.{self.digest}"
+    def packed(self) -> bytes:
+        """What is signed, behind the prefix: as few bytes as there can be, for wide modules on paper."""
+        numbers = self.year.to_bytes(_YEAR, "big") + self.seq.to_bytes(_SEQ, "big")
+        return numbers + bytes.fromhex(self.digest) + self.code.encode("gb18030")
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A code as read from paper. `sound` says that its check digits fit, so that it was read without a slip."""
+    """A code as read from paper; `signed` is what the signature is of.
+
+    `sound` says that its check digits fit, so that it was read without a slip.
+    """
 
     stamp: Stamp
+    signed: bytes
     signature: bytes
     sound: bool
 
 
 def text(stamp: Stamp, sign: Callable[[bytes], bytes]) -> str:
-    """The whole code; `sign` gives 64 bytes."""
-    body = str(stamp)
-    signature = base64.urlsafe_b64encode(sign(body.encode())).decode().rstrip("=")
-    return f"{body}.{check(body)}.{signature}"
+    """The whole code in capitals and digits, which a QR code holds most densely; `sign` gives 64 bytes."""
+    packed = stamp.packed()
+    body = base64.b32encode(packed + sign(PREFIX.encode() + packed)).decode().rstrip("=")
+    return f"{PREFIX}{body}{check(PREFIX + body)}"
 
 
 def check(body: str) -> str:
@@ -58,7 +67,28 @@ def check(body: str) -> str:
 
 def read(said: str) -> Read | None:
     """The code in a text, blanks and line ends passed over; None where there is none."""
-    found = _CODE.search("".join(said.split()))
+    joined = "".join(said.split())
+    found = _CODE.search(joined)
+    return _short(found) if found is not None else _first(joined)
+
+
+def _short(found: re.Match[str]) -> Read | None:
+    body = found["body"]
+    try:
+        whole = base64.b32decode(body + "=" * (-len(body) % 8))
+        code = whole[_HEAD:-_SIGNATURE].decode("gb18030")
+    except (binascii.Error, UnicodeDecodeError):
+        return None
+    if not _NAME.fullmatch(code):
+        return None
+    year, seq = int.from_bytes(whole[:_YEAR], "big"), int.from_bytes(whole[_YEAR : _YEAR + _SEQ], "big")
+    stamp = Stamp(code, year, seq, whole[_YEAR + _SEQ : _HEAD].hex())
+    signed = PREFIX.encode() + whole[:-_SIGNATURE]
+    return Read(stamp, signed, whole[-_SIGNATURE:], check(found["said"]) == found["check"])
+
+
+def _first(joined: str) -> Read | None:
+    found = _FIRST.search(joined)
     if found is None:
         return None
     try:
@@ -66,7 +96,7 @@ def read(said: str) -> Read | None:
     except binascii.Error:
         return None
     stamp = Stamp(found["code"], int(found["year"]), int(found["seq"]), found["digest"])
-    return Read(stamp, signature, check(found["body"]) == found["check"])
+    return Read(stamp, found["said"].encode(), signature, check(found["said"]) == found["check"])
 
 
 def drawing(code: str) -> str:

@@ -89,7 +89,7 @@ def _fault(read: Read, publics: Iterable[bytes]) -> Verdict | None:
     """What forbids believing the code; None where one of these keys signed it."""
     if not read.sound:
         return Verdict.MISREAD
-    return None if keys.signed(str(read.stamp).encode(), read.signature, publics) else Verdict.NOT_OURS
+    return None if keys.signed(read.signed, read.signature, publics) else Verdict.NOT_OURS
 
 
 def _standing(session: Session, document: IssuedDocument) -> Finding:

@@ -55,7 +55,8 @@ def test_what_others_made_or_changed_is_seen(sent: db.Database, other: db.Databa
     mine = code(sent)
     assert judged(sent, code(other)) == Finding(Verdict.ALTERED, OLD)
     assert judged(other, code(sent, "工院函〔2026〕2号")).verdict is Verdict.NOT_OURS
-    assert judged(sent, mine.replace(".2026.1.", ".2026.2.")).verdict is Verdict.MISREAD
+    slipped = mine[:20] + ("A" if mine[20] != "A" else "B") + mine[21:]
+    assert judged(sent, slipped).verdict is Verdict.MISREAD
     assert judged(sent, "PTM1.等等") == judged(sent, "") == Finding(Verdict.NOT_OURS)
     changed = paper(sent).pdf + b"\n% more"
     assert sent.read(verifying.pdf, changed) == Finding(Verdict.ALTERED, OLD)
