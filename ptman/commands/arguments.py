@@ -23,6 +23,7 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     _stages(commands.add_parser)
+    _documents(commands.add_parser)
     _templates(commands.add_parser)
     _keeping(commands.add_parser)
     return top
@@ -87,6 +88,18 @@ def _writing(add: Add) -> None:
     one.add_argument("--seed", type=int, default=2026, metavar="S")
     one.add_argument("--leave", type=int, default=0, metavar="N", help="leave N students unpaired, to try the window")
     one.set_defaults(run="demo:run")
+
+
+def _documents(add: Add) -> None:
+    one = add("documents", help="one document of any family, with its check list; without a family they are listed")
+    one.add_argument("family", nargs="?", metavar="FAMILY", help="such as introduction or appointment")
+    one.add_argument("folder", nargs="?", default=".", metavar="DIR", help="where the PDF goes (default: here)")
+    one.add_argument("--about", nargs="+", metavar="NUMBER", help="the records (default: list those there are)")
+    one.add_argument("--set", nargs="+", default=[], metavar="KEY=VALUE", help="answers; Chinese||English for both")
+    one.add_argument("--language", choices=("zh", "en", "both"), default="zh")
+    one.add_argument("--layout", metavar="LAYOUT", help="letter or red_header, where the family offers both")
+    one.add_argument("--issue", action="store_true", help="take a number and freeze the document")
+    _with_json(one, "documenting:run")
 
 
 def _templates(add: Add) -> None:
