@@ -18,6 +18,7 @@ from ui import day
 from ui.desk import Desk
 from ui.dialogs.reason import ReasonDialog
 from ui.letters.issuing import IssueDialog
+from ui.letters.new_document import NewDocument
 from ui.letters.step_dialog import StepDialog
 from ui.letters.superseding import SupersedeDialog
 from ui.letters.template_dialog import TemplateDialog
@@ -52,6 +53,16 @@ class Acting(QObject):
     def verify(self) -> None:
         """Ask for a letter that came back; nothing is changed."""
         VerifyDialog(self._desk, self._parent.window()).open()
+
+    def create(self) -> None:
+        """A new document of any family."""
+        dialog = NewDocument(self._desk, self._parent.window())
+        dialog.issued.connect(self._on_created)
+        dialog.open()
+
+    def _on_created(self, made: Issued) -> None:
+        self.told.emit(Label(f"已签发 {made.doc_no}", f"Issued {made.doc_no}"))
+        self.issued.emit((made.id,))
 
     def templates(self) -> None:
         """The words letters are written in."""

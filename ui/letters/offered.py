@@ -51,6 +51,9 @@ def rows(page: Letters) -> tuple[Action, ...]:
     def standing() -> bool:
         return page.seen is not None and page.seen.live
 
+    def create() -> None:
+        page.acting.create()
+
     def issue_all() -> None:
         page.issue([letter.key for letter in page.letters_issuable()])
 
@@ -60,6 +63,8 @@ def rows(page: Letters) -> tuple[Action, ...]:
     may_log = off_without(issued, _NO_ISSUED, writes=True)
     may_void = off_without(standing, _NOT_LIVE, writes=True)
     return (
+        Action("new-document", Label("新建文书(&N)…", "&New document…"), create, None, "Ctrl+N",
+               "file-plus", off_because=lambda: page.desk.read_only, button=True),
         Action("issue-all", Label("签发全部(&A)…", "Issue &all…"), issue_all, None, "Ctrl+Shift+I", "mail",
                off_because=may_all, button=True),
         Action("print", Label("打印(&P)…", "&Print…"), lambda: page.outgoing.print(issued()), None, "Ctrl+P", "printer",
