@@ -42,7 +42,8 @@ class Asked(QWidget):
             line = QLineEdit(words.say(ask.usual))
             hint = _DAY if ask.kind is BlankKind.DATE else _COUNT if ask.kind is BlankKind.NUMBER else _EACH
             words.bind(line, line.setPlaceholderText, hint)
-            label = Label(f"{ask.label.zh} *", f"{ask.label.en} *") if ask.required else ask.label
+            star = " *" if ask.required else ""
+            label = Label(f"{ask.label.zh}{star}", f"{ask.label.en[:1].upper()}{ask.label.en[1:]}{star}")
             words.name(line, label)
             line.textChanged.connect(self.changed)
             self._form.addRow(text.line(label, style.SECONDARY, Tone.QUIET), line)

@@ -75,6 +75,8 @@ class Records(QWidget):
         self.search.setMinimumWidth(0)
         self._found: tuple[Candidate, ...] = ()
         self._several = False
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         words.name(self.list, _RECORDS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

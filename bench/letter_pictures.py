@@ -1,0 +1,93 @@
+"""Takes the pictures of every family of documents in both languages: `python -m bench.letter_pictures OFFICE OUT_DIR`.
+
+OFFICE is one that `ptman demo` made; it is copied, and the copy gets English names.
+"""
+
+import shutil
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ptman import db
+from ptman.labels import Lang
+from ptman.letters import making, pages, typeset
+from ptman.letters.families import catalogue
+from ptman.letters.families.family import Family, Subject
+from ptman.letters.gather import candidates
+from ptman.letters.gather.candidates import Candidate
+from ptman.letters.wish import Wish
+from ptman.models import Organisation, Placement, RuleParameter, Student
+from ptman.rules import pinyin
+
+DPI = 64
+TODAY = date(2026, 7, 1)
+CODE = f"PTM1.工院函.2026.7.0123456789abcdef.97.{'A' * 86}"
+GIVEN = {
+    "unit": "远航智能装备有限公司||Yuanhang Intelligent Equipment Co., Ltd.",
+    "handler": "陈一鸣||Chen Yiming",
+    "reply_by": "2026-07-31",
+    "work": "算法研发与测试||development and tests of algorithms",
+    "stipend": "3000",
+    "lodging": "提供宿舍||dormitory",
+    "insurance": "由接收单位投保||by the host",
+    "copies_to": "研究生院||Graduate School",
+    "new": "沈默||Shen Mo",
+    "reason": "原导师调离本校，研究方向需要衔接。||The present supervisor has left the university.",
+    "applied_on": "2026-06-20",
+    "subject": "邀请参加专业实践工作交流会||Invitation to a Meeting on Professional Practice",
+    "text": "我院定于7月20日召开专业实践工作交流会，请贵单位派员参加。||"
+    "We hold a meeting on professional practice on 20 July and should be glad if you sent a representative.",
+}
+MANY = {"supervisor_list": 24, "placement_letter": 6, "acceptance": 5, "introduction": 3}
+
+
+def main(office: Path, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        copy = Path(shutil.copy(office, Path(scratch) / "office.ptman"))
+        with db.Database(copy, who="bench") as opened:
+            opened.write(_name)
+            for family in catalogue.ALL:
+                if not family.by_reissue:
+                    _take(opened, family, folder)
+
+
+def _name(session: Session) -> None:
+    for one in session.scalars(select(Organisation)):
+        one.name_en = one.name_en or f"{pinyin.full(one.name, person=False)[:18].capitalize()} Co., Ltd."
+    for row in session.scalars(select(RuleParameter).where(RuleParameter.code == "office.phone")):
+        row.value = "0571-00000000"
+
+
+def _take(opened: db.Database, family: Family, folder: Path) -> None:
+    about = _about(opened, family)
+    given = tuple((ask.key, GIVEN[ask.key]) for ask in family.asks if ask.key in GIVEN)
+    for layout in family.layouts:
+        for lang in Lang:
+            plan = opened.read(making.draft, Wish(family.key, about, given, lang.value, layout.value), TODAY)
+            pdf = typeset.pdf(plan.facts, code=CODE)
+            name = family.key.replace("_", "-") + ("" if layout is family.layouts[0] else f"-{layout.value}")
+            for page in range(min(pages.count(pdf), 3)):
+                (folder / f"{name}-{lang.value}-{page + 1}.png").write_bytes(pages.png(pdf, page, DPI))
+
+
+def _about(opened: db.Database, family: Family) -> tuple[str, ...]:
+    """As many records as make a picture worth looking at; any placement serves where it is only set, not issued."""
+    if family.subject in {Subject.PLACEMENTS, Subject.PLACEMENT}:
+        return opened.read(_placements)[: MANY.get(family.key, 1)]
+    found: tuple[Candidate, ...] = opened.read(candidates.candidates, family, TODAY)
+    return tuple(one.id for one in found[: MANY.get(family.key, 1)])
+
+
+def _placements(session: Session) -> tuple[str, ...]:
+    first = session.scalars(select(Placement).join(Student, Student.id == Placement.student_id)).first()
+    base = first.base_id if first else ""
+    return tuple(session.scalars(select(Placement.id).where(Placement.base_id == base).order_by(Placement.id)))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
