@@ -1,7 +1,4 @@
-"""Takes the pictures of every family of documents in both languages: `python -m bench.letter_pictures OFFICE OUT_DIR`.
-
-OFFICE is one that `ptman demo` made; it is copied, and the copy gets English names.
-"""
+"""Takes the pictures of every family of documents in both languages, from an office that the demo made."""
 
 import shutil
 import sys
@@ -23,6 +20,7 @@ from ptman.letters.wish import Wish
 from ptman.models import Organisation, Placement, RuleParameter, Student
 from ptman.rules import pinyin
 
+# Called as `python -m bench.letter_pictures OFFICE OUT_DIR`; the office is copied, and the copy gets English names.
 DPI = 64
 TODAY = date(2026, 7, 1)
 CODE = f"PTM1.工院函.2026.7.0123456789abcdef.97.{'A' * 86}"

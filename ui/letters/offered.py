@@ -1,6 +1,7 @@
 """What the letters page offers, when it can be done, and why not otherwise."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Protocol
 
 from ptman.labels import Label
@@ -51,22 +52,15 @@ def rows(page: Letters) -> tuple[Action, ...]:
     def standing() -> bool:
         return page.seen is not None and page.seen.live
 
-    def create() -> None:
-        page.acting.create()
-
-    def issue_all() -> None:
-        page.issue([letter.key for letter in page.letters_issuable()])
-
     some, one = off_without(issued, _NO_ISSUED), off_without(lambda: page.seen, _NO_ONE)
     may_issue = off_without(chosen, _NO_DRAFT, writes=True)
     may_all = off_without(page.letters_issuable, _NONE_WAITS, writes=True)
     may_log = off_without(issued, _NO_ISSUED, writes=True)
     may_void = off_without(standing, _NOT_LIVE, writes=True)
     return (
-        Action("new-document", Label("新建文书(&N)…", "&New document…"), create, None, "Ctrl+N",
-               "file-plus", off_because=lambda: page.desk.read_only, button=True),
-        Action("issue-all", Label("签发全部(&A)…", "Issue &all…"), issue_all, None, "Ctrl+Shift+I", "mail",
-               off_because=may_all, button=True),
+        _creating(page),
+        Action("issue-all", Label("签发全部(&A)…", "Issue &all…"), partial(_issue_all, page), None, "Ctrl+Shift+I",
+               "mail", off_because=may_all, button=True),
         Action("print", Label("打印(&P)…", "&Print…"), lambda: page.outgoing.print(issued()), None, "Ctrl+P", "printer",
                off_because=some, button=True, separated=True),
         Action("save-pdf", Label("另存为 PDF(&S)…", "&Save as PDF…"), lambda: page.outgoing.save(issued()), None,
@@ -83,12 +77,26 @@ def rows(page: Letters) -> tuple[Action, ...]:
     )  # fmt: skip
 
 
+def _issue_all(page: Letters) -> None:
+    page.issue([letter.key for letter in page.letters_issuable()])
+
+
 def _word(page: Letters, may_not: Callable[[], Label | None]) -> Action:
     def save() -> None:
         page.outgoing.save_word(page.selected_with("issued"))
 
     return Action("save-word", Label("另存 Word 文件(&W)…", "Save &Word files…"), save, icon="file-text",
                   off_because=may_not)  # fmt: skip
+
+
+def _creating(page: Letters) -> Action:
+    """A document of any family."""
+
+    def create() -> None:
+        page.acting.create()
+
+    return Action("new-document", Label("新建文书(&N)…", "&New document…"), create, None, "Ctrl+N", "file-plus",
+                  off_because=lambda: page.desk.read_only, button=True)  # fmt: skip
 
 
 def _correcting(
