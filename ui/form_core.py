@@ -12,6 +12,7 @@ from ui.form import Core
 from ui.form_link import Link
 
 BY_STEPS = Label("状态由“办理”一步步改变。", "Steps change the status.")
+BY_PROGRAM = Label("由程序写入，不能修改。", "Written by the program; it cannot be changed.")
 _TAKEN = "已用于"  # the beginning of what the register says where another record has the value
 
 
@@ -53,4 +54,5 @@ def _value(card: cards.Card, field: Field) -> object:
 
 def fixed(card: cards.Card) -> dict[str, Label]:
     """What no form changes, and how it is changed."""
-    return dict.fromkeys(card.fixed, BY_STEPS)
+    whole = len(card.fixed) == len(card.fields)
+    return dict.fromkeys(card.fixed, BY_PROGRAM if whole else BY_STEPS)

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable
 
-from ptman.commands import exporting_words, scenario_words
+from ptman.commands import exporting_words, giving_words, scenario_words
 from ptman.labels import Lang
 
 KINDS = ("auto", "students", "academic-supervisors", "industry-supervisors", "bases", "preferences")
@@ -63,6 +63,7 @@ def _stages(add: Add) -> None:
 
 def _writing(add: Add) -> None:
     exporting_words.add_export(add)
+    _with_json(giving_words.add_give(add), "giving:run")
     one = add("letters", help="write the letters of a cohort; --issue numbers and freezes them")
     one.add_argument("kind", metavar="placement", choices=("placement",))
     one.add_argument("folder", metavar="OUT_DIR")

@@ -12,6 +12,7 @@ from ptman.errors import PtmanError
 from ptman.letters import (
     amending,
     comparing,
+    disclosing,
     docx_issuing,
     gathering,
     issuing,
@@ -132,6 +133,7 @@ def _made(session: Session, plan: Reissue, today: date) -> IssuedDocument:
         held |= amending.values(plan.old, plan.changes)
     docx = docx_issuing.made(plan.letter.words, held, (facts.doc_no, code))
     session.add_all((made, template_choice.frozen(made.id, plan.letter.words, docx)))
+    disclosing.note(session, made, facts)
     return made
 
 

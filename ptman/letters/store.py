@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from ptman import journal
 from ptman.errors import PtmanError
-from ptman.letters import docx_issuing, gathering, issuing, keys, papers, template_choice, typeset, words
+from ptman.letters import disclosing, docx_issuing, gathering, issuing, keys, papers, template_choice, typeset, words
 from ptman.letters import draft as drafting
 from ptman.letters import facts as frozen
 from ptman.letters.draft import Letter, LettersDraft
@@ -65,6 +65,7 @@ def issue(
         held = words.values(letter.batch, sender, today)
         docx = docx_issuing.made(letter.words, held, (document.doc_no, mark[1]))
         session.add(template_choice.frozen(document.id, letter.words, docx))
+        disclosing.note(session, document, mark[0])
     journal.say(session, f"签发派遣函 {_span(stated, '至')}", f"Issue placement letters {_span(stated, ' to ')}")
     session.flush()  # the answer names ids and versions
     return tuple(issuing.issued(document) for document in documents)

@@ -4,6 +4,7 @@ from ptman.models.agreements import Agreement, AgreementParty
 from ptman.models.attachments import Attachment, Blob
 from ptman.models.bases import BaseSeats, Period, TrainingBase
 from ptman.models.core import Noun, Record
+from ptman.models.disclosures import Consent, Disclosure
 from ptman.models.documents import DocumentSeries, IssuedDocument, IssuedDocumentStep
 from ptman.models.history import Change, ChangeSet
 from ptman.models.imports import ImportedFile, SourceColumn
@@ -33,9 +34,11 @@ __all__ = [
     "Blob",
     "Change",
     "ChangeSet",
+    "Consent",
     "Contact",
     "DegreeCategory",
     "DegreeField",
+    "Disclosure",
     "DocumentSeries",
     "ImportedFile",
     "IndustrySupervisor",

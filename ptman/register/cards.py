@@ -77,8 +77,14 @@ def card(session: Session, noun: str, id: str) -> Card:  # noqa: A002 a record's
         shown=_shown(session, noun, fields, values),
         fields=fields,
         retired=record.retired_on is not None,
-        fixed=states.fixed(noun),
+        fixed=_fixed(noun),
     )
+
+
+def _fixed(noun: str) -> frozenset[str]:
+    """What steps change, and everything of what the program writes by itself."""
+    by_hand = titles.noun_class(noun).BY_HAND
+    return states.fixed(noun) if by_hand else frozenset(field.key for field in describe(noun))
 
 
 def load(session: Session, noun: str, key: str) -> tuple[Record, Person | None]:

@@ -1,0 +1,52 @@
+"""Who data may be given to: the organisations on file, and under which agreements."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from ptman.export.giving.wish import Recipient
+from ptman.models import Agreement, Organisation, TrainingBase
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An organisation on file, with the numbers and titles of the agreements made with it."""
+
+    recipient: Recipient
+    agreements: tuple[str, ...]
+
+
+def known(session: Session) -> tuple[Known, ...]:
+    """Every organisation by name."""
+    made = _agreements(session)
+    query = select(Organisation).where(Organisation.retired_on.is_(None)).order_by(Organisation.name)
+    return tuple(Known(_recipient(one), tuple(made.get(one.id, ()))) for one in session.scalars(query))
+
+
+def named(session: Session, name: str, *, inside: bool = False) -> Recipient:
+    """The organisation of that name, short name or credit code; else only the name."""
+    one = Organisation
+    query = select(one).where(or_(one.name == name, one.short_name == name, one.uscc == name)).limit(1)
+    found = session.scalars(query).first()
+    if found is None:
+        return Recipient(name.strip(), inside=inside)
+    return Recipient(found.name, found.id, found.org_type.value if found.org_type else "", inside)
+
+
+def _recipient(one: Organisation) -> Recipient:
+    return Recipient(one.name, one.id, one.org_type.value if one.org_type else "")
+
+
+def _agreements(session: Session) -> dict[str, list[str]]:
+    """By host the agreements of its bases that have not been retired."""
+    query = (
+        select(TrainingBase.host_organisation_id, Agreement.agreement_no, Agreement.title)
+        .join(TrainingBase, Agreement.base_id == TrainingBase.id)
+        .where(Agreement.retired_on.is_(None))
+        .order_by(Agreement.valid_from.desc())
+    )
+    found: dict[str, list[str]] = {}
+    for host, number, title in session.execute(query).all():
+        found.setdefault(host, []).append(f"{number} {title}".strip())
+    return found
