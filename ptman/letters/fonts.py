@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from ptman import folders as paths
+from ptman.labels import Label
 
 
 class Role(StrEnum):
@@ -22,6 +23,22 @@ FAMILIES: dict[Role, tuple[str, ...]] = {
     Role.HEADING: ("Noto Sans SC", "Noto Serif SC"),
     Role.FIGURES: ("Noto Serif SC",),
 }
+
+
+# The fonts that GB/T 9704-2012 names: not free to ship, so each is stood in for by the first family of its role.
+STANDARD: dict[Role, Label] = {
+    Role.BODY: Label("仿宋_GB2312", "FangSong_GB2312"),
+    Role.TITLE: Label("方正小标宋简体", "FZXiaoBiaoSong"),
+    Role.HEADING: Label("黑体", "SimHei"),
+    Role.FIGURES: Label("宋体", "SimSun"),
+}
+
+
+def substitutes() -> Label:
+    """Which font stands for which, as one sentence."""
+    pairs = [(named, FAMILIES[role][0]) for role, named in STANDARD.items()]
+    zh = "；".join(f"{named.zh} → {font}" for named, font in pairs)
+    return Label(f"代用字体：{zh}", f"fonts in place of the standard's: {'; '.join(f'{n.en} → {f}' for n, f in pairs)}")
 
 
 @functools.cache

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ptman.labels import Label
+from ptman.letters import fonts
 from ptman.letters.drawing import Checked
 from ui import style, words
 from ui.desk import Desk
@@ -57,6 +58,8 @@ class NewView(QDialog):
         for label in warnings:
             if label not in said:
                 column.addWidget(text.paragraph(Label(f"! {label.zh}", f"! {label.en}"), Tone.SOON, selectable=True))
+        if checks:
+            column.addWidget(text.paragraph(fonts.substitutes(), Tone.QUIET, selectable=True))
         column.addStretch(1)
         self.checks.setWidget(whole)
 

@@ -39,3 +39,8 @@ def test_shipped_fonts_come_with_their_licence() -> None:
     assert {path.name for path in shipped.glob("*.otf")} == {"FandolFang-Regular.otf", "FandolSong-Bold.otf"}
     assert "special exception" in (shipped / "Fandol-COPYING.txt").read_text(encoding="utf-8")
     assert sum(path.stat().st_size for path in shipped.iterdir()) < 15_000_000
+
+
+def test_what_stands_for_the_fonts_of_the_standard_is_said() -> None:
+    assert "方正小标宋简体 → FandolSong" in fonts.substitutes().zh
+    assert set(fonts.STANDARD) == set(fonts.Role)
