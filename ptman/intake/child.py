@@ -57,7 +57,7 @@ def _read(workbook: BinaryIO, output: BinaryIO) -> int:
         if type(error).__name__ != "PanicException":
             raise
         return REFUSED
-    output.write(wire.end_line().encode("ascii"))
+    output.write(wire.end_line())
     return 0
 
 
@@ -66,13 +66,13 @@ def _lines(sheet: "CalamineSheet", *, visible: bool) -> Iterator[bytes]:
 
     merged = sheet.merged_cell_ranges or ()
     areas = ((top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in merged)
-    yield wire.sheet_line(sheet.name, visible, areas).encode("ascii")
+    yield wire.sheet_line(sheet.name, visible, areas)
     # Rows come from the sheet's first row on, but columns from the first filled one on.
     first = sheet.start[1] + 1 if sheet.start else 1
     for row, values in enumerate(sheet.iter_rows(), start=1):
         line = wire.row_line(row, first, values)
         if line is not None:
-            yield line.encode("ascii")
+            yield line
 
 
 if __name__ == "__main__":

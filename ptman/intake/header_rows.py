@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ptman.intake import cells
 from ptman.intake.header_names import UNDER_GROUP
 from ptman.intake.sheet import Area, Sheet
 from ptman.rules import text
 
-# A header row is looked for among the first rows only: below them data begin.
-FIRST_ROWS = 20
+FIRST_ROWS = cells.FIRST_ROWS
 # Bounds for sheets made to be slow; no roster comes near. Columns beyond are reported as headless.
 FIRST_COLUMNS = 400
 FIRST_AREAS = 500

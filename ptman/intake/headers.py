@@ -130,6 +130,5 @@ def _with_headless(sheet: Sheet, found: Found) -> Found:
     headed = {column for _, column, _ in found.columns} | {column for column, _ in found.unknown}
     headed |= {column for _, columns in found.ambiguous for column in columns}
     headed |= {column for column, _ in found.ignored}
-    below = {cell.column for row, cells in sheet.rows() if row > found.header_row for cell in cells}
-    headless = tuple((column, "") for column in below - headed)
+    headless = tuple((column, "") for column in sheet.columns_below(found.header_row) - headed)
     return replace(found, unknown=tuple(sorted((*found.unknown, *headless))))

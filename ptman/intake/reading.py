@@ -13,6 +13,7 @@ from ptman.errors import PtmanError
 from ptman.intake import bad_files, child, limits, places, prescan, process, separated, wire
 from ptman.intake.facts import Facts, SheetFacts
 from ptman.intake.limits import Limits
+from ptman.intake.packed import Packed
 from ptman.intake.process import Bounds
 from ptman.intake.sheet import Area, CellKind, Line, Odd, Sheet, Stored, Workbook
 from ptman.labels import Label
@@ -32,7 +33,7 @@ def read(path: Path, within: Limits = limits.DEFAULT, unwanted: Event | None = N
         separated.as_workbook(copy, path.name, within.by_value())
         facts = prescan.examine(copy, path.name, within)
         values = _values(copy, facts.part, path.name, process.Bounds(within.read_seconds, within.child_bytes, unwanted))
-    if any(_numbers(sheet) < facts.sheets[sheet.name].numbers for sheet in values if sheet.name in facts.sheets):
+    if any(_lost(sheet, facts.sheets.get(sheet.name)) for sheet in values):
         # Two readers that disagree on a sheet mean that one of them lost cells.
         raise bad_files.refusal("damaged", path.name, part=facts.part)
     sheets = tuple(_completed(sheet, facts.sheets.get(sheet.name)) for sheet in values)
@@ -93,9 +94,9 @@ def stopped(name: str, bounds: Bounds) -> PtmanError:
     return bad_files.refusal("reader-stopped", name, seconds=bounds.seconds, size=size)
 
 
-def _numbers(sheet: Sheet) -> int:
-    """How many cells hold a number, a date or a time."""
-    return sum(value is not None and not isinstance(value, str | bool) for line in sheet.lines for value in line.values)
+def _lost(sheet: Sheet, facts: SheetFacts | None) -> bool:
+    """Whether fewer numbers, dates and times were read than stand in the sheet."""
+    return facts is not None and isinstance(sheet.lines, Packed) and sheet.lines.numbers < facts.numbers
 
 
 def _completed(sheet: Sheet, facts: SheetFacts | None) -> Sheet:
@@ -111,11 +112,10 @@ def _completed(sheet: Sheet, facts: SheetFacts | None) -> Sheet:
     for place, text in facts.errors.items():
         row, column = places.unpacked(place)
         odd.setdefault(row, {})[column] = kinds.setdefault(text, Odd(CellKind.ERROR, text))
-    lines = {line.row: line for line in sheet.lines}
-    lines.update({row: _with_odd(lines.get(row), row, cells) for row, cells in odd.items()})
+    changed = {row: _with_odd(sheet.line(row), row, cells) for row, cells in odd.items()}
     return replace(
         sheet,
-        lines=tuple(lines[row] for row in sorted(lines)),
+        lines=sheet.lines.with_lines(changed) if changed and isinstance(sheet.lines, Packed) else sheet.lines,
         merged=sheet.merged or tuple(Area(*area) for area in facts.merged),
         formulas=frozenset(facts.formulas),
         hidden_rows=facts.hidden_rows,

@@ -1,20 +1,22 @@
 """Turns the rows below a header into readings: values by column key, normalisations noted, faults collected."""
 
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from ptman.fields import Field, Kind
+from ptman.fields import Field
+from ptman.intake import cells, places
+from ptman.intake.cell_reading import Bad, ColumnReader, Ditto, as_cell, says_something
+from ptman.intake.cells import Stored
 from ptman.intake.headers import Found
-from ptman.intake.sheet import Cell, CellKind, Sheet
+from ptman.intake.sheet import Sheet
 from ptman.labels import Label
-from ptman.rules import checks, text
+from ptman.rules import text
 
 # Columns whose merged or repeated cells speak for the rows below (domain §10.7).
 CARRIED = frozenset({"academic_supervisor.department", "student.department", "training_base.host_organisation_id"})
-# Read by a rule of their own once the rest of the row is known: an ID number by the kind of the document.
-LATER = frozenset({"person.id_number"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,110 +80,89 @@ def own_headers(sheet: Sheet, found: Found) -> dict[str, str]:
 
 def lines(sheet: Sheet, columns: Columns) -> Iterator[Line]:
     """Every data row of the sheet; blank rows and total rows are no data."""
-    above: dict[int, Cell] = {}
-    for row, cells in sheet.rows():
-        if row <= columns.found.header_row or _is_total(cells):
-            continue
-        if not any(_says_something(cell) for cell in cells):
-            continue
-        yield _line(sheet, row, columns, above)
+    reader = _Reader(sheet, columns)
+    for raw in sheet.lines:
+        if raw.row > columns.found.header_row and not _is_total(raw) and any(map(says_something, raw.values)):
+            yield reader.line(raw)
 
 
-def _is_total(cells: tuple[Cell, ...]) -> bool:
-    words = [cell.text() for cell in cells[:3] if cell.kind is CellKind.TEXT]
-    return bool(words) and any(text.is_total(word) for word in words)
-
-
-def _says_something(cell: Cell) -> bool:
-    return cell.value is not None and not text.is_empty(cell.text())
-
-
-def _line(sheet: Sheet, row: int, columns: Columns, above: dict[int, Cell]) -> Line:
-    line = Line(sheet.name, row, {}, {})
-    values: dict[str, Any] = {}
-    numbered: dict[tuple[str, int], str] = {}
-    notes: list[Label] = []
-    for key, column, ordinal in columns.found.columns:
-        cell = _carried(sheet, row, column, key, above)
-        if cell is None or not _says_something(cell):
-            continue
-        reading = _read(columns, key, cell)
-        if isinstance(reading, _Bad):
-            line = line.refused(_complaint(sheet.name, columns, (key, ordinal), replace(cell, row=row), reading))
-            continue
-        notes += [_note(columns, key, cell, note) for note in reading.notes]
-        if ordinal:
-            numbered[(key, ordinal)] = str(reading.value)
-        else:
-            values[key] = reading.value
-    line = replace(line, values=values, numbered=numbered, notes=tuple(notes))
-    return _with_missing(line, columns)
-
-
-def _carried(sheet: Sheet, row: int, column: int, key: str, above: dict[int, Cell]) -> Cell | None:
-    """The cell, or what it stands for: 同上, or a merged area that began further up."""
-    cell = sheet.cell(row, column)
-    if cell is not None and cell.kind is CellKind.TEXT and text.is_ditto(cell.text()):
-        return above.get(column)
-    if cell is None and key in CARRIED:
-        area = next((area for area in sheet.merged if area.holds(row, column)), None)
-        cell = sheet.cell(area.top, area.left) if area else None
-    if cell is not None:
-        above[column] = cell
-    return cell
+def _is_total(raw: cells.Line) -> bool:
+    first = itertools.islice((value for value in raw.values if value is not None), 3)
+    return any(isinstance(value, str) and text.is_total(value) for value in first)
 
 
 @dataclass(frozen=True, slots=True)
-class _Good:
-    value: Any
-    notes: tuple[Label, ...]
+class _Place:
+    """Where a value stands, which may be further up than the row it speaks for."""
+
+    row: int
+    column: int
+    value: Stored
 
 
-@dataclass(frozen=True, slots=True)
-class _Bad:
-    code: str
-    message: Label
+class _Reader:
+    """Reads row by row, and remembers what stood last in each column."""
+
+    def __init__(self, sheet: Sheet, columns: Columns) -> None:
+        self._sheet, self._columns = sheet, columns
+        self._readers = [
+            ColumnReader(key, columns.fields[key], columns.today, date1904=columns.date1904)
+            for key, _, _ in columns.found.columns
+        ]
+        self._above: dict[int, _Place] = {}
+
+    def line(self, raw: cells.Line) -> Line:
+        values: dict[str, Any] = {}
+        numbered: dict[tuple[str, int], str] = {}
+        notes: list[Label] = []
+        complaints: list[Complaint] = []
+        for reader, (key, column, ordinal) in zip(self._readers, self._columns.found.columns, strict=True):
+            at = column - raw.left
+            value = raw.values[at] if 0 <= at < len(raw.values) else None
+            place = _Place(raw.row, column, value) if value is not None else self._carried(raw.row, column, key)
+            reading = reader.read(place.value) if place is not None else None
+            if isinstance(reading, Ditto):
+                place = self._above.get(column)
+                reading = reader.read(place.value) if place is not None else None
+            elif place is not None:
+                self._above[column] = place
+            if place is None or reading is None or isinstance(reading, Ditto):
+                continue
+            if isinstance(reading, Bad):
+                complaints.append(self._complaint((key, ordinal), raw.row, place, reading))
+                continue
+            notes += [_note(self._columns, key, place, note) for note in reading.notes]
+            if ordinal:
+                numbered[(key, ordinal)] = str(reading.value)
+            else:
+                values[key] = reading.value
+        return self._with_missing(Line(self._sheet.name, raw.row, values, numbered, tuple(notes), tuple(complaints)))
+
+    def _carried(self, row: int, column: int, key: str) -> _Place | None:
+        """What an empty cell stands for: a merged area that began further up."""
+        if key not in CARRIED:
+            return None
+        area = next((area for area in self._sheet.merged if area.holds(row, column)), None)
+        first = self._sheet.line(area.top) if area else None
+        if area is None or first is None or not first.left <= area.left < first.left + len(first.values):
+            return None
+        value = first.values[area.left - first.left]
+        return _Place(area.top, area.left, value) if value is not None else None
+
+    def _complaint(self, key: tuple[str, int], row: int, place: _Place, bad: Bad) -> Complaint:
+        said = as_cell(place.row, place.column, place.value).text()
+        header = self._columns.header(*key)
+        return Complaint(self._sheet.name, row, place.column, header, said, bad.code, bad.message)
+
+    def _with_missing(self, line: Line) -> Line:
+        if self._columns.required <= line.values.keys():
+            return line
+        return _with_missing(line, self._columns)
 
 
-def _read(columns: Columns, key: str, cell: Cell) -> _Good | _Bad:
-    declared = columns.fields[key]
-    if cell.kind is CellKind.ERROR or cell.kind is CellKind.UNCALCULATED or cell.value is None:
-        return _Bad(
-            "cell-error",
-            Label(
-                "Excel 显示错误或公式没有结果；请在 Excel 中重新计算并保存。",
-                "Excel shows an error; recalculate and save.",
-            ),
-        )
-    if cell.digits_lost and declared.is_identifier:
-        return _Bad(
-            "number-rounded",
-            Label(
-                "号码以数字存放，末几位已经丢失；请将单元格设为文本后重新录入。",
-                "Stored as a number, so its last digits are lost already; re-enter it as text.",
-            ),
-        )
-    if declared.kind is Kind.LINK or key in LATER:
-        return _Good(*_words(cell))
-    reading = checks.read(declared, cell.value, columns.today, date1904=columns.date1904)
-    if reading.fault is not None:
-        expected = reading.fault.expected
-        return _Bad(reading.fault.code, Label(f"应为{expected.zh}。", f"Expected {expected.en}."))
-    return _Good(reading.value, tuple(note.label for note in reading.notes))
-
-
-def _words(cell: Cell) -> tuple[str, tuple[Label, ...]]:
-    cleaned = text.clean(cell.text())
-    return cleaned.value or "", tuple(note.label for note in cleaned.notes)
-
-
-def _note(columns: Columns, key: str, cell: Cell, note: Label) -> Label:
-    where = f"{columns.header(key)} {cell.address}"
+def _note(columns: Columns, key: str, place: _Place, note: Label) -> Label:
+    where = f"{columns.header(key)} {places.address(place.row, place.column)}"
     return Label(f"{where}：{note.zh}", f"{where}: {note.en}")
-
-
-def _complaint(sheet: str, columns: Columns, key: tuple[str, int], cell: Cell, bad: _Bad) -> Complaint:
-    return Complaint(sheet, cell.row, cell.column, columns.header(*key), cell.text(), bad.code, bad.message)
 
 
 def _with_missing(line: Line, columns: Columns) -> Line:

@@ -1,67 +1,14 @@
-"""What a workbook holds, as plain values with the workbook's own rows and columns."""
+"""What a workbook holds: its sheets, each with only the rows that hold something."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from enum import StrEnum
 
-from ptman.intake import places
+from ptman.intake import cells, places
+from ptman.intake.cells import EXACT, Cell, CellKind, Line, Odd, Stored, Value
+from ptman.intake.packed import Packed
 from ptman.labels import Label
 
-# A double keeps 15 decimal digits; Excel cuts every further digit of a typed number to zero.
-EXACT = 10**15
-
-
-class CellKind(StrEnum):
-    TEXT = "text"
-    NUMBER = "number"
-    DATE = "date"
-    TIME = "time"
-    BOOL = "bool"
-    ERROR = "error"
-    UNCALCULATED = "uncalculated"
-
-
-@dataclass(frozen=True, slots=True)
-class Odd:
-    """A cell whose stored value is not what a person sees: a time of day, an error, a formula without a result."""
-
-    kind: CellKind
-    text: str
-
-
-Stored = str | int | float | bool | date | datetime | Odd | None
-Value = str | int | float | bool | date | datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One filled cell; row and column are the workbook's own, counted from 1."""
-
-    row: int
-    column: int
-    value: Value
-    kind: CellKind
-    formula: bool = False
-
-    @property
-    def address(self) -> str:
-        return places.address(self.row, self.column)
-
-    @property
-    def digits_lost(self) -> bool:
-        """Whether the number is so long that its last digits were lost when it was typed."""
-        return self.kind is CellKind.NUMBER and isinstance(self.value, int | float) and abs(self.value) >= EXACT
-
-    def text(self) -> str:
-        """The value as a person would type it: no `.0` behind whole numbers, ISO dates."""
-        if isinstance(self.value, float) and self.value.is_integer():
-            return f"{self.value:.0f}"
-        if isinstance(self.value, datetime):
-            return self.value.isoformat(sep=" ")
-        if isinstance(self.value, bool):
-            return "TRUE" if self.value else "FALSE"
-        return "" if self.value is None else str(self.value)
+__all__ = ["EXACT", "Area", "Cell", "CellKind", "Line", "Odd", "Sheet", "Stored", "Value", "Workbook"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +25,11 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One row that holds something; `values[0]` stands in column `left`."""
-
-    row: int
-    left: int
-    values: tuple[Stored, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Sheet:
     """One worksheet: only the rows that hold something, in order."""
 
     name: str
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
     merged: tuple[Area, ...] = ()
     formulas: frozenset[int] = frozenset()
     hidden_rows: int = 0
@@ -101,7 +39,8 @@ class Sheet:
     _at: Mapping[int, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_at", {line.row: index for index, line in enumerate(self.lines)})
+        numbers = self.lines.rows if isinstance(self.lines, Packed) else [line.row for line in self.lines]
+        object.__setattr__(self, "_at", {row: index for index, row in enumerate(numbers)})
 
     @property
     def last_row(self) -> int:
@@ -109,7 +48,15 @@ class Sheet:
 
     @property
     def last_column(self) -> int:
+        if isinstance(self.lines, Packed):
+            return self.lines.last_column
         return max((line.left + len(line.values) - 1 for line in self.lines), default=0)
+
+    def columns_below(self, row: int) -> frozenset[int]:
+        """The columns that hold something below this row, one of those in which a header may stand."""
+        if isinstance(self.lines, Packed):
+            return self.lines.below(row)
+        return frozenset(cell.column for below, filled in self.rows() if below > row for cell in filled)
 
     def cell(self, row: int, column: int) -> Cell | None:
         """The cell at this place, None where it is empty."""
@@ -120,6 +67,10 @@ class Sheet:
         if not line.left <= column < line.left + len(line.values):
             return None
         return self._cell(row, column, line.values[column - line.left])
+
+    def line(self, row: int) -> Line | None:
+        index = self._at.get(row)
+        return None if index is None else self.lines[index]
 
     def row(self, row: int) -> tuple[Cell, ...]:
         """The filled cells of a row, from left to right."""
@@ -132,8 +83,8 @@ class Sheet:
             yield line.row, self._cells(line)
 
     def _cells(self, line: Line) -> tuple[Cell, ...]:
-        cells = (self._cell(line.row, line.left + offset, value) for offset, value in enumerate(line.values))
-        return tuple(cell for cell in cells if cell is not None)
+        found = (self._cell(line.row, line.left + offset, value) for offset, value in enumerate(line.values))
+        return tuple(cell for cell in found if cell is not None)
 
     def _cell(self, row: int, column: int, value: Stored) -> Cell | None:
         if value is None:
@@ -141,7 +92,7 @@ class Sheet:
         formula = places.packed(row, column) in self.formulas
         if isinstance(value, Odd):
             return Cell(row, column, value.text or None, value.kind, formula)
-        return Cell(row, column, value, _kind(value), formula)
+        return Cell(row, column, value, cells.kind_of(value), formula)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +107,3 @@ class Workbook:
 
     def sheet(self, name: str) -> Sheet | None:
         return next((sheet for sheet in self.sheets if sheet.name == name), None)
-
-
-def _kind(value: str | float | date) -> CellKind:
-    if isinstance(value, bool):
-        return CellKind.BOOL
-    if isinstance(value, str):
-        return CellKind.TEXT
-    return CellKind.DATE if isinstance(value, date) else CellKind.NUMBER

@@ -173,5 +173,12 @@ def colliding_keys(noun: type[Record]) -> frozenset[str]:
 
 def nouns() -> dict[str, type[Record]]:
     """Every noun of the office by the name of its table, in the order of the names."""
+    return _nouns(tuple(Noun.metadata.tables))
+
+
+@functools.lru_cache(maxsize=4)
+def _nouns(tables: tuple[str, ...]) -> dict[str, type[Record]]:
+    """Asked for often, and only another table makes another answer."""
+    del tables
     found = {str(mapper.class_.__tablename__): mapper.class_ for mapper in Noun.registry.mappers}
     return {name: noun for name, noun in sorted(found.items()) if issubclass(noun, Record)}

@@ -57,14 +57,14 @@ def test_what_nobody_waits_for_is_ended_at_once(monkeypatch: pytest.MonkeyPatch,
         os.kill(number, 0)
 
 
-SHEET = wire.sheet_line("Sheet1", True, [(1, 1, 2, 2)]).encode()
+SHEET = wire.sheet_line("Sheet1", True, [(1, 1, 2, 2)])
 ROW = wire.row_line(3, 2, ["", "a", 1.0, ""])
 
 
 def test_what_is_sent_is_what_arrives() -> None:
     assert ROW is not None
     assert json.loads(ROW) == [3, 3, ["a", 1]]
-    (sheet,) = wire.sheets([SHEET, ROW.encode(), wire.end_line().encode()])
+    (sheet,) = wire.sheets([SHEET, ROW, wire.end_line()])
     assert sheet.name == "Sheet1"
     assert [(cell.address, cell.value) for cell in sheet.row(3)] == [("C3", "a"), ("D3", 1)]
     assert wire.row_line(1, 1, ["", ""]) is None

@@ -1,0 +1,177 @@
+"""The rows of a sheet as they came from the reading process, unpacked one at a time: a large roster fits in memory."""
+
+import json
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from typing import overload
+
+from typing_extensions import override
+
+from ptman.intake.cells import EXACT, FIRST_ROWS, CellKind, Line, Odd, Stored
+
+Raw = str | float | date | time | timedelta | Odd | None
+_PLAIN = frozenset({type(None), str, bool, int, float, dict})
+_COUNTED = frozenset({int, float, dict})
+_SHAPES = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Where rows that look alike begin, and the type of each of their values."""
+
+    left: int
+    types: tuple[type, ...]
+
+    def columns(self) -> Iterator[int]:
+        return (at for at, one in enumerate(self.types, start=self.left) if one is not type(None))
+
+
+class Packed(Sequence[Line]):
+    """Rows in their packed form, checked when they come in; raises ValueError or TypeError for rubbish."""
+
+    def __init__(self) -> None:
+        self.packed: list[bytes] = []
+        self.rows: list[int] = []
+        self.numbers = 0
+        self.last_column = 0
+        self._shapes: Counter[tuple[int, tuple[type, ...]]] = Counter()
+        self._below: set[int] = set()
+
+    def add(self, packed: bytes, value: list[object]) -> None:
+        """Take one more row, both packed and as it was loaded."""
+        row, left, values = value
+        if not (type(row) is int and type(left) is int and isinstance(values, list)):
+            raise TypeError("not a row")
+        types = tuple(map(type, values))
+        if dict in types:
+            for one in values:
+                if type(one) is dict:
+                    _unpacked(one)
+        self.packed.append(packed)
+        self.rows.append(row)
+        if row > FIRST_ROWS:
+            self._shapes[(left, types)] += 1
+            if len(self._shapes) > _SHAPES:
+                self._settle()
+        else:
+            self._count(Shape(left, types), 1)
+
+    def _settle(self) -> None:
+        """Draw together what the shapes since the last time tell."""
+        for (left, types), count in self._shapes.items():
+            shape = Shape(left, types)
+            self._count(shape, count)
+            self._below.update(shape.columns())
+        self._shapes.clear()
+
+    def _count(self, shape: Shape, count: int) -> None:
+        if not _PLAIN.issuperset(shape.types):
+            raise TypeError("not a value")
+        self.numbers += count * sum(one in _COUNTED for one in shape.types)
+        self.last_column = max(self.last_column, shape.left + len(shape.types) - 1)
+
+    def done(self) -> "Packed":
+        self._settle()
+        return self
+
+    def below(self, row: int) -> frozenset[int]:
+        """The columns with something in them below this row, which is one of the first."""
+        first = {
+            column
+            for index, at in enumerate(self.rows[:FIRST_ROWS])
+            if row < at <= FIRST_ROWS
+            for column, value in enumerate(self[index].values, start=self[index].left)
+            if value is not None
+        }
+        return frozenset(first | self._below)
+
+    def with_lines(self, lines: Mapping[int, Line]) -> "Packed":
+        """The same with these rows in the place of what they had."""
+        changed = Packed()
+        all_rows = dict(zip(self.rows, self.packed, strict=True))
+        all_rows |= {row: packed(line) for row, line in lines.items()}
+        for _, one in sorted(all_rows.items()):
+            changed.add(one, json.loads(one))
+        return changed.done()
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Line, ...]: ...
+    @override
+    def __getitem__(self, index: int | slice) -> Line | tuple[Line, ...]:
+        if isinstance(index, slice):
+            return tuple(map(_line, self.packed[index]))
+        return _line(self.packed[index])
+
+    @override
+    def __len__(self) -> int:
+        return len(self.packed)
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    @override
+    def __hash__(self) -> int:
+        return len(self.packed)
+
+
+def packed(line: Line) -> bytes:
+    return coded([line.row, line.left, [pack(value) for value in line.values]])
+
+
+def coded(value: object) -> bytes:
+    """One line of the plain form; values that it has no form for are packed."""
+    return _ENCODER.encode(value).encode("utf-8") + b"\n"
+
+
+def pack(value: Raw) -> object:
+    """A value as it is written: nothing for an empty one, whole numbers without a point."""
+    if isinstance(value, float) and not isinstance(value, bool):
+        if not math.isfinite(value):
+            return {CellKind.ERROR: str(value)}
+        return int(value) if value.is_integer() and abs(value) < EXACT else value
+    return None if value == "" else value
+
+
+def _special(value: object) -> object:
+    if isinstance(value, Odd):
+        return {value.kind: value.text}
+    if isinstance(value, time):
+        return {CellKind.TIME: value.isoformat("seconds")}
+    if isinstance(value, timedelta):
+        minutes, seconds = divmod(round(value.total_seconds()), 60)
+        return {CellKind.TIME: f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"}
+    if isinstance(value, date):
+        return {"datetime" if isinstance(value, datetime) else "date": value.isoformat()}
+    raise TypeError("not a value")
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_special)
+
+
+def _line(text: bytes) -> Line:
+    row, left, values = json.loads(text)
+    return Line(row, left, tuple([_unpacked(one) if type(one) is dict else one for one in values]))
+
+
+def _unpacked(value: dict[str, object]) -> Stored:
+    ((kind, text),) = value.items()
+    if not isinstance(text, str):
+        raise TypeError("not a value")
+    return _special_value(kind, text)
+
+
+@lru_cache(maxsize=4096)
+def _special_value(kind: str, text: str) -> Stored:
+    """Remembered, because the days of a roster are few."""
+    if kind == "date":
+        return date.fromisoformat(text)
+    if kind == "datetime":
+        return datetime.fromisoformat(text)
+    return Odd(CellKind(kind), text)
