@@ -1,14 +1,16 @@
 """Every family goes draft → issue through one store: numbered in its series, frozen, signed, found genuine."""
 
+import io
 from datetime import date
 from hashlib import sha256
 
+import pikepdf
 import pytest
 from sqlalchemy import select
 
 from ptman import db
 from ptman.errors import PtmanError
-from ptman.letters import making, pages, seen, store, stored, verifying
+from ptman.letters import making, pages, seen, store, stored, typeset, verifying
 from ptman.letters.families import letters, papers
 from ptman.letters.families.family import Family
 from ptman.letters.issuing import Issued
@@ -70,6 +72,17 @@ def test_the_page_says_what_the_records_say(ready: db.Database, family: Family) 
     if family is papers.COMPLETION:
         assert NAMES[0] in zh
         assert "Zhao Yutong" in said
+
+
+@EVERY
+def test_the_page_is_tagged_archivable_and_the_same_again(ready: db.Database, family: Family) -> None:
+    facts = ready.read(making.draft, wishing.wish(ready, family, "both"), day(family)).facts
+    pdf = typeset.pdf(facts)
+    assert typeset.pdf(stored.read(facts.to_json())) == pdf
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        meta = document.open_metadata()
+        assert (meta["pdfaid:part"], meta["pdfaid:conformance"]) == ("2", "A")
+        assert "/StructTreeRoot" in document.Root
 
 
 def test_series_run_by_themselves_and_undo_voids(ready: db.Database) -> None:
