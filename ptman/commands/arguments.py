@@ -78,11 +78,16 @@ def _writing(add: Add) -> None:
     _with_json(one, "reissuing:run")
     one = add("verify", help="is a letter genuine, superseded, void, altered, or not ours?")
     one.add_argument(
-        "what", nargs="?", metavar="FILE|TEXT", help="the PDF, or the text of the QR code on its first page"
+        "what", nargs="?", metavar="FILE|TEXT", help="the PDF, a scan or photograph of it, or the text of its QR code"
     )
     one.add_argument("--key", metavar="PUBLIC.pem", help="judge by this public key alone, without the office file")
     one.add_argument("--export", metavar="OUT.pem", help="write the office's public key")
     _with_json(one, "verifying:run")
+    one = add("scan", help="file scanned letters by the codes on them; --keep files what was found")
+    one.add_argument("files", nargs="+", metavar="FILE", help="scanned PDFs, or photographs (PNG, JPG, TIFF, WebP)")
+    one.add_argument("--keep", action="store_true", help="keep the pages with their letters and log these as returned")
+    one.add_argument("--on", metavar="DATE", help="the day they came back, as 2026-09-10 (default: today)")
+    _with_json(one, "scanning:run")
     one = add("demo", help="do the whole main job on sample data: sample, import, assign, export, letters")
     one.add_argument("folder", metavar="DIR")
     one.add_argument("--students", type=int, default=300, metavar="N")

@@ -34,6 +34,13 @@ def count(pdf: bytes) -> int:
         return len(document)
 
 
+def inches(pdf: bytes, page: int) -> tuple[float, float]:
+    """Width and height of a page (from 0)."""
+    with _opened(pdf) as document:
+        width, height = document[page].get_size()
+        return width / POINTS_AN_INCH, height / POINTS_AN_INCH
+
+
 def picture(pdf: bytes, page: int, dpi: int) -> Picture:
     """The page (from 0) on white paper at this many dots an inch."""
     with _opened(pdf) as document:

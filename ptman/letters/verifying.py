@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ptman.labels import Choice, Label
-from ptman.letters import codes, keys, seen
+from ptman.letters import codes, keys, optical, seen
 from ptman.letters.codes import Read
 from ptman.models import IssuedDocument
 from ptman.models.choices import DocumentStatus
@@ -72,6 +72,28 @@ def pdf(session: Session, content: bytes) -> Finding:
     carried = text(session, code_of(content))
     known = {Verdict.GENUINE, Verdict.SUPERSEDED, Verdict.VOID}
     return Finding(Verdict.ALTERED, carried.doc_no) if carried.verdict in known else carried
+
+
+def file(session: Session, content: bytes) -> tuple[Finding, ...]:
+    """A PDF as it was issued, or paper as it was scanned or photographed: one finding for each code that is read.
+
+    Of paper only the code can be judged: what is written around it is to be held against the letter on file.
+    PtmanError `scan-unreadable`.
+    """
+    if optical.is_pdf(content):
+        found = pdf(session, content)
+        if found.verdict is not Verdict.NOT_OURS:
+            return (found,)
+    read = dict.fromkeys(code for side in optical.sides(content) for code in side.codes)
+    return tuple(text(session, code) for code in read) or (Finding(Verdict.NOT_OURS),)
+
+
+def codes_of(content: bytes) -> tuple[str, ...]:
+    """The codes that a PDF carries or that are seen on its pages, or on a picture. PtmanError `scan-unreadable`."""
+    carried = code_of(content) if optical.is_pdf(content) else ""
+    if codes.read(carried) is not None:
+        return (carried,)
+    return tuple(dict.fromkeys(code for side in optical.sides(content) for code in side.codes))
 
 
 def code_of(content: bytes) -> str:

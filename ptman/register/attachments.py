@@ -61,7 +61,7 @@ def look(path: Path, most: int) -> Incoming:
     try:
         size = path.stat().st_size
         if size > most:
-            raise _too_large(path.name, size, most)
+            raise too_large(path.name, size, most)
         content = path.read_bytes()
     except OSError as error:
         raise files.read_failure(error, path) from error
@@ -159,7 +159,8 @@ def _of(noun: str, key: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return Attachment.noun == noun, Attachment.record_id == key
 
 
-def _too_large(name: str, size: int, most: int) -> PtmanError:
+def too_large(name: str, size: int, most: int) -> PtmanError:
+    """The refusal of a file beyond the limit."""
     return PtmanError(
         "attachment-too-large",
         f"“{name}”有 {size / MB:.1f} MB，超过上限 {most / MB:.0f} MB，没有添加。可压缩或扫描成较低的分辨率。",
