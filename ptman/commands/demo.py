@@ -18,7 +18,7 @@ from ptman.intake import store as intake
 from ptman.labels import Label, Lang
 from ptman.letters import store as letters
 from ptman.register import lists
-from ptman.samples import workbooks
+from ptman.samples import aspects, workbooks
 
 OFFICE = "demo.ptman"
 MARK = ".ptman-demo"
@@ -38,6 +38,8 @@ def run(args: argparse.Namespace, lang: Lang) -> Report:
         opened.write(assign.keep, plan, _taken(plan, args.leave), today)
         lines += [assigning.summary(plan), *_vacancies(plan)]
         lines += _letters(opened, folder, cohort, today)
+        for fill in aspects.FILLS:
+            opened.write(fill, today)
         lines.append(_export(opened, folder, (cohort, today, lang)))
     settings.remember(folder / OFFICE)
     seconds = time.perf_counter() - begun

@@ -3,6 +3,7 @@
 from ptman.models.agreements import Agreement, AgreementParty
 from ptman.models.attachments import Attachment, Blob
 from ptman.models.bases import BaseSeats, Period, TrainingBase
+from ptman.models.cooperation import CoopAspect
 from ptman.models.core import Noun, Record
 from ptman.models.disclosures import Consent, Disclosure
 from ptman.models.documents import DocumentSeries, IssuedDocument, IssuedDocumentStep
@@ -10,12 +11,14 @@ from ptman.models.history import Change, ChangeSet
 from ptman.models.imports import ImportedFile, SourceColumn
 from ptman.models.keys import SigningKey
 from ptman.models.layouts import SavedLayout
+from ptman.models.meetings import Meeting, MeetingAttendee, MeetingSeries, MeetingSeriesMember, MeetingTopic
 from ptman.models.organisations import Contact, Organisation, OrganisationName
 from ptman.models.pairing_hints import PairingHint, PairingNeed
 from ptman.models.people import Person
 from ptman.models.placements import Placement
 from ptman.models.preferences import Preference
 from ptman.models.programmes import DegreeCategory, DegreeField, Programme
+from ptman.models.resolutions import ActionItem, ActionProgress, Commitment, CommitmentEffect
 from ptman.models.rules import RuleParameter
 from ptman.models.scenarios import Scenario, ScenarioComment, ScenarioPair
 from ptman.models.states import StateLog
@@ -26,6 +29,8 @@ from ptman.models.templates import IssuedWording, LetterTemplate
 
 __all__ = [
     "AcademicSupervisor",
+    "ActionItem",
+    "ActionProgress",
     "Agreement",
     "AgreementParty",
     "Appointment",
@@ -34,8 +39,11 @@ __all__ = [
     "Blob",
     "Change",
     "ChangeSet",
+    "Commitment",
+    "CommitmentEffect",
     "Consent",
     "Contact",
+    "CoopAspect",
     "DegreeCategory",
     "DegreeField",
     "Disclosure",
@@ -46,6 +54,11 @@ __all__ = [
     "IssuedDocumentStep",
     "IssuedWording",
     "LetterTemplate",
+    "Meeting",
+    "MeetingAttendee",
+    "MeetingSeries",
+    "MeetingSeriesMember",
+    "MeetingTopic",
     "Noun",
     "Organisation",
     "OrganisationName",

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from ptman.labels import Label
 from ptman.models.core import Record
+from ptman.register import negotiation_guards
 
 Guard = Callable[[Session, Record, date], Label | None]
 """Why the step cannot be taken today, in a sentence; None where nothing stands in its way."""
@@ -14,10 +15,13 @@ Guard = Callable[[Session, Record, date], Label | None]
 Effect = Callable[[Session, Record, date], object]
 """What else a step changes: it runs after the state is set, in the same change set."""
 
-GUARDS: dict[str, Mapping[str, Guard]] = {}
+GUARDS: dict[str, Mapping[str, Guard]] = {
+    "action_item": negotiation_guards.ACTION_GUARDS,
+    "commitment": negotiation_guards.COMMITMENT_GUARDS,
+}
 """Noun → name of the guard, as the machine has it → function."""
 
-EFFECTS: dict[str, Mapping[str, Effect]] = {}
+EFFECTS: dict[str, Mapping[str, Effect]] = {"action_item": negotiation_guards.ACTION_EFFECTS}
 """Noun → key of the move → function; a move that opens a new record needs one."""
 
 

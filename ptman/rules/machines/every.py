@@ -17,6 +17,7 @@ MACHINES: dict[str, Machine] = {
         bases.INSURANCE_POLICY,
         meetings.ACTION_ITEM,
         meetings.MEETING,
+        meetings.COMMITMENT,
         transfer.TECH_CONTRACT,
         transfer.CONTRACT_PAYMENT,
         papers.ISSUED_DOCUMENT,

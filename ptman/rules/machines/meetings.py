@@ -1,4 +1,4 @@
-"""Meetings and their action items (domain §5.10, §5.11)."""
+"""Meetings, their action items and what partners promise at them (domain §5.10, §5.11)."""
 
 from ptman.labels import Label
 from ptman.rules.machine import Derived, Machine, Move, State, When, of
@@ -76,4 +76,30 @@ MEETING = Machine(
         Derived("overdue", Label("过期未开", "Not held in time"), of("planned", "notice_sent"), "planned_on"),
         Derived("soon", Label("即将召开", "Soon"), of("planned", "notice_sent"), "planned_on", When.SOON, 14),
     ),
+)
+
+COMMITMENT = Machine(
+    noun="commitment",
+    label=Label("承诺", "commitment"),
+    states=(
+        State("proposed", Label("拟承诺", "Proposed")),
+        State("confirmed", Label("已确认", "Confirmed")),
+        State("delivered", Label("已兑现", "Delivered")),
+        State("withdrawn", Label("已撤回", "Withdrawn"), final=True),
+    ),
+    start="proposed",
+    moves=(
+        Move("confirm", Label("确认承诺", "Confirm"), of("proposed"), "confirmed", guards=("minuted",)),
+        Move("deliver", Label("登记兑现", "Record as delivered"), of("confirmed"), "delivered", guards=("all_there",)),
+        Move("withdraw", Label("撤回", "Withdraw"), of("proposed", "confirmed"), "withdrawn", reason=True),
+        Move(
+            "not_kept",
+            Label("更正为未兑现", "Not delivered after all"),
+            of("delivered"),
+            "confirmed",
+            reason=True,
+            back=True,
+        ),
+    ),
+    derived=(Derived("overdue", Label("逾期未兑现", "Overdue"), of("proposed", "confirmed"), "from_on"),),
 )

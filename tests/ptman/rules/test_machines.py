@@ -22,6 +22,7 @@ ENDS = {
     "insurance_policy": {"verified"},
     "action_item": {"closed", "cancelled"},
     "meeting": {"archived", "cancelled"},
+    "commitment": {"delivered", "withdrawn"},
     "tech_contract": {"closed", "terminated"},
     "contract_payment": {"received"},
     "issued_document": {"superseded", "void"},
@@ -86,6 +87,7 @@ WAYS = {
             " confirm_minutes minutes_confirmed issue_minutes minutes_issued archive archived"
         ),
     ],
+    "commitment": ["confirm confirmed deliver delivered not_kept confirmed withdraw withdrawn"],
     "tech_contract": [
         (
             "negotiate negotiating submit_review contract_review sign signed apply_registration registering"

@@ -1,0 +1,10 @@
+"""What the sample office holds beyond the main job, aspect by aspect; each fills in what it invents."""
+
+from collections.abc import Callable
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from ptman.samples import negotiation
+
+FILLS: tuple[Callable[[Session, date], None], ...] = (negotiation.fill,)
