@@ -2,11 +2,11 @@
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ptman.assign import building, terms
 from ptman.assign.eligible import Reason
-from ptman.assign.problem import Role
+from ptman.assign.problem import Given, Role
 from ptman.assign.situation import Academic, Industry, Learner, Site, Situation
 from ptman.labels import Label
 from ptman.listing import Load
@@ -20,7 +20,7 @@ class Candidate:
 
     `points` are against the choice, 0 is best, and the sum of `terms`; None where a rule (`exclusion`) stands against
     it. `knows` names the student's other supervisor where the two work together. `seats_left` counts free seats at the
-    base, or at all bases of an industry supervisor (None: not about bases).
+    base, or at all bases of an industry supervisor (None: not about bases). `given` is whom a scenario gives.
     """
 
     id: str
@@ -35,10 +35,11 @@ class Candidate:
     seats_left: int | None = None
     stands: bool = False
     fixed: bool = False
+    given: bool = False
 
     @property
     def full(self) -> bool:
-        return not self.stands and self.load.taken >= self.load.of
+        return not (self.stands or self.given) and self.load.taken >= self.load.of
 
     @property
     def objection(self) -> Label | None:
@@ -48,9 +49,14 @@ class Candidate:
         return Label(f"已满（{self.load}）", f"full ({self.load})") if self.full else None
 
 
-def ranked(situation: Situation, learner: Learner, role: Role) -> tuple[Candidate, ...]:
-    """Every candidate, best first: the open ones, then the full ones, then those a rule excludes."""
-    found = _Ranking(situation, learner, role).candidates()
+def ranked(
+    situation: Situation, learner: Learner, role: Role, scenario: Mapping[str, Given] | None = None
+) -> tuple[Candidate, ...]:
+    """Every candidate, best first: the open ones, then the full ones, then those a rule excludes.
+
+    Loads, and whom the student has beside, are as in the `scenario`, or without one as they stand.
+    """
+    found = _Ranking(situation, learner, role, scenario).candidates()
     return tuple(
         sorted(found, key=lambda one: (one.points is None, one.full, one.points or 0, one.load.share, one.number))
     )
@@ -59,11 +65,15 @@ def ranked(situation: Situation, learner: Learner, role: Role) -> tuple[Candidat
 class _Ranking:
     """Judges the candidates of one student; what they have in common is gathered once."""
 
-    def __init__(self, situation: Situation, learner: Learner, role: Role) -> None:
+    def __init__(
+        self, situation: Situation, learner: Learner, role: Role, scenario: Mapping[str, Given] | None
+    ) -> None:
         self.situation, self.learner, self.role = situation, learner, role
         self.menu = building.student(situation, learner)
         self.affinity = building.affinities(situation)
-        self.held = held(situation)
+        self.held = held(situation) if scenario is None else planned(situation, scenario)
+        self.has = building.stands(learner) if scenario is None else scenario.get(learner.id, Given())
+        self.planned = scenario is not None
         self.names = situation.names()
         self.forbidden = {each.target for each in situation.hints if each.forbids and each.student == learner.id}
 
@@ -96,6 +106,7 @@ class _Ranking:
             self._seats_left(one),
             stands,
             stands and standing is not None and standing.fixed,
+            self.planned and self.has.target(self.role) == one.id,
         )
 
     def _reason(self, one: Someone) -> Reason | None:
@@ -104,21 +115,22 @@ class _Ranking:
         code = self.menu.excluded.get((self.role, one.id))
         if code is not None:
             return Reason(code)
-        host, base = self.learner.stands(Role.INDUSTRY), self.learner.stands(Role.BASE)
-        if isinstance(one, Industry) and base is not None and base.target not in one.bases:
+        if self.planned:
+            return None  # solving the scenario again brings the two together
+        if isinstance(one, Industry) and self.has.base is not None and self.has.base not in one.bases:
             return Reason.APART
-        if isinstance(one, Site) and host is not None:
-            guide = next(person for person in self.situation.industry if person.id == host.target)
+        if isinstance(one, Site) and self.has.industry is not None:
+            guide = next(person for person in self.situation.industry if person.id == self.has.industry)
             return None if one.id in guide.bases else Reason.APART
         return None
 
     def _knows(self, one: Someone) -> tuple[str, list[tuple[str, int]]]:
         """The student's other supervisor, where the two work together, and the points that takes off."""
-        academic, industry = self.learner.stands(Role.ACADEMIC), self.learner.stands(Role.INDUSTRY)
+        academic, industry = self.has.academic, self.has.industry
         if isinstance(one, Academic) and industry is not None:
-            pair, other = (one.id, industry.target), industry.target
+            pair, other = (one.id, industry), industry
         elif isinstance(one, Industry) and academic is not None:
-            pair, other = (academic.target, one.id), academic.target
+            pair, other = (academic, one.id), academic
         else:
             return "", []
         bonus = self.affinity.get(pair, 0)
@@ -145,6 +157,16 @@ def held(situation: Situation) -> Counter[tuple[Role, str, str]]:
         (role, standing.target, learner.stay if role is Role.BASE else "")
         for learner in situation.students
         for role, standing in learner.standing
+    )
+
+
+def planned(situation: Situation, scenario: Mapping[str, Given]) -> Counter[tuple[Role, str, str]]:
+    """The same as a scenario has it."""
+    return Counter(
+        (role, target, learner.stay if role is Role.BASE else "")
+        for learner in situation.students
+        for role in Role
+        if (target := scenario.get(learner.id, Given()).target(role)) is not None
     )
 
 

@@ -90,13 +90,13 @@ def _role(noun: str, values: Values) -> Found:
 
 
 def _target(noun: str, values: Values) -> Found:
-    if noun != "preference":
+    if noun not in {"preference", "pairing_hint"}:
         return
     named = [key for key in TARGETS if values[key]]
     if len(named) != 1:
         fault = Label("校内导师、企业导师、基地之一", "one of academic supervisor, industry supervisor, base")
         yield TARGETS, (named[-1] if named else TARGETS[0], fault)
-    if values["rank"] == 0:
+    if values.get("rank") == 0:
         yield ("rank",), ("rank", Label("1 以上的整数", "a whole number from 1"))
 
 

@@ -12,6 +12,8 @@ GROUP = Group(
         noun_page("contact", Label("联系人", "Contacts"), "user"),
         noun_page("period", Label("实践批次", "Periods"), "calendar"),
         noun_page("preference", Label("志愿", "Preferences"), "list-checks"),
+        noun_page("pairing_hint", Label("回避与倾向", "Pairing hints"), "handshake"),
+        noun_page("pairing_need", Label("配对需求", "Pairing needs"), "user-check"),
         noun_page("person", Label("人员", "People"), "users"),
     ),
 )

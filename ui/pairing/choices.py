@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 
 from ptman.assign import ranking, terms
 from ptman.assign import words as wording
-from ptman.assign.problem import Role
+from ptman.assign.problem import Given, Role
 from ptman.assign.ranking import Candidate
 from ptman.assign.situation import Learner, Situation
 from ptman.labels import Label
@@ -52,14 +52,16 @@ class Choice:
         return Label(zh, en)
 
 
-def choices(situation: Situation, learner: Learner, role: Role) -> tuple[Choice, ...]:
-    """Every candidate, best first; takes some milliseconds."""
+def choices(
+    situation: Situation, learner: Learner, role: Role, scenario: Mapping[str, Given] | None = None
+) -> tuple[Choice, ...]:
+    """Every candidate, best first, with the loads of the scenario or of what stands; takes some milliseconds."""
     ranks = {
         one.target: one.rank
         for one in situation.wishes
         if one.by_student and one.student == learner.id and one.role is role
     }
-    return tuple(_choice(one, ranks) for one in ranking.ranked(situation, learner, role))
+    return tuple(_choice(one, ranks) for one in ranking.ranked(situation, learner, role, scenario))
 
 
 def draw(painter: QPainter, area: QRectF, choice: Choice) -> None:

@@ -49,7 +49,7 @@ class Hands(QObject):
         learner = state.look.learner(student) if state.look is not None else None
         if state.look is None or learner is None:
             return
-        items = choices.choices(state.look.situation, learner, state.role)
+        items = choices.choices(state.look.situation, learner, state.role, state.given)
         choice = next((one for one in items if one.id == target), None)
         standing = learner.stands(state.role)
         fixed = standing is not None and standing.fixed

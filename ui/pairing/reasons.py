@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ptman.assign.problem import Role
+from ptman.assign.problem import Given, Role
 from ptman.assign.scenario_rows import Opened, PairRow
 from ptman.drafts import Fate
 from ptman.labels import Label
@@ -46,6 +46,11 @@ class State:
     read_only: Label | None
     opened: Opened | None = None
     again: bool = False
+
+    @property
+    def given(self) -> Mapping[str, Given] | None:
+        """Whom the scenario in hand gives to each student."""
+        return self.opened.plan.answer.given if self.opened is not None else None
 
     @property
     def pair(self) -> PairRow | None:

@@ -22,6 +22,7 @@ def everything(bench: Bench, state: State) -> None:
 
 def proposal(bench: Bench, state: State) -> None:
     if state.solving:
+        bench.side.show_work()
         bench.proposal.show_solving(_READY)
     elif state.proposal is None:
         bench.proposal.show_nothing()
@@ -37,5 +38,5 @@ def candidates(bench: Bench, state: State) -> None:
         return
     row = state.proposal.row(learner.id, state.role) if state.proposal is not None else None
     given = row.new if row is not None and state.proposed_key else None
-    items = choices.choices(state.look.situation, learner, state.role)
+    items = choices.choices(state.look.situation, learner, state.role, state.given)
     bench.choices.show_choices(state.pupil, state.role, items, given or "")

@@ -61,6 +61,10 @@ class Side(QWidget):
         self._stack.setCurrentIndex([chip.key for chip in CHIPS].index(key))
         self._ask()
 
+    def show_work(self) -> None:
+        """The solver at work, whatever else was looked at; what was asked for comes back with the scenario."""
+        self._stack.setCurrentIndex(0)
+
     def show_opened(self, opened: Opened | None, role: Role) -> None:
         """Draw what belongs to the scenario in hand; without one there are only its rows."""
         self._bar.setVisible(opened is not None)
@@ -73,7 +77,8 @@ class Side(QWidget):
         open_remarks = sum(one.resolved is None for one in opened.remarks)
         self.chips.show_counts({REMEDIES: len(opened.plan.vacancies), REMARKS: open_remarks})
         self._opened = opened
-        self._ask()
+        chip = self.chips.checked()
+        self.turn_to(chip.key if chip is not None else ROWS)
 
     def _ask(self) -> None:
         """Diagnosing solves once: only while it is looked at, and once for what is looked at."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ptman.assign import store, terms, workbench
+from ptman.assign import ranking, scenario_reading, scenario_solving, scenarios, store, terms, workbench
 from ptman.assign.eligible import Reason
 from ptman.assign.problem import Role
 from ptman.assign.ranking import Candidate
@@ -144,3 +144,16 @@ def test_a_student_who_left_has_no_candidates(desk: Desk) -> None:
     with pytest.raises(PtmanError) as refused:
         candidates(desk, small.students[0], Role.BASE)
     assert refused.value.code == "not-enrolled"
+
+
+def test_in_a_scenario_loads_are_the_scenarios(desk: Desk) -> None:
+    small = desk.small(2)
+    first, second = small.students
+    key = desk.office.write(scenarios.begin, 2026, "甲", scenarios.Settings(seed="1"))
+    desk.office.write(scenario_solving.solve, key, TODAY)
+    plan = desk.office.read(scenario_reading.opened, key, TODAY).plan
+    learner = next(one for one in plan.situation.students if one.id == first)
+    [stands] = ranking.ranked(plan.situation, learner, Role.ACADEMIC)
+    [planned] = ranking.ranked(plan.situation, learner, Role.ACADEMIC, plan.answer.given)
+    assert (stands.load.taken, stands.given, planned.load.taken, planned.given) == (0, False, 2, True)
+    assert second in plan.answer.given
