@@ -52,12 +52,12 @@ class Declared:
 DECLARED = (
     Declared(
         "rank",
-        Label("学生志愿", "Students’ choices"),
-        Label("得不到靠前的志愿扣多少分", "Points for a choice further down the student’s list"),
+        Label("学生志愿", "Students' choices"),
+        Label("得不到靠前的志愿扣多少分", "Points for a choice further down the student's list"),
     ),
     Declared(
         "supervisor_rank",
-        Label("导师意向", "Supervisors’ choices"),
+        Label("导师意向", "Supervisors' choices"),
         Label("导师未选该生扣多少分", "Points where the supervisor did not choose the student"),
     ),
     Declared(
@@ -73,7 +73,7 @@ DECLARED = (
     Declared(
         "travel",
         Label("就近安排", "Short ways"),
-        Label("基地不在学生所在地区扣多少分", "Points where the base is not in the student’s region"),
+        Label("基地不在学生所在地区扣多少分", "Points where the base is not in the student's region"),
     ),
     Declared(
         "ends_early",
@@ -87,7 +87,7 @@ DECLARED = (
     ),
     Declared(
         "hint",
-        Label("办公室的倾向", "The office’s hints"),
+        Label("办公室的倾向", "The office's hints"),
         Label("“建议”“不建议”各计多少分", "Points of the hints to encourage and to discourage"),
     ),
     Declared(

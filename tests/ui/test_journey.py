@@ -139,7 +139,6 @@ def go_back(clerk: Person, imported: Tables, paired: Tables) -> None:
 
 
 def without_letters(tables: Tables) -> Tables:
-    """Undoing an issue leaves the letters, void, with their numbers and the wording they were made of."""
-    return {
-        name: rows for name, rows in tables.items() if name not in {"issued_document", "issued_wording", "signing_key"}
-    }
+    """Undoing an issue leaves the letters, void, with numbers and wording, and the register of what was given away."""
+    left = {"issued_document", "issued_wording", "signing_key", "disclosure"}
+    return {name: rows for name, rows in tables.items() if name not in left}

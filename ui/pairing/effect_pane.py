@@ -99,11 +99,18 @@ class EffectPane(QWidget):
             if choice.one.stands and self._told is None:
                 cost = Label("这就是现在的安排。", "This is what stands.")
             if choice.proposed:
-                cost = Label("方案就是这样安排的。", "This is what the scenario gives.")
+                cost = _lined((_GIVEN, *(_term(label, points) for label, points in choice.one.terms)))
         for part, said in ((self._who, who), (self._against, against), (self._cost, cost), (self._moves, moves)):
             part.setText(words.say(said))
             part.updateGeometry()
         self._against.setVisible(bool(self._against.text()))
+
+
+_GIVEN = Label("方案就是这样安排的，扣分的来由：", "This is what the scenario gives; the points against it:")
+
+
+def _term(label: Label, points: int) -> Label:
+    return Label(f"{label.zh} {points} 分", f"{label.en}: {points}")
 
 
 def _lined(parts: tuple[Label, ...]) -> Label:
@@ -112,7 +119,7 @@ def _lined(parts: tuple[Label, ...]) -> Label:
 
 def _who(pupil: Pupil, choice: Choice) -> Label:
     one = choice.one
-    after = one.load if one.stands else Load(one.load.taken + 1, one.load.of)
+    after = one.load if one.stands or one.given else Load(one.load.taken + 1, one.load.of)
     said = f"{pupil.name} → {one.name}"
     return Label(f"{said}（{one.load} → {after}）", f"{said} ({one.load} → {after})")
 

@@ -20,7 +20,7 @@ _TITLE = Label("变动推演", "Foresee a change")
 _EMPTY = Label("选一件事，点“推演”，看要动哪些人。", "Choose an event and press “Foresee” to see who would move.")
 _COLUMNS = (
     Column("name", Label("学生", "Student"), Kind.NAME, 10),
-    Column("role", Label("角色", "Role"), width=12),
+    Column("role", Label("角色", "Role"), width=18),
     Column("old", Label("原来", "Before"), width=14),
     Column("new", Label("改为", "After"), width=14),
 )

@@ -125,7 +125,7 @@ class ScenarioHands(QObject):
     def _revert(self, *, one: bool) -> None:
         key, state = self._proposer.at, self._state()
         abouts = [(state.pupil.id, state.role)] if one and state.pupil is not None else None
-        said = Label("已恢复求解结果", "Back to the engine’s")
+        said = Label("已恢复求解结果", "Back to the engine's")
         self._act(lambda: self._desk.write(scenario_hand.revert, key, abouts), said)
 
     def _on_comment(self, said: str) -> None:
