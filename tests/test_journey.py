@@ -18,6 +18,7 @@ from ptman.letters import pages
 ORDER = ("实践基地", "校内导师", "企业导师", "学生名册", "志愿")
 COHORT = str(office.today().year)
 THIS_YEAR = office.today().year
+LEFT_BY_UNDO = {"issued_document", "issued_wording", "signing_key"}
 
 
 class Desk:
@@ -82,8 +83,8 @@ LETTERS = ("letters", "placement")
 
 
 def without_documents(contents: dict[str, list[tuple[object, ...]]]) -> dict[str, list[tuple[object, ...]]]:
-    """Undoing an issue leaves the letters, void, with their numbers, and the key that signed them."""
-    return {name: rows for name, rows in contents.items() if name not in {"issued_document", "signing_key"}}
+    """Undoing an issue leaves the letters, void, with number and wording, and the key that signed them."""
+    return {name: rows for name, rows in contents.items() if name not in LEFT_BY_UNDO}
 
 
 def assign(desk: Desk, imported: dict[str, list[tuple[object, ...]]]) -> dict[str, Any]:
