@@ -12,7 +12,7 @@ def solve(made: dict[str, Any], _seconds: float) -> dict[str, Any]:  # Any: JSON
     sys.modules.setdefault("gurobipy", stub)
     from algmatch import StudentProjectAllocation
 
-    projects = [name for name in made["owners"]]
+    projects = list(made["owners"])
     place = {name: at for at, name in enumerate(projects, start=1)}
     given = {
         "students": {int(who): [place[one] for one in liked] for who, liked in made["student_prefs"].items()},
