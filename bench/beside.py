@@ -1,10 +1,4 @@
-"""The assignment engine beside what else an office could use: python -m bench.beside [--full] [--limit SECONDS].
-
-Every solver works in a process of its own, alone, on the same instance; seconds on the clock, seconds of the
-processor and most memory are the process's as the system counts them, the rivals' own start included as ours is.
-Every answer is checked by ptman's verifier, which shares no code with any solver. The rivals live in `.venv-bench`,
-which is made when it is missing.
-"""
+"""The assignment engine beside what else an office could use: python -m bench.beside [--full] [--limit SECONDS]."""
 
 import argparse
 import json
@@ -31,6 +25,8 @@ NAMES = {
 }
 
 
+# Every solver works in a process of its own, alone, on the same instance; clock, processor and most memory are the
+# process's as the system counts them, the rivals' own start included as ours is. `.venv-bench` is made where missing.
 def joint_runs(size: int, seeds: int, limit: float, solvers: Sequence[str]) -> Iterator[list[Measured]]:
     """For each seed the same instance to everybody."""
     for seed in range(1, seeds + 1):
