@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -41,15 +42,11 @@ def watched(command: Sequence[str | Path], limit: float) -> tuple[int, float, fl
     with subprocess.Popen(  # noqa: S603 our own command
         [str(part) for part in command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT
     ) as process:
-        end = begun + 3 * limit + 60
-        while True:
-            found, status, used = os.wait4(process.pid, os.WNOHANG)
-            if found:
-                process.returncode = os.waitstatus_to_exitcode(status)
-                break
-            if time.perf_counter() > end:
-                process.kill()
-            time.sleep(0.01)
+        end = threading.Timer(3 * limit + 60, process.kill)
+        end.start()
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        end.cancel()
     seconds = time.perf_counter() - begun
     return process.returncode, seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
