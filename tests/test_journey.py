@@ -14,11 +14,12 @@ from sqlalchemy.orm import Session
 from ptman import db
 from ptman.commands import office
 from ptman.letters import pages
+from ptman.models.core import nouns
 
 ORDER = ("实践基地", "校内导师", "企业导师", "学生名册", "志愿")
 COHORT = str(office.today().year)
 THIS_YEAR = office.today().year
-LEFT_BY_UNDO = {"issued_document", "issued_wording", "signing_key"}
+LEFT_BY_UNDO = {"signing_key", *(name for name, noun in nouns().items() if noun.PERMANENT)}
 
 
 class Desk:
