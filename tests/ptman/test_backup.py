@@ -139,6 +139,12 @@ def _into_a_folder(path: Path) -> None:
 
 HOSTILE: dict[str, tuple[Callable[[Path], object], str]] = {
     "trigger": (_sql("CREATE TRIGGER t AFTER INSERT ON person BEGIN DELETE FROM change; END"), "backup-untrusted"),
+    "trigger by a known name": (
+        _sql(
+            "DROP TRIGGER disclosure_kept", "CREATE TRIGGER disclosure_kept AFTER INSERT ON person BEGIN SELECT 1; END"
+        ),
+        "backup-untrusted",
+    ),
     "view": (
         _sql("CREATE VIEW v AS WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n FROM r) SELECT * FROM r"),
         "backup-untrusted",
