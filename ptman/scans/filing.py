@@ -92,7 +92,7 @@ def keep(session: Session, scans: Sequence[Scan], wanted: Sequence[Stretch], on:
         raise PtmanError("nothing-to-file", "没有可归档的扫描件。", "There is nothing to file.")
     most = attachments.limit(session, today)
     filed = known = 0
-    for one in wanted:
+    for one in sorting.joined(wanted):
         document, given = store.found(session, one.letter), _incoming(session, scans[one.file], one, most)
         if _has(session, document.id, given.sha256):
             known += 1

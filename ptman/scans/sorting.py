@@ -42,6 +42,18 @@ def sort(files: Sequence[Sequence[Side]], known: Mapping[str, Known]) -> tuple[S
     return tuple(one for at, sides in enumerate(files) for one in _of_file(at, sides, known))
 
 
+def joined(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    """Neighbouring pages of one file that go to the same letter become one stretch."""
+    found: list[Stretch] = []
+    for one in stretches:
+        last = found[-1] if found else None
+        if last is not None and (last.file, last.letter) == (one.file, one.letter):
+            found[-1] = Stretch(one.file, last.pages + one.pages, one.letter)
+        else:
+            found.append(one)
+    return tuple(found)
+
+
 def _of_file(file: int, sides: Sequence[Side], known: Mapping[str, Known]) -> Iterator[Stretch]:
     at = 0
     while at < len(sides):

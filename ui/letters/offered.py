@@ -12,6 +12,7 @@ from ui.desk import Desk
 from ui.letters.acting import Acting
 from ui.letters.loading import DRAFT
 from ui.letters.out import Outgoing
+from ui.letters.scanning import Scanning
 
 _NO_DRAFT = Label("先选中待签发的函件。", "Select letters that wait to be issued.")
 _NONE_WAITS = Label("没有可以签发的函件。", "No letter can be issued.")
@@ -34,6 +35,8 @@ class Letters(Protocol):
     def issue(self, keys: Sequence[str]) -> None: ...
     @property
     def acting(self) -> Acting: ...
+    @property
+    def scanning(self) -> Scanning: ...
     def open_record(self, row_id: str) -> None: ...
 
 
@@ -118,10 +121,15 @@ def _correcting(
     def templates() -> None:
         page.acting.templates()
 
+    def scan() -> None:
+        page.scanning.choose()
+
     return (
         Action("reissue", Label("更正重发(&R)…", "Correct and &reissue…"), reissue, icon="refresh-cw",
                off_because=may_not, button=True),
         _word(page, some),
+        Action("scan", Label("归档扫描件(&B)…", "File scans (&B)…"), scan, None, "Ctrl+B", "archive",
+               off_because=lambda: page.desk.read_only),
         Action("verify", Label("核验(&K)…", "Verif&y…"), verify, icon="circle-check"),
         Action("templates", Label("模板(&T)…", "&Templates…"), templates, None, "Ctrl+T", "pencil"),
         Action("void", Label("作废(&V)…", "&Void…"), void, icon="file-x", off_because=may_not),

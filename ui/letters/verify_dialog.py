@@ -1,6 +1,6 @@
-"""Verifies a letter that came back: the text its QR code gave, or the PDF itself, against what was issued."""
+"""Verifies a letter that came back, by the text of its QR code, its PDF or a scan, against what was issued."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptman import files
+from ptman.errors import PtmanError
 from ptman.labels import Label
 from ptman.letters import keys, verifying
 from ptman.letters.verifying import Finding, Verdict
@@ -19,8 +20,9 @@ from ui.pieces import button, text
 
 TITLE = Label("核验函件", "Verify a letter")
 _HOW = Label(
-    "用手机或扫描枪读出函件首页的二维码，把文字粘贴在这里；或选择收到的 PDF。",
-    "Read the QR code on the first page with a phone or scanner and paste its text here, or choose the PDF that came.",
+    "用手机或扫描枪读出函件首页的二维码，把文字粘贴在这里；或选择收到的 PDF、扫描件或照片。",
+    "Read the QR code on the first page with a phone or scanner and paste its text here, or choose the PDF, a scan or "
+    "a photograph.",
 )
 _TONES = {Verdict.GENUINE: Tone.DONE, Verdict.SUPERSEDED: Tone.SOON, Verdict.VOID: Tone.SOON}
 
@@ -36,7 +38,7 @@ class VerifyDialog(QDialog):
         self.code = LongEditor()
         self.verdicts = QVBoxLayout()
         self.verify = button.primary(Label("核验", "Verify"), "check")
-        self.file = button.plain(Label("选择 PDF…", "Choose a PDF…"), "file-text")
+        self.file = button.plain(Label("选择文件…", "Choose files…"), "file-text")
         self.key = button.plain(Label("导出公钥…", "Export the public key…"), "download")
         self.leave = button.plain(Label("关闭", "Close"))
         words.bind(self, self.setWindowTitle, TITLE)
@@ -44,7 +46,7 @@ class VerifyDialog(QDialog):
         self.verify.setDefault(True)
         self._lay_out()
         self.verify.clicked.connect(self._on_verify)
-        self.file.clicked.connect(lambda: file_choice.open_many(self, TITLE, file_choice.PDF, self._on_files))
+        self.file.clicked.connect(lambda: file_choice.open_many(self, TITLE, file_choice.SCANS, self._on_files))
         self.key.clicked.connect(self._on_key)
         self.leave.clicked.connect(self.reject)
 
@@ -71,15 +73,25 @@ class VerifyDialog(QDialog):
         self._ask(lambda: [self._desk.read(verifying.text, self.code.typed())], self._on_found)
 
     def _on_files(self, paths: list[Path]) -> None:
-        self._ask(lambda: [self._desk.read(verifying.pdf, path.read_bytes()) for path in paths], self._on_found)
+        def job() -> list[Finding]:
+            return [one for path in paths for one in self._desk.read(verifying.file, path.read_bytes())]
+
+        self._desk.work.ask(job, self._on_found, self._on_failed)
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, PtmanError):
+            raise error
+        self._say([text.paragraph(error.sentence, Tone.OVERDUE, selectable=True)])
 
     def _on_found(self, found: list[Finding]) -> None:
+        self._say([text.paragraph(one.said(), _TONES.get(one.verdict, Tone.OVERDUE), selectable=True) for one in found])
+
+    def _say(self, lines: Sequence[QWidget]) -> None:
         while (item := self.verdicts.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
-        for one in found:
-            tone = _TONES.get(one.verdict, Tone.OVERDUE)
-            self.verdicts.addWidget(text.paragraph(one.said(), tone, selectable=True))
+        for line in lines:
+            self.verdicts.addWidget(line)
 
     def _on_key(self) -> None:
         self._ask(partial(self._desk.read, keys.public), self._on_public)

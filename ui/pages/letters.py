@@ -23,6 +23,7 @@ from ui.letters import beside, details, loading, offered
 from ui.letters.acting import Acting
 from ui.letters.loading import Shown
 from ui.letters.out import NO_PRINTER, Outgoing
+from ui.letters.scanning import Scanning
 from ui.list_page import ALL, ListPage
 from ui.palette import Tone
 from ui.pieces import button, cohort_box
@@ -62,14 +63,14 @@ class LettersPage(ListPage):
         self.preview = PdfPane(desk.work, _SEE)
         super().__init__(desk)
         self.cohort = CohortBox("page/letters")
-        self.acting, self.outgoing = Acting(desk, self), Outgoing(desk, self)
+        self.acting, self.outgoing, self.scanning = Acting(desk, self), Outgoing(desk, self), Scanning(desk, self)
         self.notice = NoticePlace()
         self.frame.insertWidget(self.frame.count() - 1, self.notice)
         cohort_box.beside_title(self.head, self.cohort)
         beside.put(self.splitter, self.preview, self.inspector, self.KEY)
         self.cohort.chosen.connect(self.refresh)
         self.empty.pressed.connect(lambda: self.page_asked.emit("pairing", ""))
-        for worker in (self.acting, self.outgoing):
+        for worker in (self.acting, self.outgoing, self.scanning):
             worker.told.connect(self.told)
             worker.failed.connect(self._on_failed)
         self.acting.issued.connect(self._on_issued)
