@@ -13,7 +13,7 @@ from ptman.letters import facts as frozen
 from ptman.letters.codes import Stamp
 from ptman.letters.draft import Letter
 from ptman.letters.paper import PaperFacts
-from ptman.models import IssuedDocument
+from ptman.models import DocumentSeries, IssuedDocument
 from ptman.models.choices_documents import DocumentKind
 from ptman.models.core import new_id
 
@@ -32,11 +32,14 @@ class Issued:
 
 
 def next_number(session: Session, series: str, year: int) -> int:
-    """After the highest number of the year, void ones too: a number once given is never given again."""
-    last = session.scalar(
-        select(func.max(IssuedDocument.seq)).where(IssuedDocument.series_id == series, IssuedDocument.year == year)
-    )
-    return (last or 0) + 1
+    """After the highest number, void ones too: a number once given is never given again.
+
+    A series that begins anew each year counts within the year, else over all years.
+    """
+    own = session.get_one(DocumentSeries, series)
+    query = select(func.max(IssuedDocument.seq)).where(IssuedDocument.series_id == series)
+    last = session.scalar(query.where(IssuedDocument.year == year) if own.yearly else query)
+    return max((last or 0) + 1, own.start_at)
 
 
 def code(facts: frozen.LetterFacts | PaperFacts, place: tuple[str, int], sign: Callable[[bytes], bytes]) -> str:

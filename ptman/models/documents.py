@@ -1,9 +1,10 @@
 """Series of document numbers, and the documents issued under them, frozen (domain §9.2)."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from sqlalchemy import CheckConstraint, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, String, UniqueConstraint, true
 from sqlalchemy.orm import Mapped, mapped_column
 from typing_extensions import override
 
@@ -30,6 +31,12 @@ class DocumentSeries(Record):
     code: Mapped[str] = mapped_column(String(20), unique=True, info=field("机关代字", "Code", Kind.IDENTIFIER))
     name: Mapped[str] = mapped_column(String(60), info=field("名称", "Name", width=24))
     kind: Mapped[DocumentKind] = mapped_column(unique=True, info=field("文种", "Kind", width=16))
+    yearly: Mapped[bool] = mapped_column(
+        default=True, server_default=true(), info=field("每年重新编号", "Begins anew each year", Kind.FLAG, width=10)
+    )
+    start_at: Mapped[int] = mapped_column(
+        default=1, server_default="1", info=field("起始号", "First number", Kind.NUMBER, width=8, rule="count")
+    )
 
 
 class IssuedDocument(Record):
@@ -72,6 +79,15 @@ class IssuedDocument(Record):
     void_reason: Mapped[str | None] = mapped_column(info=field("作废原因", "Void because", Kind.LONG, width=20))
 
     supersedes_id: Mapped[str | None] = mapped_column(String(36), index=True, info={"points_to": "issued_document"})
+    return_by: Mapped[date | None] = mapped_column(
+        info=field("应收回日期", "Due back", Kind.DATE, due=Label("函件应收回", "Letter due back"))
+    )
+
+    @override
+    @classmethod
+    def settled(cls, values: Mapping[str, Any]) -> bool:
+        """Only what is out and has not come back is awaited."""
+        return values["status"] is not DocumentStatus.SENT
 
     @override
     def withdraw(self) -> None:
@@ -94,3 +110,6 @@ class IssuedDocumentStep(Record):
     who: Mapped[str | None] = mapped_column(String(40), info=field("经办人", "By"))
     copies: Mapped[int | None] = mapped_column(info=field("份数", "Copies", Kind.NUMBER, width=6))
     remark: Mapped[str | None] = mapped_column(info=field("备注", "Remark", Kind.LONG, width=24))
+    undone_because: Mapped[str | None] = mapped_column(
+        info=field("撤回原因", "Taken back because", Kind.LONG, width=20)
+    )

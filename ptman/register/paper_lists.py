@@ -44,6 +44,7 @@ LETTERS = rows.blank(
         columns.one(Period, "name", "period"),
         *columns.of(IssuedDocument, *LETTER_KEYS[5:]),
         Column("sent_on", Label("寄送日期", "Sent on"), Kind.DATE),
+        *columns.of(IssuedDocument, "return_by"),
         Column("supersedes", Label("替代文号", "Supersedes"), Kind.IDENTIFIER, width=22),
         Column("superseded_by", Label("被替代于", "Superseded by"), Kind.IDENTIFIER, width=22),
     ),
@@ -65,14 +66,13 @@ APPOINTMENTS = rows.blank(
 
 def letters(session: Session, today: date, cohort: int | None = None) -> Listing:
     """Every issued document, newest first; a void one stays with its number."""
-    within = parameters.number(session, "letter.return_within_days", today.year)
     sent = _sent(session)
-    late = {key for key, day in sent.items() if (today - day).days > within}
     one = IssuedDocument
     old, new = aliased(one), aliased(one)
     query = select(
         one.id,
         one.period_id,
+        one.return_by,
         old.doc_no.label("supersedes"),
         new.doc_no.label("superseded_by"),
         *_columns(one, LETTER_KEYS),
@@ -88,10 +88,22 @@ def letters(session: Session, today: date, cohort: int | None = None) -> Listing
     return rows.listing(
         LETTERS,
         (
-            _letter(row, periods, sent.get(row["id"]), late=row["id"] in late)
+            _letter(row, periods, sent.get(row["id"]), late=_before(row["return_by"], today))
             for row in session.execute(query).mappings()
         ),
     )
+
+
+def unreturned(session: Session, today: date) -> dict[int | None, int]:
+    """How many letters were sent and are overdue, by the cohort of their period; None for those of no period."""
+    one = IssuedDocument
+    query = select(Period.cohort_year, func.count()).select_from(one).outerjoin(Period, Period.id == one.period_id)
+    late = query.where(one.status == DocumentStatus.SENT, one.return_by < today).group_by(Period.cohort_year)
+    return {cohort: count for cohort, count in session.execute(late)}  # noqa: C416 dict() would take it for a mapping
+
+
+def _before(day: date | None, today: date) -> bool:
+    return day is not None and day < today
 
 
 def _sent(session: Session) -> dict[str, date]:

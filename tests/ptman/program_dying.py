@@ -12,6 +12,7 @@ from sqlalchemy import Engine, event
 from ptman import db, schema
 from ptman.intake import store
 from ptman.intake.draft import IntakeDraft
+from ptman.letters import store as letters
 
 Point = Callable[..., None]
 Work = Callable[[Point], object]
@@ -52,7 +53,19 @@ def _keep(path: Path, drawn: IntakeDraft, point: Point) -> None:
         point()
 
 
-WORKS = {"creating": creating, "upgrading": upgrading, "importing": importing}
+def issuing(path: Path, _other: Path) -> Work:
+    """Every letter that waits, as one batch; a point before each letter is set, and one after the commit."""
+    return lambda point: _issue(path, point)
+
+
+def _issue(path: Path, point: Point) -> None:
+    with db.Database(path, who="发函") as office:
+        plan = office.read(letters.draft, 2026, TODAY)
+        office.write(letters.issue, plan, None, TODAY, lambda _done, _total: point())
+        point()
+
+
+WORKS = {"creating": creating, "upgrading": upgrading, "importing": importing, "issuing": issuing}
 
 
 def child(work: Work, at: int, answer: int) -> None:

@@ -8,6 +8,7 @@ from ptman.labels import Label
 from ptman.register import home, lists
 from ptman.register.home import Home
 from ui import out_of_date
+from ui.home import not_returned
 from ui.pieces import cohort_box
 
 # The core's sessions are SQLAlchemy's, which the window does not know.
@@ -41,7 +42,7 @@ def morning(session: Session, today: date, wanted: str) -> Morning:
     cohorts = lists.cohorts(session)
     cohort = cohort_box.picked(wanted, cohorts, every=True)
     begun = () if cohorts else _begun(session, today)
-    more = out_of_date.lines(session, today, cohort)
+    more = (*out_of_date.lines(session, today, cohort), *not_returned.lines(session, today, cohort))
     return Morning(cohorts, cohort, home.home(session, today, cohort, more), begun)
 
 

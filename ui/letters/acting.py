@@ -13,7 +13,7 @@ from ptman.letters.draft import LettersDraft
 from ptman.letters.issuing import Issued
 from ptman.letters.reissuing import Reissue
 from ptman.letters.seen import Seen
-from ptman.letters.steps import Taken
+from ptman.letters.steps import STEPS, Taken
 from ui import day
 from ui.desk import Desk
 from ui.dialogs.reason import ReasonDialog
@@ -24,6 +24,8 @@ from ui.letters.superseding import SupersedeDialog
 from ui.letters.template_dialog import TemplateDialog
 from ui.letters.verify_dialog import VerifyDialog
 from ui.work import Step
+
+_BACK = Label("撤回去向", "Take a step back")
 
 
 class Acting(QObject):
@@ -85,6 +87,32 @@ class Acting(QObject):
         told = Label(f"已登记{label.zh}：{len(ids)} 份", f"Logged as {label.en.lower()}: {len(ids)}")
         name = Label("登记去向", "Logging a step")
         self._desk.work.act(name, job, lambda _count: self.told.emit(told), self.failed.emit)
+
+    def take_back(self, letter: Seen) -> None:
+        """Ask why the step that was logged last is taken back."""
+        last = letter.steps[-1].step.label if letter.steps else Label("", "")
+        what = Label(
+            f"撤回 {letter.doc_no} 最后登记的一步；这一步连同原因留在登记中。登记错了才撤回。",
+            f"Takes back the step of {letter.doc_no} that was logged last; it stays on file with the reason. "
+            "For what was logged in error.",
+        )
+        title = Label(f"撤回去向（{last.zh}）", f"Take a step back ({last.en})") if len(letter.steps) == 1 else _BACK
+        dialog = ReasonDialog(title, what, Label("撤回", "Take it back"), self._parent.window())
+        dialog.given.connect(partial(self._take_back, letter))
+        dialog.open()
+
+    def _take_back(self, letter: Seen, reason: str) -> None:
+        def job(_step: object) -> STEPS:
+            return self._desk.write(steps.take_back, letter.id, reason, day.today())
+
+        def tell(step: STEPS) -> None:
+            zh, en = (
+                f"已撤回 {letter.doc_no} 的{step.label.zh}",
+                f"Took back {step.label.en.lower()} of {letter.doc_no}",
+            )
+            self.told.emit(Label(zh, en))
+
+        self._desk.work.act(_BACK, job, tell, self.failed.emit)
 
     def void(self, letter: Seen) -> None:
         """Ask for the reason, then make the letter void."""

@@ -18,6 +18,7 @@ _NO_DRAFT = Label("先选中待签发的函件。", "Select letters that wait to
 _NONE_WAITS = Label("没有可以签发的函件。", "No letter can be issued.")
 _NO_ISSUED = Label("先选中已发的函件。", "Select issued letters first.")
 _NOT_LIVE = Label("先选中一份有效的已发函件。", "Select one issued letter that stands.")
+_NO_STEP = Label("先选中一份登记过去向的有效函件。", "Select one letter that stands and has a step logged.")
 _NO_ONE = Label("先选中一份已发的函件。", "Select one issued letter first.")
 
 
@@ -102,6 +103,28 @@ def _creating(page: Letters) -> Action:
                   off_because=lambda: page.desk.read_only, button=True)  # fmt: skip
 
 
+def _coming_back(page: Letters) -> tuple[Action, ...]:
+    """Paper that came back, and a step that was logged in error."""
+
+    def scan() -> None:
+        page.scanning.choose()
+
+    def take_back() -> None:
+        if page.seen is not None:
+            page.acting.take_back(page.seen)
+
+    def may_take_back() -> Label | None:
+        stepped = page.seen is not None and page.seen.live and page.seen.steps
+        return page.desk.read_only or (None if stepped else _NO_STEP)
+
+    return (
+        Action("take-back", Label("撤回一步(&Z)…", "Take a step bac&k…"), take_back, icon="undo-2",
+               off_because=may_take_back),
+        Action("scan", Label("归档扫描件(&B)…", "File scans (&B)…"), scan, None, "Ctrl+B", "archive",
+               off_because=lambda: page.desk.read_only),
+    )  # fmt: skip
+
+
 def _correcting(
     page: Letters, may_not: Callable[[], Label | None], some: Callable[[], Label | None]
 ) -> tuple[Action, ...]:
@@ -121,15 +144,11 @@ def _correcting(
     def templates() -> None:
         page.acting.templates()
 
-    def scan() -> None:
-        page.scanning.choose()
-
     return (
         Action("reissue", Label("更正重发(&R)…", "Correct and &reissue…"), reissue, icon="refresh-cw",
                off_because=may_not, button=True),
         _word(page, some),
-        Action("scan", Label("归档扫描件(&B)…", "File scans (&B)…"), scan, None, "Ctrl+B", "archive",
-               off_because=lambda: page.desk.read_only),
+        *_coming_back(page),
         Action("verify", Label("核验(&K)…", "Verif&y…"), verify, icon="circle-check"),
         Action("templates", Label("模板(&T)…", "&Templates…"), templates, None, "Ctrl+T", "pencil"),
         Action("void", Label("作废(&V)…", "&Void…"), void, icon="file-x", off_because=may_not),

@@ -3,13 +3,15 @@
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from ptman import db, undo
 from ptman.errors import PtmanError
 from ptman.letters import reissuing, steps, store
 from ptman.letters.steps import Taken
+from ptman.models import IssuedDocumentStep as Kept
 from ptman.models.choices import DocumentStep
-from ptman.register import lists
+from ptman.register import agenda, lists, paper_lists
 from tests.ptman.letters.sending import TODAY
 from tests.ptman.letters.test_reissuing import OLD, key, look, sent  # noqa: F401 - the fixture of issued letters
 
@@ -82,3 +84,36 @@ def test_a_letter_that_does_not_stand_goes_nowhere(sent: db.Database) -> None:  
         take(sent, RETURNED)
     assert refused.value.code == "letter-not-live"
     assert [one.step for one in look(sent).steps] == [SENT]
+
+
+def test_the_last_step_is_taken_back_with_its_reason_and_stays_on_file(sent: db.Database) -> None:  # noqa: F811
+    take(sent, PRINTED)
+    take(sent, SENT)
+    assert sent.write(steps.take_back, key(sent), " 尚未寄出 ", TODAY) is SENT
+    assert (status(sent), look(sent).steps) == ("已打印", (Taken(PRINTED, TODAY),))
+    assert unreturned(sent, LATER) == []
+    kept = sent.read(lambda session: [(one.step, one.undone_because) for one in session.scalars(select(Kept))])
+    assert sorted(kept) == [(PRINTED, None), (SENT, "尚未寄出")]
+    assert sent.write(steps.take_back, key(sent), "没有打印", TODAY) is PRINTED
+    assert status(sent) == "已发"
+    for reason, code in (("x", "no-step"),):
+        with pytest.raises(PtmanError) as refused:
+            sent.write(steps.take_back, key(sent), reason, TODAY)
+        assert refused.value.code == code
+    take(sent, PRINTED)
+    with pytest.raises(PtmanError) as refused:
+        sent.write(steps.take_back, key(sent), " ", TODAY)
+    assert refused.value.code == "no-reason"
+
+
+def test_a_letter_that_is_out_falls_due_in_the_agenda_until_it_is_back(sent: db.Database) -> None:  # noqa: F811
+    def due() -> list[tuple[str, date]]:
+        found = sent.read(agenda.items, LATER)
+        return [(item.id, item.day) for item in found if item.noun == "issued_document"]
+
+    take(sent, SENT)
+    assert due() == [(key(sent), TODAY + timedelta(days=30))]
+    assert sent.read(paper_lists.unreturned, LATER) == {2026: 1}
+    take(sent, RETURNED, LATER)
+    assert due() == []
+    assert sent.read(paper_lists.unreturned, LATER) == {}
