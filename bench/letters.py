@@ -73,11 +73,35 @@ def run(count: int) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--counts", default="1,100,1000")
-    counts = [int(one) for one in parser.parse_args().counts.split(",")]
+    parser.add_argument("--others", type=int, default=50, help="how many letters are made by other means")
+    asked = parser.parse_args()
+    counts = [int(one) for one in asked.counts.split(",")]
     print(f"pages a letter: {pages.count(typeset.pdf(letter(1)))} (the first, with the fonts loaded, is not measured)")
     print("letters   seconds  median ms     max ms   KiB/pdf  MiB peak")
     for count in counts:
         print(run(count), flush=True)
+    elsewhere(asked.others)
+
+
+def elsewhere(count: int) -> None:
+    """The same letters by other means, and how many times as long they take as ours."""
+    from bench import letters_elsewhere
+
+    batch = list(coded(count))
+    begun = time.perf_counter()
+    sizes = [len(typeset.pdf(facts, code=code)) for facts, code in batch]
+    ours = time.perf_counter() - begun
+    print(f"{count} letters, ours: {1000 * ours / count:.1f} ms a letter, {sum(sizes) // count // 1024} KiB each")
+    for name, done in (
+        ("Qt QPdfWriter (neither PDF/A nor tagged)", letters_elsewhere.qt(batch)),
+        ("LibreOffice mail merge, one call for all", letters_elsewhere.libreoffice(batch)),
+    ):
+        if done is None:
+            print(f"{name}: not on this machine")
+        else:
+            seconds, size = done
+            each = 1000 * seconds / count
+            print(f"{name}: {each:.1f} ms a letter, {size // count // 1024} KiB each, {seconds / ours:.1f} times ours")
 
 
 if __name__ == "__main__":

@@ -1,9 +1,10 @@
 """What the letters page shows: the letters that wait, those that were issued, and why none could be drafted."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from ptman.errors import PtmanError
 from ptman.fields import Kind
@@ -18,6 +19,7 @@ from ui.desk import Desk
 from ui.palette import Tone
 from ui.pieces import cohort_box
 
+Order = Callable[[Row], Any]  # Any: whatever rows can be sorted by
 DRAFT = "draft:"
 """What the row ids of letters that wait begin with."""
 TITLE = Label("文书", "Letters")
@@ -56,6 +58,11 @@ class Shown:
 def in_order(row: Row) -> tuple[int, ...]:
     """Sorts issued letters by year and number, as they are printed and filed."""
     return tuple(int(digits) for digits in re.findall("[0-9]+", str(row.cells[1])))
+
+
+def by_host(row: Row) -> tuple[str, tuple[int, ...]]:
+    """Sorts letters as they are put into envelopes: all of one host together, each host's by number."""
+    return str(row.cells[2]), in_order(row)
 
 
 def load(desk: Desk, wanted: str, today: date) -> Shown:

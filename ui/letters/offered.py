@@ -9,6 +9,7 @@ from ptman.letters.draft import Letter
 from ptman.letters.seen import Seen
 from ui.actions import Action
 from ui.desk import Desk
+from ui.letters import loading
 from ui.letters.acting import Acting
 from ui.letters.loading import DRAFT
 from ui.letters.out import Outgoing
@@ -31,7 +32,7 @@ class Letters(Protocol):
     def outgoing(self) -> Outgoing: ...
     @property
     def seen(self) -> Seen | None: ...
-    def selected_with(self, tag: str) -> list[str]: ...
+    def selected_with(self, tag: str, order: loading.Order = ...) -> list[str]: ...
     def letters_issuable(self) -> list[Letter]: ...
     def issue(self, keys: Sequence[str]) -> None: ...
     @property
@@ -65,7 +66,7 @@ def rows(page: Letters) -> tuple[Action, ...]:
         _creating(page),
         Action("issue-all", Label("签发全部(&A)…", "Issue &all…"), partial(_issue_all, page), None, "Ctrl+Shift+I",
                "mail", off_because=may_all, button=True),
-        Action("print", Label("打印(&P)…", "&Print…"), lambda: page.outgoing.print(issued()), None, "Ctrl+P", "printer",
+        Action("print", Label("打印(&P)…", "&Print…"), partial(_print, page), None, "Ctrl+P", "printer",
                off_because=some, button=True, separated=True),
         Action("save-pdf", Label("另存为 PDF(&S)…", "&Save as PDF…"), lambda: page.outgoing.save(issued()), None,
                "Ctrl+S", "download", off_because=some, button=True),
@@ -79,6 +80,10 @@ def rows(page: Letters) -> tuple[Action, ...]:
         Action("issue", Label("签发选中(&I)…", "&Issue selected…"), lambda: page.issue(chosen()), None, "Ctrl+I",
                "check", off_because=may_issue, primary=True),
     )  # fmt: skip
+
+
+def _print(page: Letters) -> None:
+    page.outgoing.print(page.selected_with("issued", loading.by_host))
 
 
 def _issue_all(page: Letters) -> None:

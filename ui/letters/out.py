@@ -89,13 +89,13 @@ class Outgoing(QObject):
     def _print(self, printer: "QPrinter", ids: Sequence[str], step: Step) -> int:
         sides = printing.send(printer, [paper.pdf for paper in self._papers(ids)], step)
         if not self._desk.read_only:
-            self.note_printed(ids)
+            self.note_printed(ids, printer.copyCount())
         return sides
 
-    def note_printed(self, ids: Sequence[str]) -> None:
-        """On the worker: the letters are on paper and may leave the building."""
+    def note_printed(self, ids: Sequence[str], copies: int = 1) -> None:
+        """On the worker: so many copies are on paper and may leave the building."""
         today = day.today()
-        self._desk.write(steps.take, ids, Taken(steps.STEPS.PRINTED, today, settings.who()), today)
+        self._desk.write(steps.take, ids, Taken(steps.STEPS.PRINTED, today, settings.who(), max(1, copies)), today)
 
     def _on_one(self, found: tuple[Paper, ...]) -> None:
         title = Label("另存为 PDF", "Save as PDF")

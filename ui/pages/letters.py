@@ -125,10 +125,10 @@ class LettersPage(ListPage):
         self.inspector.show_record(letter.facts.host, subtitle, details.of_draft(letter))
         self.desk.work.ask(partial(store.preview, letter), partial(self._on_set, row_id), self._on_unset)
 
-    def selected_with(self, tag: str) -> list[str]:
-        """The ids of the selected rows of one sort, in the order of their numbers."""
+    def selected_with(self, tag: str, order: loading.Order = loading.in_order) -> list[str]:
+        """The ids of the selected rows of one sort, in the order of their numbers or another."""
         wanted = (row for row in self.selected_rows() if tag in row.tags)
-        return [row.id for row in sorted(wanted, key=loading.in_order)]
+        return [row.id for row in sorted(wanted, key=order)]
 
     def letters_issuable(self) -> list[Letter]:
         return [letter for letter in (self.shown.plan.letters if self.shown.plan else ()) if not letter.refused]

@@ -11,6 +11,8 @@ from tests.ptman.letters import sending
 from tests.ui import fits, named
 from tests.ui.pages import walking
 from ui import day
+from ui.dialogs.reason import ReasonDialog
+from ui.letters import loading
 from ui.letters.step_dialog import StepDialog
 from ui.office import OpenOffice
 from ui.pages.letters import LettersPage
@@ -68,5 +70,29 @@ def test_a_step_is_logged_for_all_that_are_selected(qtbot: QtBot, page: LettersP
 
 def test_printing_is_noted(page: LettersPage, desk: OpenOffice) -> None:
     ids = page.selected_with("issued")
-    page.outgoing.note_printed(ids)
+    page.outgoing.note_printed(ids, 2)
+    assert [step.copies for one in ids for step in desk.read(seen.look, one).steps] == [2, 2]
     assert [desk.read(seen.look, one).status.zh for one in ids] == ["已打印", "已打印"]
+
+
+def test_what_is_printed_together_lies_together_by_host(page: LettersPage) -> None:
+    hosts = [str(row.cells[2]) for row in page.selected_rows()]
+    by_id = {row.id: str(row.cells[2]) for row in page.selected_rows()}
+    assert [by_id[one] for one in page.selected_with("issued", loading.by_host)] == sorted(hosts)
+
+
+def test_a_step_logged_in_error_is_taken_back_with_a_reason(qtbot: QtBot, page: LettersPage, desk: OpenOffice) -> None:
+    first = page.selected_with("issued")[0]
+    page.outgoing.note_printed([first])
+    page.refresh()
+    walking.rest(qtbot, desk)
+    page.table.select([first])
+    walking.rest(qtbot, desk)
+    page.acts["take-back"].trigger()
+    asked = walking.dialog(qtbot, ReasonDialog)
+    assert fits.cut_off_in_both(asked) == []
+    asked.reason.show_value("打印机卡纸")
+    asked.go_on.click()
+    walking.rest(qtbot, desk)
+    assert (desk.read(seen.look, first).status.zh, desk.read(seen.look, first).steps) == ("已发", ())
+    assert not page.acts["take-back"].isEnabled()
