@@ -16,6 +16,10 @@ from ui import records, words
 from ui.actions import Action
 from ui.around.reading import Doing
 from ui.desk import Desk
+from ui.giving import offered as giving_offered
+from ui.giving.giving import Giving
+from ui.layouts import offered as layouts_offered
+from ui.layouts.layouts import Layouts
 from ui.registers import actions, page_steps, work
 from ui.registers.actions import NONE_SELECTED, ONE_ONLY
 from ui.registers.exporting import Exporting
@@ -43,6 +47,8 @@ class RegisterPage(ViewedPage):
         self.written = WrittenBar()
         self.pane = RecordPane(self._doing, self.inspector, lambda: actions.buttons(self.acts, self.buttons()))
         self.exporting = Exporting(desk, self)
+        self.layouts = Layouts(self, self.exporting)
+        self.giving = Giving(self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self.frame.addWidget(self.written)
         self._connect_register()
@@ -92,7 +98,8 @@ class RegisterPage(ViewedPage):
         )
         add, open_, *others = actions.rows(titles.noun_class(self.NOUN).LABEL, runs, off)
         steps = page_steps.rows(self.NOUN, self.stepping)
-        return (add, open_, *self.own_actions(), *others, *steps)
+        give = giving_offered.row(self._on_give, actions.first(off.locked, off.no_rows))
+        return (add, open_, *self.own_actions(), *others, give, layouts_offered.row(self._on_layout), *steps)
 
     @override
     def open_record(self, row_id: str) -> None:
@@ -135,6 +142,7 @@ class RegisterPage(ViewedPage):
     def _connect_register(self) -> None:
         self._pause.timeout.connect(self._on_paused)
         self.exporting.written.connect(self._on_written)
+        self.giving.written.connect(lambda written: self.written.show_written(written.path))
         self.empty.pressed.connect(self.on_empty)
         words.on_change(self, self._on_selection_changed)
 
@@ -164,6 +172,12 @@ class RegisterPage(ViewedPage):
 
     def _on_copy(self) -> None:
         self.table.copy()
+
+    def _on_layout(self) -> None:
+        self.layouts.begin()
+
+    def _on_give(self) -> None:
+        self.giving.begin()
 
     def _on_export(self) -> None:
         self.exporting.begin(self.table.shown, self.scope())

@@ -66,6 +66,10 @@ QCheckBox::indicator { border-radius: 3px; }
 QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:checked { background: $accent_fill; border-color: $accent_fill; image: url("$tick"); }
 QRadioButton::indicator:checked { border: 5px solid $accent_fill; width: 6px; height: 6px; background: $on_fill; }
+QTreeWidget::indicator, QListWidget::indicator { width: 14px; height: 14px; border: 1px solid $quiet;
+  border-radius: 3px; background: $paper; }
+QTreeWidget::indicator:checked, QListWidget::indicator:checked { background: $accent_fill; border-color: $accent_fill;
+  image: url("$tick"); }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
 QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QComboBox::drop-down { border: none; width: 24px; }

@@ -166,7 +166,7 @@ class TableView(QTableView):
 
     def _look(self) -> None:
         key, descending = self._header.sort
-        self._model.look(replace(self._model.view, sort=key, descending=descending))
+        self._model.look(replace(self._model.view, sort=key, descending=descending, further=self._header.further))
 
     def _after_reset(self, keep: tuple[str, ...], at: str | None = None) -> None:
         self._mark(keep, at)
@@ -190,7 +190,7 @@ class TableView(QTableView):
         self._settling = was
 
     def _on_sort_asked(self, key: str, descending: bool) -> None:  # noqa: FBT001 - Qt's signal gives it so
-        self._asked(replace(self._model.view, sort=key, descending=descending))
+        self._asked(replace(self._model.view, sort=key, descending=descending, further=self._header.further))
 
     def _on_opened(self, index: QModelIndex) -> None:
         self.row_opened.emit(self._model.ids([index.row()])[0])

@@ -1,5 +1,7 @@
 """The columns of a list: sorted by a click, wide, ordered and hidden as the user left them."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
@@ -7,7 +9,8 @@ from typing_extensions import override
 
 from ptman.labels import Label
 from ptman.listing import Column
-from ui import icons, memory, style, words
+from ui import arrangement, icons, memory, style, words
+from ui.arrangement import Arrangement
 
 _PER_CHARACTER = 8
 _LEAST = 48
@@ -27,6 +30,7 @@ class ListingHeader(QHeaderView):
         self._memory = f"table/{key}"
         self._columns: tuple[Column, ...] = ()
         self._sort = ("", False)
+        self._further: tuple[tuple[str, bool], ...] = ()
         self._pause = QTimer(self, singleShot=True, interval=400)
         self._quiet = False
         # Widths that the user gave; the others follow what they hold, also in another language.
@@ -54,23 +58,43 @@ class ListingHeader(QHeaderView):
         """The key of the column sorted by, and whether descending."""
         return self._sort
 
+    @property
+    def further(self) -> tuple[tuple[str, bool], ...]:
+        """What rows alike in the column sorted by are sorted by, each with whether descending."""
+        return self._further
+
+    @property
+    def given(self) -> dict[str, int]:
+        """The widths that the user gave, in pixels by key."""
+        return dict(self._given)
+
+    def wear(self, keys: Sequence[str], widths: Mapping[str, int], sort: Sequence[tuple[str, bool]]) -> None:
+        """Show these columns in this order and sorted so; remembered like what is done by hand."""
+        others = [column.key for column in self._columns if column.key not in keys]
+        first, *further = sort or [("", False)]
+        worn = Arrangement(dict(widths), tuple(others), (*keys, *others), first, tuple(further))
+        arrangement.keep(self._memory, worn)
+        columns, self._columns = self._columns, ()
+        self._sort = ("", False)
+        self.arrange(columns)
+        self.sort_asked.emit(*self._sort)
+
     def arrange(self, columns: tuple[Column, ...]) -> None:
         """Lay the columns out as remembered; columns not seen before stand where the list has them."""
         if columns == self._columns:
             return
         self._columns = columns
         self._quiet = True
-        kept = memory.recall(self._memory)
-        self._given = dict(memory.numbers(memory.part(kept, "widths")))
-        hidden = set(memory.names(memory.part(kept, "hidden")))
+        kept = arrangement.recall(self._memory)
+        self._given = dict(kept.widths)
         for section, column in enumerate(columns):
-            self.setSectionHidden(section, column.key in hidden)
+            self.setSectionHidden(section, column.key in kept.hidden)
         self._fit()
         self._quiet = True
-        self._order(memory.names(memory.part(kept, "order")))
-        sort = memory.names(memory.part(kept, "sort"))
-        if sort and any(column.key == sort[0] for column in columns):
-            self._sort = (sort[0], sort[1:] == ["descending"])
+        self._order(kept.order)
+        if any(column.key == kept.sort[0] for column in columns):
+            self._sort = kept.sort
+        self._further = kept.further
         self._quiet = False
 
     def visible(self) -> list[int]:
@@ -83,16 +107,9 @@ class ListingHeader(QHeaderView):
         self._pause.stop()
         keys = [column.key for column in self._columns]
         visual = [keys[self.logicalIndex(at)] for at in range(self.count())] if keys else []
-        key, descending = self._sort
-        memory.keep(
-            self._memory,
-            {
-                "widths": {key: width for key, width in self._given.items() if key in keys},
-                "hidden": [key for at, key in enumerate(keys) if self.isSectionHidden(at)],
-                "order": list(visual),
-                "sort": [key, "descending" if descending else "ascending"] if key else [],
-            },
-        )
+        widths = {key: width for key, width in self._given.items() if key in keys}
+        hidden = tuple(key for at, key in enumerate(keys) if self.isSectionHidden(at))
+        arrangement.keep(self._memory, Arrangement(widths, hidden, tuple(visual), self._sort, self._further))
 
     def chooser(self) -> QMenu:
         """The menu that shows and hides columns; the last visible one stays."""
@@ -134,14 +151,14 @@ class ListingHeader(QHeaderView):
             self.resizeSection(section, self._given.get(column.key, self._width(column)))
         self._quiet = False
 
-    def _order(self, keys: list[str]) -> None:
+    def _order(self, keys: Sequence[str]) -> None:
         sections = {column.key: at for at, column in enumerate(self._columns)}
         for place, key in enumerate(key for key in keys if key in sections):
             self.moveSection(self.visualIndex(sections[key]), place)
 
     def _on_section_clicked(self, section: int) -> None:
         key = self._columns[section].key
-        self._sort = (key, self._sort == (key, False))
+        self._sort, self._further = (key, self._sort == (key, False)), ()
         self.viewport().update()
         self.remember()
         self.sort_asked.emit(*self._sort)
@@ -155,7 +172,7 @@ class ListingHeader(QHeaderView):
     def _on_reset(self) -> None:
         memory.keep(self._memory, None)
         columns, self._columns = self._columns, ()
-        self._sort = ("", False)
+        self._sort, self._further = ("", False), ()
         self._order([column.key for column in columns])
         self.arrange(columns)
         self.sort_asked.emit("", False)

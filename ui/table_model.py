@@ -34,14 +34,16 @@ class View:
     tag: str = ""
     sort: str = ""
     descending: bool = False
+    further: tuple[tuple[str, bool], ...] = ()
 
     def of(self, listing: Listing) -> Listing:
         if self.tag:
             listing = listing.tagged(self.tag)
         if self.text:
             listing = listing.searched(self.text)
-        if any(column.key == self.sort for column in listing.columns):
-            listing = listing.sorted(self.sort, descending=self.descending)
+        for key, descending in (*reversed(self.further), (self.sort, self.descending)):
+            if listing.has(key):
+                listing = listing.sorted(key, descending=descending)
         return listing
 
 

@@ -1,20 +1,19 @@
 """`ptman export`: the office's lists as a workbook or on paper, laid out and divided as wanted."""
 
 import argparse
-import hashlib
 from datetime import date
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from ptman import files, settings
+from ptman import settings
 from ptman.commands import office
 from ptman.commands.report import Report
 from ptman.export import workbook
 from ptman.export.layouts import applying, dividing, store
 from ptman.export.layouts.applying import Sheet
 from ptman.export.layouts.layout import Layout, Pick
-from ptman.export.options import Headers, Options, Written
+from ptman.export.options import Headers, Options
 from ptman.labels import Label, Lang, same
 from ptman.listing import Listing
 from ptman.register import lists
@@ -30,7 +29,9 @@ def run(args: argparse.Namespace, lang: Lang) -> Report:
     target = Path(args.target)
     summary = args.summary or len(laid_out) > 1
     if target.suffix.casefold() == ".pdf":
-        written = _printed(sheets, target, how)
+        from ptman.reports import lists as paper
+
+        written = paper.write(sheets, target, how)
     else:
         written = workbook.write_sheets(sheets, target, how, summary=summary and len(sheets) > 1)
     line = Label(f"已写入 {written.rows} 行：{written.path}", f"{written.rows} rows written: {written.path}")
@@ -52,16 +53,6 @@ def _laid_out(session: Session, name: str, args: argparse.Namespace, today: date
 
 def _sheets(layout: Layout, listing: Listing, per: str) -> tuple[Sheet, ...]:
     return applying.sheets(layout, listing, dividing.column(listing, per) if per else "")
-
-
-def _printed(sheets: list[Sheet], target: Path, how: Options) -> Written:
-    from ptman.reports import lists as paper
-    from ptman.reports import pages
-
-    made = pages.pdf(paper.report(sheets, how))
-    files.write_atomically(target, made)
-    rows = sum(len(sheet.listing.records) for sheet in sheets)
-    return Written(target, rows, hashlib.sha256(made).hexdigest(), ())
 
 
 def _missing(layout: Layout, listing: Listing) -> list[Label]:

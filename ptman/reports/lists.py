@@ -1,14 +1,18 @@
 """Lists on paper: the same sheets as in the workbook, as landscape tables that name the row on every page."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
+from ptman import files
 from ptman.export import layout as measuring
 from ptman.export.layouts.applying import Sheet
-from ptman.export.options import Options
+from ptman.export.options import Options, Written
 from ptman.export.roster import SERIAL
 from ptman.fields import NUMERIC, Kind
 from ptman.labels import Label
 from ptman.listing import Column, Line, Listing, Load, Row, shown
+from ptman.reports import pages
 from ptman.reports.report import Align, Block, Format, Heading, PageBreak, Report, Table
 
 # So many digits of the size of a table stand beside each other on a page across.
@@ -41,6 +45,14 @@ def report(sheets: Sequence[Sheet], options: Options, issuer: str = "") -> Repor
         subtitle=options.summary(rows),
         trace=options.dated.isoformat(),
     )
+
+
+def write(sheets: Sequence[Sheet], target: Path, options: Options) -> Written:
+    """All sheets as one PDF at `target`; an older file stays whole where it cannot be written."""
+    made = pages.pdf(report(sheets, options))
+    files.write_atomically(target, made)
+    rows = sum(len(sheet.listing.records) for sheet in sheets)
+    return Written(target, rows, hashlib.sha256(made).hexdigest(), ())
 
 
 def _shared(sheets: Sequence[Sheet]) -> Label:

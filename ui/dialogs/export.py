@@ -21,7 +21,10 @@ _AS_SHOWN = Label(
 _MASKED = Label(
     "证件号码写出时隐去中间部分，与屏幕一致。", "Identity numbers are written with their middle hidden, as shown."
 )
-_PERSONAL = Label("文件含个人信息，请只交给需要的人。", "The file holds personal data; hand it only to who needs it.")
+_PERSONAL = Label(
+    "文件含个人信息，只供本办公室使用；要交给其他单位，请用“对外提供…”。",
+    "The file holds personal data and is for this office alone; for somebody else use “Give away…”.",
+)
 
 
 class ExportDialog(QDialog):

@@ -16,7 +16,7 @@ class DisclosuresPage(NounPage):
     NOUN = "disclosure"
     TITLE = Label("对外提供记录", "Disclosures")
     ICON = "external-link"
-    GUIDE = "registers"
+    GUIDE = "giving"
     EMPTY = Label(
         "这里列出向其他单位提供过的名册：谁、何时、给谁、为什么、给了什么。在列表上按“对外提供…”即会记下。",
         "Here stands what was given to others: who, when, to whom, why and what. “Give away…” on a list writes it.",

@@ -58,9 +58,16 @@ class ViewedPage(ListPage):
 
     def scope(self) -> Label:
         """What made the list on the screen, in words."""
+        return view.scope_of((self._cohort(), self.note.view or self.chips.checked()), self.search.text().strip())
+
+    def scope_of(self, tag: str, searched: str) -> Label:
+        """What makes a list of this page that is filtered so, in words."""
+        chip = next((one for one in self.CHIPS if one.tag == tag), None)
+        return view.scope_of((self._cohort(), self.note.view or chip), searched)
+
+    def _cohort(self) -> Label | None:
         cohort = self.cohorts.cohort() if self.BY_COHORT else None
-        parts = (cohort_box.named(cohort) if cohort else None, self.note.view or self.chips.checked())
-        return view.scope_of(parts, self.search.text().strip())
+        return cohort_box.named(cohort) if cohort else None
 
     @override
     def blank(self) -> Listing:

@@ -27,14 +27,14 @@ def _picks(words: str) -> tuple[Pick, ...]:
 
 
 def _seed(list_: str, key: str, name: Label, words: str) -> Seed:
-    return Seed(key, name, Layout(list_, _picks(words), title=name.zh))
+    return Seed(key, name, Layout(list_, _picks(words)))
 
 
 STUDENTS = _seed(
     "students",
     "student-roster",
     Label("学生名册", "Student roster"),
-    "student_no name gender id_type id_number cohort_year=年级 category field study_mode orientation_type employer "
+    "student_no name gender id_type id_number cohort_year category field study_mode orientation_type employer "
     "employer_type programme branch enrolled_on expected_graduation_on prior_work_months mobile email academic "
     "academic_no industry industry_organisation status remark",
 )
@@ -64,14 +64,14 @@ DOUBLE = _seed(
     "double-supervisors",
     "double-roster",
     Label("双导师名单", "Both supervisors"),
-    "student_no name category=类别 field=领域 study_mode academic academic_title=职称 academic_department industry "
+    "student_no name category field study_mode academic academic_title=职称 academic_department industry "
     "industry_organisation industry_post industry_title=职称 term decided_on remark",
 )
 PLACEMENTS = _seed(
     "placements",
     "placement-roster",
     Label("专业实践汇总表", "Placements"),
-    "student_no name category=类别 field=领域 practice_form arrangement host uscc base post_name project_title place "
+    "student_no name category field practice_form arrangement host uscc base post_name project_title place "
     "starts_on ends_on months academic industry industry_mobile agreement_no remark",
 )
 AGREEMENTS = _seed(
@@ -92,9 +92,7 @@ BY_HOST = Seed(
     Label("按实践单位分组", "Placements by host"),
     replace(
         PLACEMENTS.layout,
-        picks=_picks(
-            "student_no name category=类别 field=领域 base post_name starts_on ends_on +months academic industry"
-        ),
+        picks=_picks("student_no name category field base post_name starts_on ends_on +months academic industry"),
         sort=(SortKey("student_no"),),
         group="host",
         subtotals=True,

@@ -117,9 +117,10 @@ def test_every_other_noun_is_listed_and_can_be_added(real: Real) -> None:
             real.inspected(page.front, listed[0].id)
         # A full inspector takes three pixels of air from the headings of its sections, which Qt allows.
         assert [one for one in fits.cut_off_in_both(real.window) if "QToolButton" not in one] == [], kind.KEY
-        page.front.acts["add"].trigger()
-        real.record().reject()
-        real.rest()
+        if "add" in {row.key for row in page.front.acts.rows}:  # what the program writes by itself is not added
+            page.front.acts["add"].trigger()
+            real.record().reject()
+            real.rest()
     assert "发文字号" in page.acts["add"].text()
 
 
