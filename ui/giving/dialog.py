@@ -1,12 +1,13 @@
 """The dialog of giving data away: three steps, nothing written before the last."""
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ptman import settings
-from ptman.export.giving import recipients, store, wish
+from ptman.export.giving import consents, recipients, store, wish
 from ptman.export.giving.recipients import Known
 from ptman.export.giving.store import Plan
 from ptman.export.giving.wish import Wish
@@ -17,6 +18,7 @@ from ptman.labels import Label
 from ptman.listing import Listing
 from ui import day, errors, style, words
 from ui.desk import Desk
+from ui.giving.consent_dialog import ConsentDialog
 from ui.giving.fields import Fields
 from ui.giving.look import Look
 from ui.giving.towards import Towards
@@ -101,6 +103,7 @@ class GivingDialog(QDialog):
         self.back.clicked.connect(lambda: self._go(self.steps.currentIndex() - 1))
         self.next.clicked.connect(self._on_next)
         self.give.clicked.connect(self._on_give)
+        self.look.consents_asked.connect(self._on_consents)
 
     def _read(self) -> None:
         desk, key, who = self._desk, self._listing.key, settings.who()
@@ -134,14 +137,33 @@ class GivingDialog(QDialog):
     def _on_next(self) -> None:
         if self.steps.currentIndex() < _LAST - 1:
             self._go(self.steps.currentIndex() + 1)
-            return
+        else:
+            self._draft()
+
+    def _draft(self) -> None:
         job = partial(self._desk.read, store.draft, self._listing, self.asked(), day.today())
         self._desk.work.ask(job, self._on_drafted, lambda error: errors.show(error, self))
 
     def _on_drafted(self, plan: Plan) -> None:
         self._plan = plan
-        self.look.show_plan(plan)
+        self.look.show_plan(plan, self._desk.read_only)
         self._go(_LAST)
+
+    def _on_consents(self) -> None:
+        """They have agreed on paper: record it for all of them, then look again."""
+        plan = self._plan
+        if plan is not None:
+            students = [plan.students[row.id] for row in plan.excluded]
+            dialog = ConsentDialog(plan.wish, students, self)
+            dialog.said.connect(partial(self._record, plan.wish, students))
+            dialog.open()
+
+    def _record(self, asked: Wish, students: list[str], given_on: date, version: str) -> None:
+        self._desk.work.act(
+            Label("登记同意书", "Recording consents"),
+            lambda _step: self._desk.write(consents.record, students, asked, given_on, version),
+            lambda _count: self._draft(),
+        )
 
     def _on_give(self) -> None:
         plan = self._plan

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 
 from ptman.export.giving import wish
@@ -10,9 +11,13 @@ from ptman.labels import Label
 from ptman.listing import Column, shown
 from ui import style, words
 from ui.palette import Tone
-from ui.pieces import text
+from ui.pieces import button, text
 from ui.pieces.facts import Facts
 
+_NOT_ON_FILE = Label(
+    "接收方还没有登记为单位；先在“单位”里登记，再登记同意书。",
+    "The recipient is not on file; add it to the organisations first.",
+)
 _LASTING = Label(
     "写出后，这次提供会记下来（谁、何时、给谁、为什么、哪些字段、多少行、文件的 SHA-256），三年内不能删除或撤销。",
     "Writing records this giving (who, when, to whom, why, which fields, how many rows, SHA-256 of the file); "
@@ -21,10 +26,17 @@ _LASTING = Label(
 
 
 class Look(QWidget):
-    """Shows a plan."""
+    """Shows a plan.
+
+    Signals:
+        consents_asked: those who are left out have agreed on paper.
+    """
+
+    consents_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.record = button.plain(Label("登记这些学生的同意书…", "Record their consents…"), "check")
         self.heading = text.Text(tone=Tone.SOON)
         self.left_out = QListWidget()
         self._column = QVBoxLayout(self)
@@ -34,11 +46,14 @@ class Look(QWidget):
         self._column.addWidget(self._facts)
         self._column.addWidget(self.heading)
         self._column.addWidget(self.left_out, 1)
+        self._column.addWidget(self.record, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(0)
+        self.record.clicked.connect(self.consents_asked)
         self._column.addWidget(text.paragraph(_LASTING, Tone.QUIET))
         words.name(self.left_out, Label("没有同意记录的学生", "Students who have not agreed"))
 
-    def show_plan(self, plan: Plan) -> None:
+    def show_plan(self, plan: Plan, locked: Label | None) -> None:
+        """`locked` is why nothing can be recorded in this file."""
         asked = plan.wish
         columns = [plan.listing.columns[plan.listing.index(key)] for key in asked.layout.keys]
         sensitive = wish.sensitive(columns)
@@ -63,6 +78,10 @@ class Look(QWidget):
         self.left_out.clear()
         self.left_out.addItems(["  ".join(shown(one, words.lang()) for one in row.cells[:2]) for row in plan.excluded])
         self.left_out.setVisible(bool(count))
+        off = locked or (None if asked.recipient.id else _NOT_ON_FILE)
+        self.record.setVisible(bool(count))
+        self.record.setEnabled(off is None)
+        words.bind(self.record, self.record.setToolTip, off or Label("", ""))
 
 
 def _names(columns: Sequence[Column]) -> Label:

@@ -1,10 +1,14 @@
 """Whose data the rows of a list are, and who of them has agreed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ptman import journal
+from ptman.errors import PtmanError
+from ptman.export.giving.wish import Wish
 from ptman.listing import Listing
 from ptman.models import Consent, Person, Student
 from ptman.models.core import nouns
@@ -41,6 +45,33 @@ def of(session: Session, students: Iterable[str], purpose: Purpose) -> dict[str,
             )
             found.setdefault(record.student_id, []).append(said)
     return found
+
+
+def record(session: Session, students: Sequence[str], asked: Wish, given_on: date, notice_version: str = "") -> int:
+    """Note that these students agreed, on that day, to give their data to this recipient for this purpose; how many.
+
+    Who has such a consent of that day already is passed over. PtmanError `no-recipient`: only one on file can be named.
+    """
+    to = asked.recipient.id
+    if not to:
+        raise PtmanError(
+            "no-recipient",
+            "接收方还没有登记为单位，同意书没有登记。请先在“单位”里登记它。",
+            "The recipient is not on file as an organisation. No consent was recorded; add it first.",
+        )
+    one = Consent
+    same = (one.purpose == asked.purpose, one.recipient_id == to, one.given_on == given_on)
+    known = set(session.scalars(select(one.student_id).where(*same)))
+    fresh = [key for key in dict.fromkeys(students) if key not in known]
+    for key in fresh:
+        version = notice_version or None
+        made = Consent(
+            student_id=key, purpose=asked.purpose, recipient_id=to, given_on=given_on, notice_version=version
+        )
+        session.add(made)
+    name, count = asked.recipient.name, len(fresh)
+    journal.say(session, f"登记 {count} 份同意书（{name}）", f"Record {count} consents ({name})")
+    return count
 
 
 def numbers(session: Session, listing: Listing) -> dict[str, str]:

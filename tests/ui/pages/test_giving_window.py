@@ -14,6 +14,7 @@ from ptman.models import Consent, Disclosure
 from ptman.rules.disclosing import Purpose
 from tests.ui import fits, named
 from tests.ui.pages.office_window import Real
+from ui.giving.consent_dialog import ConsentDialog
 from ui.giving.dialog import GivingDialog
 from ui.register_page import RegisterPage
 
@@ -96,6 +97,36 @@ def test_nobody_agreed_and_leaving_changes_nothing(real: Real) -> None:
     assert "没有可以提供的行" in dialog.missing.text()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert real.tables() == before
+
+
+def test_consents_of_all_who_are_left_out_are_recorded_at_once(real: Real) -> None:
+    _, dialog = opened(real)
+    dialog.towards.recipient.setEditText("保险公司")
+    press(dialog, real)
+    press(dialog, real)
+    assert not dialog.look.record.isEnabled()
+    QTest.mouseClick(dialog.back, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.back, Qt.MouseButton.LeftButton)
+    dialog.towards.recipient.setEditText("星河通信有限公司")
+    press(dialog, real)
+    press(dialog, real)
+    QTest.mouseClick(dialog.look.record, Qt.MouseButton.LeftButton)
+    asked = real.dialog()
+    assert isinstance(asked, ConsentDialog)
+    asked.day.setText("明天")
+    assert not asked.keep.isEnabled()
+    asked.day.setText("2026-09-01")
+    asked.version.insert("2026-1")
+    QTest.mouseClick(asked.keep, Qt.MouseButton.LeftButton)
+    real.rest()
+    real.qtbot.waitUntil(lambda: dialog.look.left_out.count() == 0)
+    assert dialog.give.isEnabled()
+    found = real.database.read(lambda session: list(session.scalars(select(Consent))))
+    assert {(one.purpose, one.given_on, one.notice_version) for one in found} == {
+        (Purpose.PLACEMENT, date(2026, 9, 1), "2026-1")
+    }
+    assert len(found) == 3
+    dialog.reject()
 
 
 def test_everything_has_a_name_and_fits(real: Real) -> None:
