@@ -43,6 +43,11 @@ def rows(sheet: str, outcome: Outcome) -> Iterator[Drawn]:
         yield Drawn(item, (*steps, *split.steps), (split.said,))
 
 
+def standing(sheet: str, row: int, title: str) -> Drawn:
+    """A row that stands as the same source sent it before, in records that nobody has touched since."""
+    return Drawn(Item(f"{sheet}!{row}", Fate.UNCHANGED, title, where=f"{sheet} · {row}"), (), ())
+
+
 def _row(key: str, where: str, outcome: Outcome) -> Item:
     notes = tuple(dict.fromkeys([*map(_in_words, outcome.complaints), *outcome.notes]))
     fate = outcome.fate

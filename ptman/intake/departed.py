@@ -22,11 +22,12 @@ PERSONS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """The records as they are, what the source said before, and the day."""
+    """The records as they are, what the source said before, the day, and who stands in the file as before."""
 
     known: Known
     memory: Memory
     today: date
+    standing: frozenset[str] = frozenset()
 
 
 def rows(book: str, past: Past, outcomes: Iterable[Outcome]) -> Iterator[Drawn]:
@@ -38,8 +39,8 @@ def rows(book: str, past: Past, outcomes: Iterable[Outcome]) -> Iterator[Drawn]:
     here = {said.ref for outcome in listed for said in outcome.said if said.noun == noun}
     doubtful = {word for outcome in listed if outcome.complaints for word in _words(noun, outcome)}
     for record_id, words in past.memory.words.get(noun, {}).items():
-        entry = past.known.get(noun, record_id)
-        if entry is None or entry["retired_on"] is not None or record_id in here:
+        entry = None if record_id in here or record_id in past.standing else past.known.get(noun, record_id)
+        if entry is None or entry["retired_on"] is not None:
             continue
         name, number = past.known.title(noun, record_id), entry[NUMBERS[noun]]
         last = words.get(NUMBERS[noun])

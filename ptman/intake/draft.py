@@ -14,8 +14,9 @@ from ptman.intake import (
     book_students,
     book_supervisors,
     departed,
-    places,
+    remarks,
     rows,
+    settled,
     twins,
 )
 from ptman.intake.apart import Drawn
@@ -25,9 +26,9 @@ from ptman.intake.memory import Memory
 from ptman.intake.outcome import Outcome, Said, Step, Twin
 from ptman.intake.planning import Headers, Planner
 from ptman.intake.rows import Complaint
+from ptman.intake.settled import Mark, Marks, Settled
 from ptman.intake.sheet import Sheet
 from ptman.labels import Label
-from ptman.rules import text
 
 Plan = Callable[[Planner, Outcome], None]
 Progress = Callable[[int, int], None]
@@ -44,7 +45,8 @@ PLANS: Mapping[str, Plan] = {
 class Part:
     """One recognised sheet and what its columns are.
 
-    `decided` is by row whom a person said it means: the id of a record, nothing for somebody new.
+    `decided` is by row whom a person said it means: the id of a record, nothing for somebody new. `settled` rows
+    stand as the same source sent them before, in records untouched since: they need not be planned.
     """
 
     book: str
@@ -54,6 +56,7 @@ class Part:
     fields: Mapping[str, Field]
     required: frozenset[str]
     decided: Mapping[int, str] = field(default_factory=dict)
+    settled: Settled = field(default_factory=Settled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ class IntakeDraft:
     """A drafted workbook: items to look at, the steps that keeping an item means, and every complaint.
 
     `said` is what each item says of records, `memory` what its source (kind and sender) said before; `twins` are by
-    item the records on file that a new person may be.
+    item the records on file that a new person may be. By `marks` the rows are told when they come again;
+    `seen` is the last change set before the draft was drawn.
     """
 
     kind: str
@@ -74,33 +78,78 @@ class IntakeDraft:
     said: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
     memory: Memory = field(default_factory=Memory)
     twins: Mapping[str, tuple[Twin, ...]] = field(default_factory=dict)
+    marks: Marks = field(default_factory=Marks)
+    seen: int = 0
 
 
 def compare(parts: list[Part], known: Known, today: date, memory: Memory, *, date1904: bool = False) -> IntakeDraft:
     """Read every row of every part and hold it against what is known and what the source said before. Pure."""
-    complaints: list[Complaint] = []
-    remarks = [remark for part in parts for remark in _remarks(part)]
-    drawn: list[Drawn] = []
-    alike: dict[str, tuple[Twin, ...]] = {}
-    listed: dict[str, list[Outcome]] = {}
+    found = _Gathered()
     for part in parts:
         planner = _planner(part, known, today, memory)
-        outcomes = list(_outcomes(part, planner, date1904=date1904))
-        twins.watch(part.book, planner, outcomes)
-        alike |= {apart.key(part.sheet.name, one): tuple(one.twins) for one in outcomes if one.twins}
-        listed.setdefault(part.book, []).extend(outcomes)
-        drawn += [one for outcome in outcomes for one in apart.rows(part.sheet.name, outcome)]
-        complaints += [one for outcome in outcomes for one in outcome.complaints]
-    for book, outcomes in listed.items():
-        drawn += departed.rows(book, departed.Past(known, memory, today), outcomes)
-    items = tuple(one.item for one in drawn)
-    steps = {one.item.key: one.steps for one in drawn if one.item.can_be_kept}
-    said = {one.item.key: one.said for one in drawn}
+        found.take(part, planner, list(_outcomes(part, planner, date1904=date1904)), date1904=date1904)
+    drawn = found.drawn
+    for book, outcomes in found.listed.items():
+        drawn += departed.rows(book, departed.Past(known, memory, today, frozenset(found.standing)), outcomes)
     title = Label(
         "、".join(dict.fromkeys(part.label.zh for part in parts)), ", ".join(dict.fromkeys(p.label.en for p in parts))
     )
-    seen = drafts.Draft(title, items, tuple(remarks))
-    return IntakeDraft(kind(parts), "", seen, steps, tuple(complaints), said=said, memory=memory, twins=alike)
+    return IntakeDraft(
+        kind(parts),
+        "",
+        drafts.Draft(title, tuple(one.item for one in drawn), tuple(remarks.of(parts))),
+        {one.item.key: one.steps for one in drawn if one.item.can_be_kept},
+        tuple(found.complaints),
+        said={one.item.key: one.said for one in drawn if one.said},
+        memory=memory,
+        twins=found.twins,
+        marks=Marks(found.marks, b"".join(found.again)),
+    )
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What all parts come to together."""
+
+    drawn: list[Drawn] = field(default_factory=list)
+    complaints: list[Complaint] = field(default_factory=list)
+    twins: dict[str, tuple[Twin, ...]] = field(default_factory=dict)
+    listed: dict[str, list[Outcome]] = field(default_factory=dict)
+    standing: set[str] = field(default_factory=set)
+    marks: dict[str, Mark] = field(default_factory=dict)
+    again: list[bytes] = field(default_factory=list)
+
+    def take(self, part: Part, planner: Planner, every: list[Outcome | int], *, date1904: bool) -> None:
+        """Take in the rows of one part: those planned, and by number those that stand as before."""
+        outcomes = [one for one in every if isinstance(one, Outcome)]
+        twins.watch(part.book, planner, outcomes)
+        self.twins |= {apart.key(part.sheet.name, one): tuple(one.twins) for one in outcomes if one.twins}
+        self.listed.setdefault(part.book, []).extend(outcomes)
+        self.complaints += [one for outcome in outcomes for one in outcome.complaints]
+        self.standing |= planner.standing.keys()
+        self.again.append(settled.again(part.settled, {one.line.row for one in outcomes}))
+        self.marks |= _marks(part, outcomes, date1904=date1904)
+        for one in every:
+            self.drawn += apart.rows(part.sheet.name, one) if isinstance(one, Outcome) else [_as_before(part, one)]
+
+
+def _as_before(part: Part, row: int) -> Drawn:
+    cell = part.sheet.cell(row, part.found.column("person.name") or 0)
+    return apart.standing(part.sheet.name, row, cell.text() if cell is not None else "")
+
+
+def _marks(part: Part, outcomes: list[Outcome], *, date1904: bool) -> dict[str, Mark]:
+    """By item what rows are told by that say nothing new once they are kept, and nothing that wants a word."""
+    if part.book not in settled.BOOKS or settled.is_merged(part.sheet, part.found):
+        return {}
+    by = settled.key(part.sheet, part.found, part.book, date1904=date1904)
+    found = {}
+    for one in outcomes:
+        own = settled.digest_of(part.sheet, one.line.row, by) if one.is_silent else None
+        if own is not None and one.line.row not in part.decided:
+            refs = tuple((said.noun, said.ref) for said in one.said if said.noun in settled.NOUNS)
+            found[apart.key(part.sheet.name, one)] = Mark(own, refs)
+    return found
 
 
 def kind(parts: list[Part]) -> str:
@@ -113,12 +162,21 @@ def _planner(part: Part, known: Known, today: date, memory: Memory) -> Planner:
     places_of = {rows.slot(key, ordinal): column for key, column, ordinal in part.found.columns}
     planner = Planner(known, Headers(places_of, part.fields, own), today, memory)
     planner.decided = part.decided
+    planner.standing = dict(part.settled.ids())
     return planner
 
 
-def _outcomes(part: Part, planner: Planner, *, date1904: bool) -> Iterator[Outcome]:
+def _outcomes(part: Part, planner: Planner, *, date1904: bool) -> Iterator[Outcome | int]:
+    """Each row planned, or its number where it stands as before."""
     columns = rows.Columns(part.found, part.fields, part.required, planner.today, date1904, planner.headers.own)
-    for line in rows.lines(part.sheet, columns):
+
+    def passed(row: int) -> bool:
+        return row in part.settled.rows and row not in part.decided and row not in planner.wanted
+
+    for line in rows.lines(part.sheet, columns, passed):
+        if isinstance(line, int):
+            yield line
+            continue
         outcome = Outcome(line, title=str(line.values.get("person.name", "")), notes=list(line.notes))
         outcome.complaints += line.complaints
         if not line.complaints:
@@ -128,35 +186,3 @@ def _outcomes(part: Part, planner: Planner, *, date1904: bool) -> Iterator[Outco
             else:
                 plan(planner, outcome)
         yield outcome
-
-
-def _is_serial(header: str) -> bool:
-    return text.header_key(header) in {"序号", "no", "序号no"}
-
-
-def _remarks(part: Part) -> list[Label]:
-    name = part.sheet.name
-    remarks = []
-    unknown = [
-        header or places.column_letters(column) for column, header in part.found.unknown if not _is_serial(header)
-    ]
-    if unknown:
-        shown = "、".join(unknown)
-        remarks.append(
-            Label(f"“{name}”中的这些列没有对应项，未读取：{shown}", f"Columns of “{name}” not read: {shown}")
-        )
-    for key, columns in part.found.ambiguous:
-        letters = "、".join(places.column_letters(column) for column in columns)
-        label = part.fields[key].label
-        remarks.append(
-            Label(
-                f"“{name}”的 {letters} 列都像“{label.zh}”，均未读取；请只留一列。",
-                f"Columns {letters} of “{name}” both look like “{label.en}”; neither was read, keep one.",
-            )
-        )
-    if part.sheet.hidden_rows:
-        count = part.sheet.hidden_rows
-        remarks.append(
-            Label(f"“{name}”有 {count} 个隐藏行，已一并读取", f"{count} hidden rows of “{name}” were read too")
-        )
-    return remarks

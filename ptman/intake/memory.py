@@ -1,10 +1,12 @@
 """What a source said before and what was changed by hand since: decides for each cell whose value stands."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from typing_extensions import override
 
 from ptman import values
 from ptman.intake.known import Entry, folded
@@ -46,6 +48,33 @@ class Word:
 
 
 Words = Mapping[str, Mapping[str, Mapping[str, Word]]]
+Cells = Mapping[str, Mapping[str, object]]
+"""By record what one file said."""
+
+
+class Layers(Mapping[str, Mapping[str, Word]]):
+    """What file after file said of the records of one noun; words are made only where they are asked for."""
+
+    def __init__(self) -> None:
+        self._layers: list[tuple[Trace, Cells]] = []
+
+    def add(self, trace: Trace, cells: Cells) -> None:
+        self._layers.append((trace, cells))
+
+    @override
+    def __getitem__(self, record_id: str) -> Mapping[str, Word]:
+        found = [(trace, cells[record_id]) for trace, cells in self._layers if record_id in cells]
+        if not found:
+            raise KeyError(record_id)
+        return {key: Word(value, trace) for trace, cells in found for key, value in cells.items()}
+
+    @override
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys(record_id for _, cells in self._layers for record_id in cells))
+
+    @override
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 class Memory:

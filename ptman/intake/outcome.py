@@ -92,5 +92,11 @@ class Outcome:
             return Fate.DOUBTFUL
         return Fate.NEW if self.is_new else Fate.CHANGED
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether there is nothing to say of the row but what it says itself."""
+        odd = self.complaints or self.notes or self.splits or self.twins
+        return not (odd or self.doubtful or self.line.leans)
+
     def note(self, zh: str, en: str) -> None:
         self.notes.append(Label(zh, en))

@@ -37,7 +37,8 @@ class Headers:
 class Planner:
     """Compares lines with what is known, and remembers what earlier lines of the same book would make.
 
-    `decided` is by row whom a person said it means: the id of a record, nothing for somebody new.
+    `decided` is by row whom a person said it means: the id of a record, nothing for somebody new. `standing` are by
+    record the rows that stand as the source sent them before; of those `wanted` are planned all the same.
     """
 
     def __init__(self, known: Known, headers: Headers, today: date, memory: Memory) -> None:
@@ -46,6 +47,8 @@ class Planner:
         self.fresh: dict[str, Mapping[str, Any]] = {}
         self.numbers: dict[str, int] = {}
         self.decided: Mapping[int, str] = {}
+        self.standing: dict[str, int] = {}
+        self.wanted: set[int] = set()
 
     def complain(self, outcome: Outcome, key: str, code: str, message: Label) -> None:
         line = outcome.line
@@ -59,6 +62,13 @@ class Planner:
 
     def first_time(self, outcome: Outcome, key: str, value: str) -> bool:
         """Whether no earlier row of this book had the same key; else the row is refused, naming both."""
+        noun, _, field = key.partition(".")
+        same = self.known.one(noun, field, value) if self.standing else None
+        standing = self.standing.get(same.id) if same else None
+        if standing is not None and standing < outcome.line.row:
+            self.seen.setdefault((key, value), standing)
+        elif standing is not None:
+            self.wanted.add(standing)
         earlier = self.seen.setdefault((key, value), outcome.line.row)
         if earlier == outcome.line.row:
             return True

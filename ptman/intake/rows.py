@@ -1,7 +1,7 @@
 """Turns the rows below a header into readings: values by column key, normalisations noted, faults collected."""
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -34,7 +34,10 @@ class Complaint:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row as read. `values` holds only the cells that say something; `numbered` those of numbered columns."""
+    """One row as read. `values` holds only the cells that say something; `numbered` those of numbered columns.
+
+    A row that `leans` takes values from above (同上, merged cells).
+    """
 
     sheet: str
     row: int
@@ -42,6 +45,7 @@ class Line:
     numbered: Mapping[tuple[str, int], str]
     notes: tuple[Label, ...] = ()
     complaints: tuple[Complaint, ...] = ()
+    leans: bool = False
 
     def refused(self, complaint: Complaint) -> "Line":
         return replace(self, complaints=(*self.complaints, complaint))
@@ -78,10 +82,15 @@ def own_headers(sheet: Sheet, found: Found) -> dict[str, str]:
     return {key: (" " if any(map(str.isascii, parts)) else "").join(parts) for key, parts in words.items()}
 
 
-def lines(sheet: Sheet, columns: Columns) -> Iterator[Line]:
-    """Every data row of the sheet; blank rows and total rows are no data."""
+def lines(sheet: Sheet, columns: Columns, passed: Callable[[int], bool] | None = None) -> Iterator[Line | int]:
+    """Every data row of the sheet, or its number where it is `passed` unread; blank rows and total rows are no data."""
     reader = _Reader(sheet, columns)
-    for raw in sheet.lines:
+    for index, row in enumerate(sheet.rows_filled()):
+        if passed is not None and passed(row):
+            reader.skipped.append(index)
+            yield row
+            continue
+        raw = sheet.lines[index]
         if raw.row > columns.found.header_row and not _is_total(raw) and any(map(says_something, raw.values)):
             yield reader.line(raw)
 
@@ -110,19 +119,23 @@ class _Reader:
             for key, _, _ in columns.found.columns
         ]
         self._above: dict[int, _Place] = {}
+        self.skipped: list[int] = []
 
     def line(self, raw: cells.Line) -> Line:
         values: dict[str, Any] = {}
         numbered: dict[tuple[str, int], str] = {}
         notes: list[Label] = []
         complaints: list[Complaint] = []
+        leans = False
         for reader, (key, column, ordinal) in zip(self._readers, self._columns.found.columns, strict=True):
             at = column - raw.left
             value = raw.values[at] if 0 <= at < len(raw.values) else None
             place = _Place(raw.row, column, value) if value is not None else self._carried(raw.row, column, key)
             reading = reader.read(place.value) if place is not None else None
+            leans |= value is None and place is not None
             if isinstance(reading, Ditto):
-                place = self._above.get(column)
+                leans = True
+                place = self._stood(column)
                 reading = reader.read(place.value) if place is not None else None
             elif place is not None:
                 self._above[column] = place
@@ -136,7 +149,18 @@ class _Reader:
                 numbered[(key, ordinal)] = str(reading.value)
             else:
                 values[key] = reading.value
-        return self._with_missing(Line(self._sheet.name, raw.row, values, numbered, tuple(notes), tuple(complaints)))
+        line = Line(self._sheet.name, raw.row, values, numbered, tuple(notes), tuple(complaints), leans)
+        return self._with_missing(line)
+
+    def _stood(self, column: int) -> _Place | None:
+        """What stood last in a column, also in the rows that were passed unread: nothing in them is 同上."""
+        for index in self.skipped:
+            raw = self._sheet.lines[index]
+            for at, value in enumerate(raw.values, start=raw.left):
+                if value is not None and (at not in self._above or self._above[at].row < raw.row):
+                    self._above[at] = _Place(raw.row, at, value)
+        self.skipped.clear()
+        return self._above.get(column)
 
     def _carried(self, row: int, column: int, key: str) -> _Place | None:
         """What an empty cell stands for: a merged area that began further up."""

@@ -58,6 +58,10 @@ class Sheet:
             return self.lines.below(row)
         return frozenset(cell.column for below, filled in self.rows() if below > row for cell in filled)
 
+    def rows_filled(self) -> Sequence[int]:
+        """The numbers of the rows that hold something, in their order."""
+        return tuple(self._at)
+
     def cell(self, row: int, column: int) -> Cell | None:
         """The cell at this place, None where it is empty."""
         index = self._at.get(row)
@@ -67,6 +71,10 @@ class Sheet:
         if not line.left <= column < line.left + len(line.values):
             return None
         return self._cell(row, column, line.values[column - line.left])
+
+    def index(self, row: int) -> int | None:
+        """Which of the lines this row is."""
+        return self._at.get(row)
 
     def line(self, row: int) -> Line | None:
         index = self._at.get(row)

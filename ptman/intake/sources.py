@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from ptman import undo, values
 from ptman.intake.draft import IntakeDraft
-from ptman.intake.memory import Memory, Trace, Word
+from ptman.intake.memory import Layers, Memory, Trace
 from ptman.intake.outcome import NEW, Said
 from ptman.models import Change, ChangeSet, ImportedFile
 from ptman.models.core import Record
@@ -40,7 +40,7 @@ def senders(session: Session, kind: str) -> tuple[str, ...]:
 
 def memory(session: Session, kind: str, sender: str) -> Memory:
     """What this source said last of every cell, and what hands did to the records."""
-    words: dict[str, dict[str, dict[str, Word]]] = {}
+    words: dict[str, Layers] = {}
     query = (
         select(ImportedFile.said, ChangeSet.who, ChangeSet.at, ChangeSet.number)
         .join(ChangeSet, ChangeSet.number == ImportedFile.version)
@@ -50,9 +50,7 @@ def memory(session: Session, kind: str, sender: str) -> Memory:
     for said, who, at, number in session.execute(query):
         trace = Trace(who, at, number)
         for noun, records in said.items():
-            for record_id, cells in records.items():
-                known = words.setdefault(noun, {}).setdefault(record_id, {})
-                known.update((key, Word(value, trace)) for key, value in cells.items())
+            words.setdefault(noun, Layers()).add(trace, records)
     return Memory(words, hands(session))
 
 

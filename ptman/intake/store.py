@@ -6,15 +6,15 @@ from datetime import date
 from pathlib import Path
 from threading import Event
 
-from sqlalchemy import LargeBinary, select
 from sqlalchemy.orm import Session
 
 from ptman import journal, states
 from ptman.drafts import Fate
 from ptman.errors import PtmanError
-from ptman.intake import annotate, columns, draft, kinds, layouts, reading, recognition, sources
+from ptman.intake import annotate, columns, draft, kinds, known_rows, layouts, reading, recognition, sources, standing
 from ptman.intake.draft import IntakeDraft, Part, Progress
 from ptman.intake.known import Entry, Known
+from ptman.intake.known_rows import KnownOnDemand
 from ptman.intake.layouts import Layout
 from ptman.intake.outcome import Said, Step
 from ptman.intake.sheet import Workbook
@@ -23,6 +23,7 @@ from ptman.models.core import Record, new_id, nouns
 
 senders = sources.senders
 recognised = recognition.recognised
+MOST_ON_DEMAND = 5_000
 COMPARED = (
     "person",
     "student",
@@ -75,22 +76,27 @@ def compare(session: Session, workbook: Workbook, parts: list[Part], today: date
     """
     source = source_of(workbook, sender)
     memory = sources.memory(session, draft.kind(parts), source)
-    drawn = draft.compare(
-        parts, known(session, (part.book for part in parts)), today, memory, date1904=workbook.date_1904
-    )
+    parts = standing.settle(session, parts, source, date1904=workbook.date_1904)
+    drawn = draft.compare(parts, _known_to(session, parts), today, memory, date1904=workbook.date_1904)
     seen = replace(drawn.draft, remarks=(*workbook.notes, *drawn.draft.remarks))
-    return replace(drawn, file=workbook.path_name, sha256=workbook.sha256, sender=source, draft=seen)
+    about = replace(drawn, file=workbook.path_name, sha256=workbook.sha256, sender=source, draft=seen)
+    return replace(about, seen=standing.last(session))
+
+
+def _known_to(session: Session, parts: list[Part]) -> Known:
+    """Where few rows have to be planned, the records are read as they are asked for."""
+    settled = sum(len(part.settled.rows) for part in parts)
+    planned = sum(len(part.sheet.lines) for part in parts) - settled
+    if settled and planned <= min(MOST_ON_DEMAND, settled):
+        return KnownOnDemand(session)
+    return known(session, (part.book for part in parts))
 
 
 def known(session: Session, books: Iterable[str] = ()) -> Known:
     """A frozen picture of the records that workbooks can name, of further nouns those that `books` have to do with."""
     found: dict[str, list[Entry]] = {}
     for name in dict.fromkeys((*COMPARED, *_touched(books))):
-        columns = nouns()[name].__mapper__.columns
-        # Scans and other files are kept beside the values that workbooks name.
-        keys = [key for key, column in columns.items() if not isinstance(column.type, LargeBinary)]
-        rows = session.execute(select(*(columns[key] for key in keys)))
-        found[name] = [Entry(row.id, dict(zip(keys, row, strict=True))) for row in rows]
+        found[name] = known_rows.entries(session, name)
     return Known(found)
 
 
@@ -128,6 +134,8 @@ def keep(
             if progress is not None:
                 progress(done, len(keys))
         sources.remember(session, drawn, _heard(drawn, chosen, settled=settled), kept)
+        unchanged = (item.key for item in drawn.draft.items if item.fate is Fate.UNCHANGED)
+        standing.remember(session, drawn, chosen.union(unchanged), kept)
     title = drawn.draft.title
     journal.say(
         session,

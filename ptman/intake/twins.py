@@ -34,7 +34,7 @@ def watch(book: str, planner: Planner, outcomes: Iterable[Outcome]) -> None:
     if noun is None:
         return
     listed = list(outcomes)
-    here = {said.ref for outcome in listed for said in outcome.said}
+    here = {said.ref for outcome in listed for said in outcome.said} | planner.standing.keys()
     for outcome in listed:
         new = None if outcome.complaints or outcome.line.row in planner.decided else _new(noun, outcome)
         if new is None:

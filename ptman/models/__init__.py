@@ -8,7 +8,7 @@ from ptman.models.core import Noun, Record
 from ptman.models.disclosures import Consent, Disclosure
 from ptman.models.documents import DocumentSeries, IssuedDocument, IssuedDocumentStep
 from ptman.models.history import Change, ChangeSet
-from ptman.models.imports import ImportedFile, SourceColumn
+from ptman.models.imports import ImportedFile, ImportedRows, SourceColumn
 from ptman.models.keys import SigningKey
 from ptman.models.layouts import SavedLayout
 from ptman.models.meetings import Meeting, MeetingAttendee, MeetingSeries, MeetingSeriesMember, MeetingTopic
@@ -49,6 +49,7 @@ __all__ = [
     "Disclosure",
     "DocumentSeries",
     "ImportedFile",
+    "ImportedRows",
     "IndustrySupervisor",
     "IssuedDocument",
     "IssuedDocumentStep",

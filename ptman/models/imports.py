@@ -2,11 +2,11 @@
 
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, Index, String, UniqueConstraint
+from sqlalchemy import JSON, Index, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ptman.labels import Label
-from ptman.models.core import Record, field
+from ptman.models.core import Noun, Record, field
 
 
 class ImportedFile(Record):
@@ -45,3 +45,19 @@ class SourceColumn(Record):
     header: Mapped[str] = mapped_column(String(200), info=field("表头", "Header", width=20))
     header_key: Mapped[str] = mapped_column(String(200))
     column_key: Mapped[str] = mapped_column(String(120))
+
+
+class ImportedRows(Noun):
+    """By which digests the rows of a source's last file are told when they come again, and of which records they speak.
+
+    It only spares work: without it, or where anything it leans on has changed after `seen` (the change set up to which
+    the import had looked; `kept` is its own), rows are read and compared again. So it is no record and not journalled.
+    """
+
+    __tablename__ = "imported_rows"
+
+    kind: Mapped[str] = mapped_column(String(120), primary_key=True)
+    sender: Mapped[str] = mapped_column(String(60), primary_key=True)
+    seen: Mapped[int] = mapped_column()
+    kept: Mapped[int] = mapped_column()
+    marks: Mapped[bytes] = mapped_column(LargeBinary)

@@ -1,11 +1,12 @@
 """Small workbooks for tests: a header, rows of plain values, and where wanted a title above."""
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
 
-from ptman.intake import sheet
+from ptman.intake import packed, sheet
 
 STUDENT = (
     "学号",
@@ -54,5 +55,8 @@ def write(path: Path, header: Sequence[str], rows: Sequence[Sequence[object]], t
 
 def read(name: str, header: Sequence[str], rows: Sequence[Sequence[object]]) -> sheet.Workbook:
     """A workbook as if it had been read from a file of this name."""
-    lines = tuple(sheet.Line(at, 1, tuple(row)) for at, row in enumerate((header, *rows), start=1))  # type: ignore[arg-type]  # plain cells
-    return sheet.Workbook(name, (sheet.Sheet("Sheet1", lines),))
+    lines = packed.Packed()
+    for at, row in enumerate((header, *rows), start=1):
+        line = packed.packed(sheet.Line(at, 1, tuple(row)))  # type: ignore[arg-type]  # plain cells
+        lines.add(line, json.loads(line))
+    return sheet.Workbook(name, (sheet.Sheet("Sheet1", lines.done()),))
