@@ -96,7 +96,7 @@ def _do(office: db.Database, step: tuple[str, object], sent: list[list[tuple[obj
         office.write(store.keep, quick, quick.draft.preset())
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(st.lists(steps, min_size=3, max_size=9))
 def test_no_draft_is_other_than_with_every_row_planned(empty_office: Path, deeds: list[tuple[str, object]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
