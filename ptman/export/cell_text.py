@@ -35,6 +35,8 @@ def formula_like(text: str) -> bool:
 
 def units(text: str) -> int:
     """The length as Excel counts it: in UTF-16 units."""
+    if text.isascii():
+        return len(text)
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
@@ -63,7 +65,7 @@ def _character_columns(char: str) -> int:
 
 def lines(text: str, width: float) -> int:
     """How many lines a text takes in a column so wide, broken at blanks and between Chinese characters."""
-    return sum(_wrapped(line, width) for line in text.split("\n"))
+    return sum(_wrapped(line, width) for line in text.split("\n")) if "\n" in text else _wrapped(text, width)
 
 
 def _wrapped(line: str, width: float) -> int:

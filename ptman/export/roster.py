@@ -108,6 +108,8 @@ class Roster:
         match value:
             case None | "":
                 self.sheet.write_blank(*at, None, self.formats.text)
+            case str():
+                return self._text(at, column, str(value))
             case Measure():
                 self._measure(at, value)
             case bool() | Load():
