@@ -1,5 +1,6 @@
 """Reads one value of a declared field, from a form or from a cell, and says what was made of it."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any
@@ -28,6 +29,16 @@ TEXT_RULES: dict[str, Callable[[str], Read[str]]] = {
 }
 
 
+# What is good as it stands, so that a roster's commonest cells need no reading.
+AT_A_GLANCE = {
+    "person_name": re.compile(r"[\u4e00-\u9fff]{1,36}"),
+    "mobile": re.compile(r"1[3-9][0-9]{9}"),
+    "email": re.compile(r"[A-Za-z0-9._-]{1,60}@[A-Za-z0-9-]{1,60}(?:\.[A-Za-z0-9-]{1,60}){1,2}"),
+    "student_no": re.compile(r"[0-9A-Za-z]{6,20}"),
+    "staff_no": re.compile(r"[0-9A-Za-z]{1,20}"),
+}
+
+
 def read(field: Field, raw: Raw, today: date, *, date1904: bool = False) -> Read[Any]:
     """The value of `field` in `raw`; blanks are the caller's to treat before."""
     if field.kind in MEASURED:
@@ -36,6 +47,9 @@ def read(field: Field, raw: Raw, today: date, *, date1904: bool = False) -> Read
         return dates.date(raw if not isinstance(raw, bool | time) else str(raw), date1904=date1904)
     if field.kind is Kind.NUMBER:
         return _number(field, raw)
+    plain = AT_A_GLANCE.get(field.rule)
+    if plain is not None and isinstance(raw, str) and plain.fullmatch(raw):
+        return good(raw)
     words = _as_text(raw)
     return words.then(lambda said: _of_text(field, said, today))
 

@@ -17,6 +17,7 @@ STUDENT_NO = r"^[0-9A-Za-z]{6,20}$"
 STAFF_NO = r"^[0-9A-Za-z][0-9A-Za-z._-]{0,19}$"
 
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_PLAIN_ID = re.compile("[1-9][0-9]{16}[0-9X]")
 _ID_CHECKS = "10X98765432"
 _USCC_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _USCC_WEIGHTS = tuple(pow(3, place, 31) for place in range(17))
@@ -59,6 +60,8 @@ def _coded(text: str) -> Read[str]:
 
 def resident_id(text: str, today: dt.date) -> Read[str]:
     """An 18-character resident ID or residence permit (domain.md §8.1); unknown regions pass, they get abolished."""
+    if _PLAIN_ID.fullmatch(text):
+        return _judge_resident_id(text, today)
     return _coded(text).then(lambda number: _judge_resident_id(number, today))
 
 

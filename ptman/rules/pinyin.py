@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from ptman.rules.text import HAN
 
@@ -24,11 +25,17 @@ _PARTS = re.compile(f"[{HAN}]+|{_LATIN.pattern}")
 
 
 def _syllables(han: str) -> list[str]:
+    return list(_read(han))
+
+
+@lru_cache(maxsize=20_000)
+def _read(han: str) -> tuple[str, ...]:
+    """Remembered, because both spellings of a name ask for it, and the names of a roster are made of few characters."""
     from pypinyin import lazy_pinyin
 
     read: list[str] = lazy_pinyin(han)
     # Rare characters without a known reading come back as they are, and in one piece.
-    return [piece for syllable in read for piece in ([syllable] if syllable.isascii() else syllable)]
+    return tuple(piece for syllable in read for piece in ([syllable] if syllable.isascii() else syllable))
 
 
 def _transcribed(han: str) -> list[str]:
