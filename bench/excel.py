@@ -6,7 +6,6 @@ import statistics
 import subprocess
 import sys
 import threading
-import time
 import venv
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -71,9 +70,11 @@ def measured(job: str, rows: int, folder: Path) -> Measured:
     command = [python(job), str(ROOT / "bench" / "excel_jobs.py"), job, str(rows), str(folder)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as process:  # noqa: S603 - our own jobs
         peak = [0]
-        watcher = threading.Thread(target=_watch, args=(process, peak))
+        over = threading.Event()
+        watcher = threading.Thread(target=_watch, args=(process.pid, over, peak))
         watcher.start()
         output, _ = process.communicate()
+        over.set()
         watcher.join()
     if process.returncode:
         raise SystemExit(f"{job} failed")
@@ -81,10 +82,9 @@ def measured(job: str, rows: int, folder: Path) -> Measured:
     return Measured(job, rows, told["wall"], told["cpu"], peak[0])
 
 
-def _watch(process: "subprocess.Popen[bytes]", peak: list[int]) -> None:
-    while process.poll() is None:
-        peak[0] = max(peak[0], sum(map(_resident, _family(process.pid))))
-        time.sleep(LOOK)
+def _watch(pid: int, over: threading.Event, peak: list[int]) -> None:
+    while not over.wait(LOOK):
+        peak[0] = max(peak[0], sum(map(_resident, _family(pid))))
 
 
 def _family(pid: int) -> Iterator[int]:

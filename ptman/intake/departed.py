@@ -38,12 +38,13 @@ def rows(book: str, past: Past, outcomes: Iterable[Outcome]) -> Iterator[Drawn]:
     listed = list(outcomes)
     here = {said.ref for outcome in listed for said in outcome.said if said.noun == noun}
     doubtful = {word for outcome in listed if outcome.complaints for word in _words(noun, outcome)}
-    for record_id, words in past.memory.words.get(noun, {}).items():
+    told = past.memory.words.get(noun, {})
+    for record_id in told:
         entry = None if record_id in here or record_id in past.standing else past.known.get(noun, record_id)
         if entry is None or entry["retired_on"] is not None:
             continue
         name, number = past.known.title(noun, record_id), entry[NUMBERS[noun]]
-        last = words.get(NUMBERS[noun])
+        last = told[record_id].get(NUMBERS[noun])
         if not doubtful & {folded(name), folded(number), folded(last.value if last else number)}:
             yield _missing(past, (noun, entry), f"{name} {number}")
 

@@ -134,8 +134,7 @@ class _Gathered:
 
 
 def _as_before(part: Part, row: int) -> Drawn:
-    cell = part.sheet.cell(row, part.found.column("person.name") or 0)
-    return apart.standing(part.sheet.name, row, cell.text() if cell is not None else "")
+    return apart.standing(part.sheet.name, row, part.sheet.word(row, part.found.column("person.name") or 0))
 
 
 def _marks(part: Part, outcomes: list[Outcome], *, date1904: bool) -> dict[str, Mark]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ptman.intake import cells, places
+from ptman.intake import cells, packed, places
 from ptman.intake.cells import EXACT, Cell, CellKind, Line, Odd, Stored, Value
 from ptman.intake.packed import Packed
 from ptman.labels import Label
@@ -79,6 +79,14 @@ class Sheet:
     def line(self, row: int) -> Line | None:
         index = self._at.get(row)
         return None if index is None else self.lines[index]
+
+    def word(self, row: int, column: int) -> str:
+        """The text in a cell; nothing where it is empty or holds something else."""
+        index = self._at.get(row)
+        if isinstance(self.lines, Packed) and index is not None:
+            return packed.word(self.lines.packed[index], column)
+        cell = self.cell(row, column)
+        return cell.value if cell is not None and isinstance(cell.value, str) else ""
 
     def row(self, row: int) -> tuple[Cell, ...]:
         """The filled cells of a row, from left to right."""

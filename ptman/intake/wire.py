@@ -1,10 +1,10 @@
 """The plain form in which the reading process hands over a workbook: one JSON value a line."""
 
-import json
 from collections.abc import Iterable, Iterator
 from datetime import date, time, timedelta
 
 from ptman.intake import packed
+from ptman.intake.cells import EXACT
 from ptman.intake.packed import Packed
 from ptman.intake.sheet import Area, Sheet
 
@@ -18,13 +18,27 @@ def sheet_line(name: str, visible: bool, merged: Iterable[tuple[int, int, int, i
 
 def row_line(row: int, left: int, values: list[Raw]) -> bytes | None:
     """A row without its empty ends, None when nothing is in it."""
-    written = [packed.pack(value) for value in values]
+    # One value after the other, millions of them: what most of them are is told here, the rest by the encoder.
+    written = [
+        None
+        if value == ""
+        else int(value)
+        if type(value) is float and value.is_integer() and -EXACT < value < EXACT
+        else value
+        for value in values
+    ]
     first, last = 0, len(written)
     while last and written[last - 1] is None:
         last -= 1
     while first < last and written[first] is None:
         first += 1
-    return packed.coded([row, left + first, written[first:last]]) if last else None
+    if not last:
+        return None
+    try:
+        return packed.coded([row, left + first, written[first:last]])
+    except ValueError:
+        # A number without end is no number that JSON has.
+        return packed.coded([row, left + first, [packed.pack(value) for value in values[first:last]]])
 
 
 def end_line() -> bytes:
@@ -50,7 +64,7 @@ def sheets(lines: Iterable[bytes]) -> tuple[Sheet, ...]:
 
 def _loaded(lines: Iterable[bytes]) -> Iterator[tuple[bytes, list[object] | dict[str, object]]]:
     for text in lines:
-        value = json.loads(text)
+        value = packed.loaded(text)
         if not isinstance(value, list | dict):
             raise TypeError("neither a sheet nor a row")
         yield text, value

@@ -28,7 +28,6 @@ _UNSEEN = re.compile(
 # What is clean as it stands, the far commonest case of a roster: seen characters that NFC leaves alone, single blanks.
 _SEEN = "!-~、。《》（）〔〕，：；·\u3007\u3400-\u4dbf\u4e00-\u9fff"
 _PLAIN = re.compile(f"[{_SEEN}]+(?: [{_SEEN}]+)*")
-# What a key only makes small: figures, letters and signs of numbers and addresses, and unified Chinese characters.
 _KEYED = re.compile("[0-9A-Za-z@._\u4e00-\u9fff-]+")
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}

@@ -71,7 +71,11 @@ def _outcome(content: bytes, step: int, within: limits.Limits, *, closely: bool)
 
 
 @settings(deadline=None, max_examples=300)
-@given(_sheets(), st.integers(1, 400), st.sampled_from([limits.DEFAULT, limits.Limits(rows=3, cells=6, area=60)]))
+@given(
+    _sheets(),
+    st.integers(1, 400),
+    st.sampled_from([limits.DEFAULT, limits.Limits(rows=3), limits.Limits(cells=6), limits.Limits(area=60)]),
+)
 def test_both_ways_agree(sheet: str, step: int, within: limits.Limits) -> None:
     content = sheet.encode()
     assert _outcome(content, step, within, closely=False) == _outcome(content, step, within, closely=True)
