@@ -53,7 +53,7 @@ def _pair(session: Session, number: str) -> None:
         pairs[0].ends_on = resending.TODAY
     elif student is not None:
         teacher = session.scalars(select(AcademicSupervisor)).one().id
-        days = {"starts_on": resending.TODAY, "origin": Origin.MANUAL}
+        days = {"starts_on": resending.TODAY, "origin": Origin.HAND}
         session.add(Supervision(student_id=student.id, role=Role.ACADEMIC, academic_supervisor_id=teacher, **days))
 
 
