@@ -1,20 +1,19 @@
 """The rows of a sheet as they came from the reading process, unpacked one at a time: a large roster fits in memory."""
 
 import json
-import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from functools import lru_cache
 from typing import overload
 
 from typing_extensions import override
 
-from ptman.intake.cells import EXACT, FIRST_ROWS, CellKind, Line, Odd, Stored
+from ptman.intake import coding
+from ptman.intake.cells import FIRST_ROWS, CellKind, Line, Odd, Stored
 
-Raw = str | float | date | time | timedelta | Odd | None
 _PLAIN = frozenset({type(None), str, bool, int, float, dict})
 _COUNTED = frozenset({int, float, dict})
 _SHAPES = 5_000
@@ -95,7 +94,7 @@ class Packed(Sequence[Line]):
         """The same with these rows in the place of what they had."""
         changed = Packed()
         all_rows = dict(zip(self.rows, self.packed, strict=True))
-        all_rows |= {row: packed(line) for row, line in lines.items()}
+        all_rows |= {row: coding.packed(line) for row, line in lines.items()}
         for _, one in sorted(all_rows.items()):
             changed.add(one, _SCAN(one.decode("utf-8"))[0])
         return changed.done()
@@ -121,40 +120,6 @@ class Packed(Sequence[Line]):
     @override
     def __hash__(self) -> int:
         return len(self.packed)
-
-
-def packed(line: Line) -> bytes:
-    return coded([line.row, line.left, [pack(value) for value in line.values]])
-
-
-def coded(value: object) -> bytes:
-    """One line of the plain form; values that it has no form for are packed."""
-    return _ENCODER.encode(value).encode("utf-8") + b"\n"
-
-
-def pack(value: Raw) -> object:
-    """A value as it is written: nothing for an empty one, whole numbers without a point."""
-    if isinstance(value, float) and not isinstance(value, bool):
-        if not math.isfinite(value):
-            return {CellKind.ERROR: str(value)}
-        return int(value) if value.is_integer() and abs(value) < EXACT else value
-    return None if value == "" else value
-
-
-def _special(value: object) -> object:
-    if isinstance(value, Odd):
-        return {value.kind: value.text}
-    if isinstance(value, time):
-        return {CellKind.TIME: value.isoformat("seconds")}
-    if isinstance(value, timedelta):
-        minutes, seconds = divmod(round(value.total_seconds()), 60)
-        return {CellKind.TIME: f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"}
-    if isinstance(value, date):
-        return {"datetime" if isinstance(value, datetime) else "date": value.isoformat()}
-    raise TypeError("not a value")
-
-
-_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_special)
 
 
 def loaded(text: bytes) -> object:

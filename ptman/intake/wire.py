@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, time, timedelta
 
-from ptman.intake import packed
+from ptman.intake import coding, packed
 from ptman.intake.cells import EXACT
 from ptman.intake.packed import Packed
 from ptman.intake.sheet import Area, Sheet
@@ -13,7 +13,7 @@ END = {"end": True}
 
 
 def sheet_line(name: str, visible: bool, merged: Iterable[tuple[int, int, int, int]]) -> bytes:  # noqa: FBT001 - as it is
-    return packed.coded({"sheet": name, "visible": visible, "merged": [list(area) for area in merged]})
+    return coding.coded({"sheet": name, "visible": visible, "merged": [list(area) for area in merged]})
 
 
 def row_line(row: int, left: int, values: list[Raw]) -> bytes | None:
@@ -35,14 +35,14 @@ def row_line(row: int, left: int, values: list[Raw]) -> bytes | None:
     if not last:
         return None
     try:
-        return packed.coded([row, left + first, written[first:last]])
+        return coding.coded([row, left + first, written[first:last]])
     except ValueError:
         # A number without end is no number that JSON has.
-        return packed.coded([row, left + first, [packed.pack(value) for value in values[first:last]]])
+        return coding.coded([row, left + first, [coding.pack(value) for value in values[first:last]]])
 
 
 def end_line() -> bytes:
-    return packed.coded(END)
+    return coding.coded(END)
 
 
 def sheets(lines: Iterable[bytes]) -> tuple[Sheet, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from ptman.intake import packed, sheet
+from ptman.intake import coding, packed, sheet
 
 STUDENT = (
     "学号",
@@ -57,6 +57,6 @@ def read(name: str, header: Sequence[str], rows: Sequence[Sequence[object]]) -> 
     """A workbook as if it had been read from a file of this name."""
     lines = packed.Packed()
     for at, row in enumerate((header, *rows), start=1):
-        line = packed.packed(sheet.Line(at, 1, tuple(row)))  # type: ignore[arg-type]  # plain cells
+        line = coding.packed(sheet.Line(at, 1, tuple(row)))  # type: ignore[arg-type]  # plain cells
         lines.add(line, json.loads(line))
     return sheet.Workbook(name, (sheet.Sheet("Sheet1", lines.done()),))

@@ -42,7 +42,7 @@ def _rows(drawn: list[tuple[int, str | None, str | None]]) -> list[tuple[object,
 def _supervisor(session: Session) -> None:
     person = Person(name="王导师")
     session.add(person)
-    session.flush()
+    session.flush()  # the role needs the person's id
     session.add(AcademicSupervisor(person_id=person.id, staff_no="A001", department="计算机学院"))
 
 
