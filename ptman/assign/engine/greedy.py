@@ -9,15 +9,13 @@ from ptman.assign.engine.incumbent import Incumbent
 from ptman.assign.engine.points import HARD
 from ptman.assign.engine.prices import Reduced
 
-PLENTY = np.iinfo(np.int64).max // 2
-
 
 def first(arrays: Arrays, reduced: Reduced) -> Incumbent:
     """Locks and vacancies where nothing else is left; those with most to lose choose first."""
     last = choices.fallback(arrays)
     x, y = last.x[last.x >= 0].copy(), last.y[last.y >= 0].copy()
-    left = np.append(arrays.rows.upper - prices.loads(arrays, x, y)[:-1], PLENTY)
-    left[:-1][arrays.points.over < HARD] = PLENTY
+    left = np.append(arrays.rows.upper - prices.loads(arrays, x, y)[:-1], incumbent.PLENTY)
+    left[:-1][arrays.points.over < HARD] = incumbent.PLENTY
     x_order, y_order = _by_price(reduced.x, arrays.x_student), _by_price(reduced.y, arrays.y_student)
     x_end = np.append(arrays.x_start[1:], len(arrays.x_student))
     y_start = arrays.group_start[arrays.student_group]

@@ -12,6 +12,8 @@ from ptman.assign.engine.columns import Columns
 from ptman.assign.engine.points import HARD, Points
 from ptman.assign.problem import Given
 
+PLENTY = np.iinfo(np.int64).max // 2
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Incumbent:
@@ -71,7 +73,8 @@ def standing(arrays: Arrays, before: Mapping[str, Given]) -> Incumbent:
     x_end = np.append(arrays.x_start[1:], len(arrays.x_student))
     y_start = arrays.group_start[arrays.student_group]
     y_end = np.append(y_start[1:], len(arrays.y_student))
-    left = np.append(arrays.rows.upper - prices.loads(arrays, x, y)[:-1], np.iinfo(np.int64).max)
+    left = np.append(arrays.rows.upper - prices.loads(arrays, x, y)[:-1], PLENTY)
+    left[:-1][arrays.points.over < HARD] = PLENTY
     for who, name in enumerate(arrays.students):
         mine, units = before.get(name, Given()), int(arrays.units[who])
         for arcs, rows, span in (
@@ -79,10 +82,10 @@ def standing(arrays: Arrays, before: Mapping[str, Given]) -> Incumbent:
             (y, arrays.y_rows, (y_start[who], y_end[who])),
         ):
             found = next((arc for arc in range(*span) if _stands(arrays, arc, mine, academic=arcs is x)), None)
-            if found is not None and found != arcs[who] and (left[rows[:, found]] >= units).all():
-                left[rows[:, arcs[who]]] += units
-                left[rows[:, found]] -= units
+            left[rows[:, arcs[who]]] += units
+            if found is not None and (left[rows[:, found]] >= units).all():
                 arcs[who] = found
+            left[rows[:, arcs[who]]] -= units
     return of_arcs(arrays, x, y)
 
 

@@ -19,7 +19,7 @@ from tests.ptman.assign.brute import Triple
 A = problems.only(Role.ACADEMIC)
 BOTH = (Role.ACADEMIC, Role.INDUSTRY)
 seeds = st.integers(0, 10**9)
-few = settings(deadline=None, max_examples=25)
+few = settings(deadline=None, max_examples=10)
 Counted = Callable[[Problem, tuple[Triple, ...]], tuple[int, ...]]
 
 
