@@ -10,7 +10,7 @@ from ptman.assign import aims, verify
 from ptman.assign.answer import Answer, Certificate, Finding, Phase, Tier
 from ptman.assign.engine import arrays as canonical
 from ptman.assign.engine import columns as choices
-from ptman.assign.engine import incumbent, points, search
+from ptman.assign.engine import drawing, incumbent, points, search
 from ptman.assign.engine.arrays import Arrays, Floats
 from ptman.assign.engine.control import Control, Steering
 from ptman.assign.engine.points import Budget
@@ -64,6 +64,7 @@ def _climbed(
     budgets: tuple[Budget, ...] = ()
     steps: list[Reached] = []
     done: list[str] = []
+    before: tuple[Arrays, Reached] | None = None
     for code in codes:
         last = code == aims.LOTTERY
         if last and any(one.bound < one.best.value for one in steps):
@@ -73,7 +74,10 @@ def _climbed(
         if steps or code != aims.TOTAL:
             start = _onward(here, start, code, warm)
         control = Control(steering.limits, None if last else steering.progress, steering.cancel, tier=code)
-        reached = search.run(here, start, control)
+        reached = (
+            drawing.drawn(here, before, start.best, control) if last and before else search.run(here, start, control)
+        )
+        before = here, reached
         steps.append(reached)
         done.append(code)
         budgets = (*budgets, Budget(aim, reached.best.value))

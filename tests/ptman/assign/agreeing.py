@@ -29,15 +29,23 @@ WAYS = {
 SEED = "drawn"
 
 
-def agree(way: str, first: int, count: int) -> None:
-    """The tiny problems number `first` and the next, together in one crowd: every aim and every part."""
+def agree(way: str, first: int, count: int, turn: int | None = None) -> None:
+    """The tiny problems number `first` and the next, together in one crowd: every aim and every part.
+
+    Where the search met its limit the crowd is halved, as it was too hard; alone each part is always proved.
+    """
     mode, choice = WAYS[way]
-    penalties = PENALTIES[first // max(1, count) % len(PENALTIES)]
+    turn = first // count if turn is None else turn
+    penalties = PENALTIES[turn % len(PENALTIES)]
     if mode is Mode.STABLE:
         penalties = dataclasses.replace(penalties, partial=True)
     parts = [_part(seed, penalties, light=mode is Mode.STABLE) for seed in range(first, first + count)]
     whole = crowds.crowd(parts, penalties)
     answer = modes.solve(whole, mode=mode, choice=choice, seed=SEED)
+    if answer.status is Status.BOUNDED and count > 1:
+        agree(way, first, count // 2, turn)
+        agree(way, first + count // 2, count - count // 2, turn)
+        return
     assert answer.status in {Status.OPTIMAL, Status.SOLVER_PROVED}
     sums = np.zeros(len(answer.tiers), dtype=np.int64)
     for place, part in enumerate(parts):

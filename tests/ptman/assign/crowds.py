@@ -51,42 +51,48 @@ def _named(problem: Problem, start: str) -> Problem:
     def demands(listed: tuple[Demand, ...]) -> tuple[Demand, ...]:
         return tuple(Demand(start + one.student, one.role, start + one.target) for one in listed)
 
-    def ranking(ties: Ranking) -> Ranking:
-        return tuple(tuple(start + who for who in tie) for tie in ties)
-
     def named(key: str | None) -> str | None:
         return start + key if key else key
 
-    changed = {
-        "students": [dataclasses.replace(one.with_options(menu), id=start + one.id) for one in problem.students],
-        "academics": [
-            Academic(start + one.id, one.upper, one.lower, named(one.organisation) or "", ranking(one.ranking))
-            for one in problem.academics
-        ],
-        "industry": [
-            Industry(
-                start + one.id,
-                one.upper,
-                one.lower,
-                named(one.organisation) or "",
-                frozenset(start + key for key in one.bases),
-                ranking(one.ranking),
-            )
-            for one in problem.industry
-        ],
-        "bases": [dataclasses.replace(one, id=start + one.id) for one in problem.bases],
-        "organisations": [
-            dataclasses.replace(one, id=start + one.id, ranking=ranking(one.ranking)) for one in problem.organisations
-        ],
-    }
     return Problem(
-        **{name: tuple(rows) for name, rows in changed.items()},  # type: ignore[arg-type]  # each name has its own kind
-        affinity={(start + a, start + i): points for (a, i), points in problem.affinity.items()},
-        locks=demands(problem.locks),
-        forbidden=demands(problem.forbidden),
+        tuple(dataclasses.replace(one.with_options(menu), id=start + one.id) for one in problem.students),
+        *_people(problem, start),
+        tuple(dataclasses.replace(one, id=start + one.id) for one in problem.bases),
+        {(start + a, start + i): points for (a, i), points in problem.affinity.items()},
+        demands(problem.locks),
+        demands(problem.forbidden),
+        organisations=tuple(
+            dataclasses.replace(one, id=start + one.id, ranking=_ranking(one.ranking, start))
+            for one in problem.organisations
+        ),
         standing={
             start + who: Given(named(one.academic), named(one.industry), named(one.base))
             for who, one in problem.standing.items()
         },
         overload={(role, start + key, at): price for (role, key, at), price in problem.overload.items()},
     )
+
+
+def _people(problem: Problem, start: str) -> tuple[tuple[Academic, ...], tuple[Industry, ...]]:
+    def office(key: str) -> str:
+        return start + key if key else ""
+
+    academics = (
+        Academic(start + one.id, one.upper, one.lower, office(one.organisation), _ranking(one.ranking, start))
+        for one in problem.academics
+    )
+    hosts = (
+        dataclasses.replace(
+            one,
+            id=start + one.id,
+            organisation=office(one.organisation),
+            bases=frozenset(start + key for key in one.bases),
+            ranking=_ranking(one.ranking, start),
+        )
+        for one in problem.industry
+    )
+    return tuple(academics), tuple(hosts)
+
+
+def _ranking(ties: Ranking, start: str) -> Ranking:
+    return tuple(tuple(start + who for who in tie) for tie in ties)
