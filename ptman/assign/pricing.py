@@ -29,26 +29,11 @@ class Tariff:
 
 
 class Menus:
-    """One student's choices at these prices, each role alone; prices and results are in points times `scale`.
+    """One student's choices at these prices, each role alone; prices and results are in points times `scale`."""
 
-    `only` leaves the student no choice in one role.
-    """
-
-    def __init__(
-        self,
-        reading: Reading,
-        student: Student,
-        tariff: Tariff,
-        scale: int,
-        *,
-        only: tuple[Role, str] | None = None,
-    ) -> None:
+    def __init__(self, reading: Reading, student: Student, tariff: Tariff, scale: int) -> None:
         self._reading, self._student, self._tariff, self._scale = reading, student, tariff, scale
-        menus = {role: self._priced(role) for role in Role}
-        if only is not None:
-            role, target = only
-            menus[role] = {target: menus[role][target]} if target in menus[role] else menus[role]
-        self._academics, self._hosts, self._sites = menus.values()
+        self._academics, self._hosts, self._sites = (self._priced(role) for role in Role)
         before = reading.problem.standing.get(student.id)
         stands = {role: before.target(role) if before and role in student.needs else None for role in Role}
         self._stays = stands[Role.ACADEMIC]

@@ -3,9 +3,10 @@
 import dataclasses
 from collections.abc import Callable
 
-from ptman.assign import chain, whatif
 from ptman.assign.answer import Answer, Seat
 from ptman.assign.chain import Chain
+from ptman.assign.engine.forcing import Forced
+from ptman.assign.exact import Exact
 from ptman.assign.pricing import Menus, Tariff, counted
 from ptman.assign.problem import ORGANISATION, Demand, Problem, Role, Student, Terms
 from ptman.assign.reading import Reading
@@ -55,8 +56,8 @@ class Quota:
 class WhyNot:
     """The reason by code and in words, the terms of the choice and of what was given instead, the quotas in the way.
 
-    `least`: forcing it costs the whole at least so much, known at once, or None. `delta` and `chain` are
-    exact where asked for.
+    `least`: forcing it costs the whole at least so much, known at once, or None. Where an exact cost was asked for, one
+    of `chain`, `forced` and `delta` tells it: who makes room for whom, who else would move, or the whole solved again.
     """
 
     code: str
@@ -67,34 +68,41 @@ class WhyNot:
     least: int | None
     delta: Delta | None = None
     chain: Chain | None = None
+    forced: Forced | None = None
 
     @property
     def cost(self) -> int | None:
         """What forcing it costs exactly, as far as that is known."""
         if self.chain is not None:
             return self.chain.cost
-        return self.delta.low if self.delta is not None and self.delta.exact else None
+        known = self.forced or self.delta
+        return known.low if known is not None and known.exact else None
 
 
-def why_not(problem: Problem, answer: Answer, wish: Demand, *, name_of: NameOf = str, exact: bool = True) -> WhyNot:
-    """Why `wish.student` was not given `wish.target`; `exact` solves again where no chain tells the price."""
+def why_not(
+    problem: Problem, answer: Answer, wish: Demand, *, name_of: NameOf = str, exact: bool | Exact = True
+) -> WhyNot:
+    """Why `wish.student` was not given `wish.target`; `exact` asks for the price, an `Exact` kept warm for the next."""
     reading = Reading(problem)
     student = reading.students[wish.student]
     now = answer.given[student.id].target(wish.role)
     quotas = tuple(_quotas(reading, answer, (student, wish), name_of))
     code = _code(reading, student, wish, (now, bool(quotas)))
     closed = code in {"not_needed", "given"}
-    delta = steps = None
+    price: Chain | Forced | Delta | None = None
     if exact and not closed and code != "forbidden":
-        if chain.applies(problem, answer, wish.role) and (student.id, wish.role) not in reading.locks:
-            steps = chain.chain(problem, answer, wish)
-        else:
-            delta = whatif.what_if(problem, answer, wish)
+        price = (exact if isinstance(exact, Exact) else Exact(problem, answer)).of(wish)
     found = WhyNot(
         code, Label("", ""), _terms(student, wish.role, wish.target), _terms(student, wish.role, now), quotas, 0
     )
     least = None if closed or code == "forbidden" else _least(reading, answer, wish)
-    found = dataclasses.replace(found, least=least, delta=delta, chain=steps)
+    found = dataclasses.replace(
+        found,
+        least=least,
+        delta=price if isinstance(price, Delta) else None,
+        chain=price if isinstance(price, Chain) else None,
+        forced=price if isinstance(price, Forced) else None,
+    )
     if code == "dearer" and found.cost == 0:
         code = "equal"
     words = {"target": name_of(wish.target), "role_zh": wish.role.label.zh, "role_en": wish.role.label.en}
@@ -168,10 +176,13 @@ def _least(reading: Reading, answer: Answer, wish: Demand) -> int | None:
     friends: dict[str, list[tuple[str, int]]] = {}
     for (academic, industry), bonus in reading.problem.affinity.items():
         friends.setdefault(academic, []).append((industry, bonus * proof.scale))
+    # a lock may leave the other half of a placement open, which a choice may not
+    locked = Reading(dataclasses.replace(reading.problem, locks=(*reading.problem.locks, wish)))
     tariff = Tariff(reading, prices)
     free = Menus(reading, student, tariff, proof.scale).cheapest(friends)
-    held = Menus(reading, student, tariff, proof.scale, only=(wish.role, wish.target)).cheapest(friends)
-    return max(0, (held - free) // proof.scale - (answer.value - answer.proved))
+    held = Menus(locked, student, tariff, proof.scale).cheapest(friends)
+    found = (held - free) // proof.scale - (answer.value - answer.proved)
+    return found if wish.role is not Role.ACADEMIC and not reading.problem.penalties.partial else max(0, found)
 
 
 def _locked(reading: Reading, seat: Seat) -> int:

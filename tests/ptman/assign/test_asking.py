@@ -4,30 +4,36 @@ import dataclasses
 
 import pytest
 
-from ptman.assign import ripple, verify
+from ptman.assign import ripple, verify, whynot
 from ptman.assign.engine import incumbent, solve
 from ptman.assign.engine.forcing import Forcing
 from ptman.assign.engine.warm import Warm
 from ptman.assign.events import Edit
+from ptman.assign.exact import Exact
 from ptman.assign.problem import Academic, Demand, Given, Problem, Role
 from ptman.assign.reading import Reading
 from tests.ptman.assign import asking, crowds, problems
 
 A = problems.only(Role.ACADEMIC)
 SIZE = 20
+CLOSED = {"given", "forbidden"}
 
 
 @pytest.mark.parametrize("first", [0, 21, 42, 63, 560])
 def test_forcing_costs_what_was_said_and_moves_whom_it_named(first: int) -> None:
     draw, asked = problems.drawing(first), asking.made(first, SIZE)
     answer = solve.solve(asked.whole)
-    forcing = Forcing(asked.whole, answer)
+    forcing, kept = Forcing(asked.whole, answer), Exact(asked.whole, answer)
     for place, part in enumerate(asked.parts):
         for wish in asking.wishes(part, draw, 2):
             whole = asking.named(wish, place)
+            cost = asking.least(asking.held(part, wish)) - asked.least[place]
+            told = whynot.why_not(asked.whole, answer, whole, exact=kept)
+            assert told.code in CLOSED or told.cost == cost
+            assert told.least is None or told.least <= cost
             if not forcing.applies(whole):
                 continue
-            found, cost = forcing.force(whole), asking.least(asking.held(part, wish)) - asked.least[place]
+            found = forcing.force(whole)
             assert (found.low, found.high) == (cost, cost)
             reading = Reading(asking.held(asked.whole, whole))
             moved = {**answer.given, **dict(found.moved)}
