@@ -41,6 +41,8 @@ def agree(way: str, first: int, count: int, turn: int | None = None) -> None:
         penalties = dataclasses.replace(penalties, partial=True)
     parts = [_part(seed, penalties, light=mode is Mode.STABLE) for seed in range(first, first + count)]
     whole = crowds.crowd(parts, penalties)
+    if not whole.students:
+        return
     answer = modes.solve(whole, mode=mode, choice=choice, seed=SEED)
     if answer.status is Status.BOUNDED and count > 1:
         agree(way, first, count // 2, turn)
