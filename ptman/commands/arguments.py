@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable
 
-from ptman.commands import exporting_words, giving_words, scenario_words
+from ptman.commands import exporting_words, giving_words, meeting_words, scenario_words
 from ptman.labels import Lang
 
 KINDS = ("auto", "students", "academic-supervisors", "industry-supervisors", "bases", "preferences")
@@ -58,6 +58,7 @@ def _stages(add: Add) -> None:
     one = scenario_words.add_assign(add)
     _with_json(one, "assigning:run")
     _with_json(scenario_words.add_scenario(add), "scenarios:run")
+    _with_json(meeting_words.add_meeting(add), "meetings:run")
     _writing(add)
 
 

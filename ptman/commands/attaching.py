@@ -4,12 +4,12 @@ import argparse
 from pathlib import Path
 
 from ptman import db, files
-from ptman.commands import office
+from ptman.commands import meant, office
 from ptman.commands.report import Report, Status
 from ptman.errors import PtmanError
 from ptman.labels import Label, Lang, same
 from ptman.models.core import nouns
-from ptman.register import attachments, lookup, titles
+from ptman.register import attachments
 from ptman.register.attachments import Attached
 
 
@@ -18,29 +18,13 @@ def run(args: argparse.Namespace, _lang: Lang) -> Report:
         known = ", ".join(nouns())
         raise PtmanError("no-noun", f"没有“{args.noun}”这种记录。可用：{known}", f"No kind {args.noun}. Use: {known}")
     with office.opened(args, look=not args.files) as opened:
-        record = _record(opened, args.noun, args.record)
+        record = meant.record(opened, args.noun, args.record)
         if args.files:
             return _keep(opened, (args.noun, record), args)
         found = opened.read(attachments.listed, args.noun, record)
         if args.save:
             return _save(opened, found, Path(args.save))
     return _listed(found)
-
-
-def _record(opened: db.Database, noun: str, said: str) -> str:
-    """The id of the one record that is meant."""
-    found = opened.read(lookup.links, noun, said, 3)
-    exact = [key for key, title in found if said in {key, *title.split()}]
-    if len(exact) == 1 or len(found) == 1:
-        return (exact or [found[0][0]])[0]
-    what = titles.noun_class(noun).LABEL
-    names = "、".join(title for _, title in found)
-    raise PtmanError(
-        "not-one-record",
-        f"“{said}”不是唯一的一条{what.zh}{'：' + names if names else ''}。未作任何改动；请写编号。",
-        f"{said} does not name one {what.en.lower()}{': ' + names if names else ''}. Nothing was changed; "
-        "give its number.",
-    )
 
 
 def _keep(opened: db.Database, to: tuple[str, str], args: argparse.Namespace) -> Report:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ptman import journal
+from ptman.aspects.negotiation import calling
 from ptman.models import (
     Meeting,
     MeetingAttendee,
@@ -38,7 +39,7 @@ def fill(session: Session, today: date) -> None:
     for meeting in (*held, other):
         _attendees(session, meeting, partners)
     topics = [_topics(session, meeting, at) for at, meeting in enumerate(held)]
-    _topics(session, other, 1)
+    _topics(session, other, 0)
     negotiation_work.add(session, (held, topics), partners, today)
     journal.say(session, "登记定期会商样例", "Add sample meetings")
 
@@ -68,7 +69,7 @@ def _meeting(session: Session, of: tuple[MeetingSeries, int], day: date, status:
         meeting_no=f"{head}-{day.year}-{seq:02d}",
         series_id=series.id,
         seq_in_series=seq,
-        title=f"第{seq}次{series.name}会议",
+        title=calling.titled(series.name, seq),
         kind=series.kind,
         planned_on=day,
         status=status,

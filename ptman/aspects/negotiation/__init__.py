@@ -1,0 +1,1 @@
+"""Regular negotiation: agendas that carry over, minutes that do things, briefs, notices and calendars."""
