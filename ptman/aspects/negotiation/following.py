@@ -36,6 +36,17 @@ def put_on(session: Session, meeting_id: str, values: Mapping[str, Value], today
     return edit.add(session, "meeting_topic", {"meeting_id": meeting_id, "seq": seq, **values}, today)
 
 
+def numbers(session: Session, meeting_id: str) -> dict[str, str]:
+    """The next number of each noun that a meeting raises, for the forms of new ones."""
+    head = session.get_one(Meeting, meeting_id).meeting_no
+    last = session.scalar(select(func.max(MeetingTopic.seq)).where(MeetingTopic.meeting_id == meeting_id)) or 0
+    return {
+        "action_item": _number(session, head, ActionItem),
+        "commitment": _number(session, f"{head}-CN", Commitment),
+        "meeting_topic": str(last + 1),
+    }
+
+
 def note(session: Session, ref: Ref, progress: int, words: str, today: date) -> None:
     """Note how far an item has come. PtmanError `note-empty`, `progress-bad`; `Stale` where it has changed."""
     staleness.refuse_other_version(session, ref)

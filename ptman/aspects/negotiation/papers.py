@@ -57,9 +57,13 @@ def set_as(report: Report, form: Form) -> File:
     """The report as PDF or as Word."""
     from ptman.reports import pages, word
 
-    stem = papers.name(report.title, report.number).removesuffix(".pdf")
     made = pages.pdf(report) if form is Form.PDF else word.docx(report)
-    return File(f"{stem}.{form.value}", made)
+    return File(name(report, form), made)
+
+
+def name(report: Report, form: Form) -> str:
+    """What the report's file should be called."""
+    return papers.name(report.title, report.number).removesuffix(".pdf") + f".{form.value}"
 
 
 def invitation_of(session: Session, meeting_id: str, stamped: datetime) -> File:

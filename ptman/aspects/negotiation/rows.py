@@ -110,6 +110,19 @@ class PromiseRow:
     status: CommitmentStatus
     applied: int
 
+    @property
+    def of_seats(self) -> bool:
+        return self.kind is CommitmentKind.SEATS
+
+    @property
+    def confirmed(self) -> bool:
+        return self.status is CommitmentStatus.CONFIRMED
+
+    @property
+    def standing(self) -> bool:
+        """Whether it is still to be delivered."""
+        return self.status in {CommitmentStatus.PROPOSED, CommitmentStatus.CONFIRMED}
+
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
