@@ -6,6 +6,7 @@ from ui.pages.history import HistoryPage
 from ui.pages.home import HomePage
 from ui.pages.importing import ImportPage
 from ui.pages.letters import LettersPage
+from ui.pages.meetings import MeetingsPage
 from ui.pages.pairing import PairingPage
 from ui.pages.placements import PlacementsPage
 from ui.pages.registers import RegistersPage
@@ -20,6 +21,7 @@ PAGES: tuple[type[Page], ...] = (
     PairingPage,
     PlacementsPage,
     LettersPage,
+    MeetingsPage,
     ImportPage,
     HistoryPage,
     RegistersPage,

@@ -1,0 +1,1 @@
+"""What the bespoke pages of the aspects are made of."""
