@@ -35,12 +35,14 @@ def test_the_tree_counts_and_leads_to_registers(real: Real) -> None:
     page = registers(real)
     real.qtbot.waitUntil(lambda: lines(page)["规则参数"].text(1) != "")
     tree = page.tree.tree
+    tree.scrollToItem(lines(page)["规则参数"])
     QTest.mouseClick(
         tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualItemRect(lines(page)["规则参数"]).center()
     )
     real.loaded(page.front)
     assert page.front.NOUN == "rule_parameter"
     assert lines(page)["规则参数"].text(1) == str(len(page.front.table.shown_rows))
+    tree.scrollToItem(lines(page)["名册"])
     QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualItemRect(lines(page)["名册"]).center())
     assert page.front.NOUN == "rule_parameter"
 
