@@ -154,7 +154,7 @@ def test_dying_during_a_migration_leaves_the_old_file_or_the_new(tmp_path: Path)
     before = made_by(path, "0005")
     whole = path.read_bytes()
     with dying.program("upgrading", path) as program:
-        for point in range(0, 400, 9):
+        for point in range(0, 2000, 23):
             path.write_bytes(whole)
             if dying.at(program, point) is not None:
                 break
