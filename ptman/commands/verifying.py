@@ -3,12 +3,12 @@
 import argparse
 from pathlib import Path
 
-from ptman import files
+from ptman import files, signing
 from ptman.commands import office
 from ptman.commands.report import Report, Status
 from ptman.errors import PtmanError
 from ptman.labels import Label, Lang
-from ptman.letters import keys, verifying
+from ptman.letters import verifying
 from ptman.letters.verifying import Finding, Verdict
 
 _ENDINGS = {".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"}
@@ -43,7 +43,7 @@ def _content(what: str) -> bytes | None:
 
 
 def _by_key(args: argparse.Namespace) -> tuple[Finding, ...]:
-    publics = [keys.from_pem(Path(args.key).read_bytes())]
+    publics = [signing.from_pem(Path(args.key).read_bytes())]
     content = _content(args.what)
     said = (args.what,) if content is None else verifying.codes_of(content)
     return tuple(verifying.by_key(one, publics) for one in said) or (Finding(Verdict.NOT_OURS),)
@@ -59,6 +59,6 @@ def _by_register(args: argparse.Namespace) -> tuple[Finding, ...]:
 
 def _export(args: argparse.Namespace) -> Report:
     with office.opened(args, look=True) as opened:
-        public = opened.read(keys.public)
-    files.write_atomically(Path(args.export), keys.pem(public))
+        public = opened.read(signing.public)
+    files.write_atomically(Path(args.export), signing.pem(public))
     return Report((Label(f"公钥已存为 {args.export}", f"Public key saved as {args.export}"),), {"file": args.export})

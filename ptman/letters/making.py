@@ -5,9 +5,9 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from ptman import journal
+from ptman import journal, signing
 from ptman.errors import PtmanError
-from ptman.letters import docx_issuing, drawing, issuing, keys, paper, papers, store, template_choice, typeset
+from ptman.letters import docx_issuing, drawing, issuing, paper, papers, store, template_choice, typeset
 from ptman.letters.drawing import PaperDraft
 from ptman.letters.families.gathered import Gathered
 from ptman.letters.gather import gathering
@@ -62,7 +62,7 @@ def keep(session: Session, plan: PaperDraft, supersedes: str | None = None) -> I
         raise refused(plan)
     facts, office = plan.facts, plan.gathered.office
     seq = docnumbers.parse(facts.doc_no).must().n
-    code = issuing.code(facts, (office.code, seq), keys.signer(session))
+    code = issuing.code(facts, (office.code, seq), signing.signer(session))
     made = _document(plan, typeset.pdf(facts, code=code), seq)
     made.supersedes_id = supersedes
     session.add(made)

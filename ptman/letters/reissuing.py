@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ptman import journal
+from ptman import journal, signing
 from ptman.errors import PtmanError
 from ptman.letters import (
     amending,
@@ -16,7 +16,6 @@ from ptman.letters import (
     docx_issuing,
     gathering,
     issuing,
-    keys,
     making,
     paper_reissuing,
     radar,
@@ -125,7 +124,7 @@ def _made(session: Session, plan: Reissue, today: date) -> IssuedDocument:
         raise _refused(plan.letter)
     facts = plan.letter.facts
     seq = issuing.next_number(session, plan.sender.series, today.year)
-    code = issuing.code(facts, (plan.sender.code, seq), keys.signer(session))
+    code = issuing.code(facts, (plan.sender.code, seq), signing.signer(session))
     made = issuing.document(plan.letter, facts, typeset.pdf(facts, code=code), (plan.sender.series, seq))
     made.supersedes_id = plan.id
     held = words.values(plan.letter.batch, plan.sender, today)

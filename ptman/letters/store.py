@@ -8,9 +8,9 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ptman import journal
+from ptman import journal, signing
 from ptman.errors import PtmanError
-from ptman.letters import disclosing, docx_issuing, gathering, issuing, keys, papers, template_choice, typeset, words
+from ptman.letters import disclosing, docx_issuing, gathering, issuing, papers, template_choice, typeset, words
 from ptman.letters import draft as drafting
 from ptman.letters import facts as frozen
 from ptman.letters.draft import Letter, LettersDraft
@@ -53,7 +53,7 @@ def issue(
         dataclasses.replace(letter.facts, doc_no=drafting.numbered(sender, today, number))
         for number, letter in enumerate(chosen, first)
     ]
-    sign = keys.signer(session)
+    sign = signing.signer(session)
     coded = [(facts, issuing.code(facts, (sender.code, seq), sign)) for seq, facts in enumerate(stated, first)]
     pdfs = typeset.pdf_many(coded, step)
     documents = []

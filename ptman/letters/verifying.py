@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ptman import signing
 from ptman.labels import Choice, Label
-from ptman.letters import codes, keys, optical, seen
+from ptman.letters import codes, optical, seen
 from ptman.letters.codes import Read
 from ptman.models import IssuedDocument
 from ptman.models.choices import DocumentStatus
@@ -55,7 +56,7 @@ def text(session: Session, said: str) -> Finding:
     if read is None:
         return Finding(Verdict.NOT_OURS)
     document = session.scalars(select(IssuedDocument).where(IssuedDocument.doc_no == _number(read))).first()
-    fault = _fault(read, keys.publics(session))
+    fault = _fault(read, signing.publics(session))
     if document is None or fault is Verdict.MISREAD:
         return Finding(fault or Verdict.NOT_OURS, _number(read))
     if fault is not None or not document.facts_sha.startswith(read.stamp.digest):
@@ -111,7 +112,7 @@ def _fault(read: Read, publics: Iterable[bytes]) -> Verdict | None:
     """What forbids believing the code; None where one of these keys signed it."""
     if not read.sound:
         return Verdict.MISREAD
-    return None if keys.signed(read.signed, read.signature, publics) else Verdict.NOT_OURS
+    return None if signing.signed(read.signed, read.signature, publics) else Verdict.NOT_OURS
 
 
 def _standing(session: Session, document: IssuedDocument) -> Finding:

@@ -26,6 +26,7 @@ from ptman.models.students import Student
 from ptman.models.supervisions import Supervision
 from ptman.models.supervisors import AcademicSupervisor, Appointment, IndustrySupervisor
 from ptman.models.templates import IssuedWording, LetterTemplate
+from ptman.models.workbooks_out import WorkbookOut
 
 __all__ = [
     "AcademicSupervisor",
@@ -82,4 +83,5 @@ __all__ = [
     "Student",
     "Supervision",
     "TrainingBase",
+    "WorkbookOut",
 ]

@@ -1,4 +1,4 @@
-"""The keys the office signs its letters with; no record of the office, so no list and no journal shows the secret."""
+"""The keys the office signs with; no record of the office, so no list and no journal shows the secret."""
 
 from sqlalchemy import LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column

@@ -7,10 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ptman import files
+from ptman import files, signing
 from ptman.errors import PtmanError
 from ptman.labels import Label
-from ptman.letters import keys, verifying
+from ptman.letters import verifying
 from ptman.letters.verifying import Finding, Verdict
 from ui import file_choice, style, words
 from ui.desk import Desk
@@ -94,12 +94,12 @@ class VerifyDialog(QDialog):
             self.verdicts.addWidget(line)
 
     def _on_key(self) -> None:
-        self._ask(partial(self._desk.read, keys.public), self._on_public)
+        self._ask(partial(self._desk.read, signing.public), self._on_public)
 
     def _on_public(self, public: bytes) -> None:
         """The newest signs; with its public half anyone can verify a letter."""
         title = Label("导出公钥", "Export the public key")
-        file_choice.save_as(self, title, file_choice.KEY, "ptman.pem", partial(self._save, keys.pem(public)))
+        file_choice.save_as(self, title, file_choice.KEY, "ptman.pem", partial(self._save, signing.pem(public)))
 
     def _save(self, pem: bytes, target: Path) -> None:
         self._ask(partial(files.write_atomically, target, pem), lambda _none: None)

@@ -7,7 +7,6 @@ import pytest
 from PIL import Image
 
 from ptman import cli, db
-from ptman.letters import keys
 from tests.ptman.letters import sending
 from tests.ptman.scans import scanned
 from tests.ptman.scans.conftest import sent, sheets, written  # noqa: F401 - the fixtures of printed letters
@@ -24,7 +23,7 @@ def test_scanning_and_verifying_by_the_command_line(
     number, own = next(iter(sheets.items()))
     photo = written(tmp_path, "照片.jpg", scanned.jpg(scanned.worn(own[0], Wear(3))))
     blank = written(tmp_path, "白.pdf", scanned.pdf([Image.new("L", (400, 560), 255)]))
-    public = written(tmp_path, "公钥.pem", keys.pem(sent.read(keys.public)))
+    public = written(tmp_path, "公钥.pem", signing.pem(sent.read(signing.public)))
     sent.close()
 
     def run(*said: str) -> tuple[int, str]:

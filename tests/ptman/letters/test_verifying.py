@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from ptman import cli, db, undo
+from ptman import cli, db, signing, undo
 from ptman.errors import PtmanError
-from ptman.letters import keys, reissuing, store, verifying
+from ptman.letters import reissuing, store, verifying
 from ptman.letters.verifying import Finding, Verdict
 from ptman.models import Change, SigningKey
 from tests.ptman.letters.sending import TODAY, placed
@@ -64,11 +64,11 @@ def test_what_others_made_or_changed_is_seen(sent: db.Database, other: db.Databa
 
 
 def test_the_public_key_alone_tells_ours_from_others(sent: db.Database, other: db.Database) -> None:  # noqa: F811
-    public = keys.from_pem(keys.pem(sent.read(keys.public)))
+    public = signing.from_pem(signing.pem(sent.read(signing.public)))
     assert verifying.by_key(code(sent), [public]) == Finding(Verdict.GENUINE, OLD)
     assert verifying.by_key(code(other), [public]).verdict is Verdict.NOT_OURS
     with pytest.raises(PtmanError) as refused:
-        keys.from_pem(b"-----BEGIN PUBLIC KEY-----")
+        signing.from_pem(b"-----BEGIN PUBLIC KEY-----")
     assert refused.value.code == "key-unreadable"
 
 

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from ptman import db
-from ptman.letters import keys, store, verifying
+from ptman import db, signing
+from ptman.letters import store, verifying
 from tests.ptman.letters import sending
 from tests.ui import fits, named
 from tests.ui.pages import walking
@@ -58,4 +58,4 @@ def test_codes_files_and_the_key(qtbot: QtBot, desk: OpenOffice, tmp_path: Path)
     walking.choose(qtbot, tmp_path / "公钥.pem")
     qtbot.waitUntil((tmp_path / "公钥.pem").exists)
     walking.rest(qtbot, desk)
-    assert keys.from_pem((tmp_path / "公钥.pem").read_bytes()) == desk.read(keys.public)
+    assert signing.from_pem((tmp_path / "公钥.pem").read_bytes()) == desk.read(signing.public)

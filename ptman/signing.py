@@ -1,4 +1,4 @@
-"""The office's own key: made at the first letter, kept in the office file; its public half is for everybody."""
+"""The office's own key: made when first needed, kept in the office file; its public half is for everybody."""
 
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
@@ -30,8 +30,8 @@ def public(session: Session) -> bytes:
     if not found:
         raise PtmanError(
             "no-key",
-            "还没有公钥，未导出：签发第一份函件时才生成。",
-            "There is no key yet and nothing was exported; it is made when the first letter is issued.",
+            "还没有公钥，未导出：签发第一份函件或发出第一份工作簿时才生成。",
+            "There is no key yet and nothing was exported; it is made with the first letter or workbook sent.",
         )
     return found[-1]
 
