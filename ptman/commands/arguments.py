@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable
 
-from ptman.commands import exporting_words, giving_words, meeting_words, scenario_words
+from ptman.commands import exporting_words, giving_words, meeting_words, scenario_words, sending_words
 from ptman.labels import Lang
 
 KINDS = ("auto", "students", "academic-supervisors", "industry-supervisors", "bases", "preferences")
@@ -65,6 +65,7 @@ def _stages(add: Add) -> None:
 def _writing(add: Add) -> None:
     exporting_words.add_export(add)
     _with_json(giving_words.add_give(add), "giving:run")
+    _with_json(sending_words.add_send(add), "sending:run")
     one = add("letters", help="write the letters of a cohort; --issue numbers and freezes them")
     one.add_argument("kind", metavar="placement", choices=("placement",))
     one.add_argument("folder", metavar="OUT_DIR")

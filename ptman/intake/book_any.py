@@ -30,7 +30,7 @@ def plan(planner: Planner, outcome: Outcome, noun: str) -> None:
     outcome.is_new = entry is None
     after = dict.fromkeys(cls.__mapper__.columns.keys()) | _defaults(cls)
     after |= dict(entry.values if entry else {}) | values
-    for key, code, message in _faults(planner, cls, after, entry):
+    for key, code, message in faults(planner, cls, after, entry):
         if key in values or entry is None:
             planner.complain(outcome, f"{noun}.{key}", code, message)
     if not outcome.complaints:
@@ -134,7 +134,7 @@ def _defaults(cls: type[Record]) -> dict[str, Any]:
 Fault = tuple[str, str, Label]
 
 
-def _faults(planner: Planner, cls: type[Record], after: Mapping[str, Any], entry: Entry | None) -> Iterator[Fault]:
+def faults(planner: Planner, cls: type[Record], after: Mapping[str, Any], entry: Entry | None) -> Iterator[Fault]:
     """What contradicts itself within the record, and what another record has already."""
     if cls.TERM:
         first, last = (after.get(key) for key in cls.TERM)

@@ -88,14 +88,15 @@ def _supervisors(planner: Planner, outcome: Outcome, student: str) -> None:
     academic = values.get("academic_no") or values.get("academic_name")
     if academic:
         found = links.by_number_or_name(planner.known, "academic_supervisor", "staff_no", str(academic))
-        _supervision(planner, outcome, (student, Role.ACADEMIC, str(academic)), found)
+        supervision(planner, outcome, (student, Role.ACADEMIC, str(academic)), found)
     industry = values.get("industry_name")
     if industry:
         found = links.by_number_or_name(planner.known, "industry_supervisor", "supervisor_no", str(industry))
-        _supervision(planner, outcome, (student, Role.INDUSTRY, str(industry)), found)
+        supervision(planner, outcome, (student, Role.INDUSTRY, str(industry)), found)
 
 
-def _supervision(planner: Planner, outcome: Outcome, pairing: tuple[str, Role, str], found: Entry | None) -> None:
+def supervision(planner: Planner, outcome: Outcome, pairing: tuple[str, Role, str], found: Entry | None) -> None:
+    """A pairing (student, role, what was said) where the place is free; else a note that says why it was not taken."""
     student, role, said = pairing
     label = role.label
     if found is None:

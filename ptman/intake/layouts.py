@@ -62,8 +62,9 @@ class Layout:
 
 
 def of_parts(parts: Iterable[Part]) -> tuple[Layout, ...]:
-    """The sheets that were recognised."""
-    return tuple(of_sheet(kinds.kinds()[part.book], part.sheet, part.found) for part in parts)
+    """The sheets that were recognised by their headers."""
+    named = kinds.kinds()
+    return tuple(of_sheet(named[part.book], part.sheet, part.found) for part in parts if part.book in named)
 
 
 def of_workbook(workbook: Workbook, book: str, meanings: Meanings) -> tuple[Layout, ...]:

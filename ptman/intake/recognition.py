@@ -9,6 +9,7 @@ from ptman.intake.draft import Part
 from ptman.intake.header_names import KindSpec
 from ptman.intake.headers import Found
 from ptman.intake.kinds import Book, BookKind
+from ptman.intake.returned import finding
 from ptman.intake.sheet import Sheet, Workbook
 from ptman.models.core import fields_of, nouns
 
@@ -23,7 +24,9 @@ LEAST_COLUMNS = 2
 
 
 def recognised(workbook: Workbook, book: str | None = None, meanings: Meanings | None = None) -> list[Part]:
-    """The sheets whose header is known, or a sentence that says what was looked for."""
+    """The sheets whose header is known, or a sentence that says what was looked for; first what was sent out."""
+    if back := finding.parts(workbook):
+        return back
     parts = []
     for sheet in workbook.sheets:
         found = _best(sheet, book, meanings or {})

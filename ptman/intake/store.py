@@ -17,6 +17,7 @@ from ptman.intake.known import Entry, Known
 from ptman.intake.known_rows import KnownOnDemand
 from ptman.intake.layouts import Layout
 from ptman.intake.outcome import Said, Step
+from ptman.intake.returned import drawing, finding
 from ptman.intake.sheet import Workbook
 from ptman.models import naming
 from ptman.models.core import Record, new_id, nouns
@@ -74,6 +75,8 @@ def compare(session: Session, workbook: Workbook, parts: list[Part], today: date
 
     `sender` is who sends it; where it is not said, the name of the file tells.
     """
+    if finding.is_back(parts):
+        return drawing.drawn(session, workbook, today)
     source = source_of(workbook, sender)
     memory = sources.memory(session, draft.kind(parts), source)
     parts = standing.settle(session, parts, source, date1904=workbook.date_1904)

@@ -5,11 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from ptman import db, journal, pragmas
-from ptman.models import Person
+from ptman.models import IndustrySupervisor, Person, Placement, Student, Supervision
 from ptman.register import cards
 from ptman.register.cards import Ref
 
@@ -81,3 +81,22 @@ def tables_named(session: Session) -> list[str]:
 def refs(office: db.Database, noun: str, *keys: str) -> list[Ref]:
     """These records as they are now."""
     return [office.read(cards.card, noun, key).ref for key in keys]
+
+
+def people(session: Session) -> list[Person]:
+    return list(session.scalars(select(Person)))
+
+
+def placements(session: Session) -> dict[str, str]:
+    """The ids of all placements by their number."""
+    return {one.placement_no: one.id for one in session.scalars(select(Placement))}
+
+
+def guided(session: Session) -> dict[str, str]:
+    """By student number the number of the industry supervisor."""
+    query = (
+        select(Student.student_no, IndustrySupervisor.supervisor_no)
+        .join(Supervision, Supervision.student_id == Student.id)
+        .join(IndustrySupervisor, Supervision.industry_supervisor_id == IndustrySupervisor.id)
+    )
+    return {row.student_no: row.supervisor_no for row in session.execute(query)}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from ptman import cli, db
+from ptman import cli, db, signing
 from tests.ptman.letters import sending
 from tests.ptman.scans import scanned
 from tests.ptman.scans.conftest import sent, sheets, written  # noqa: F401 - the fixtures of printed letters
