@@ -65,7 +65,6 @@ def _stages(add: Add) -> None:
 def _writing(add: Add) -> None:
     exporting_words.add_export(add)
     _with_json(giving_words.add_give(add), "giving:run")
-    _with_json(sending_words.add_send(add), "sending:run")
     one = add("letters", help="write the letters of a cohort; --issue numbers and freezes them")
     one.add_argument("kind", metavar="placement", choices=("placement",))
     one.add_argument("folder", metavar="OUT_DIR")
@@ -111,6 +110,7 @@ def _documents(add: Add) -> None:
 
 
 def _templates(add: Add) -> None:
+    _with_json(sending_words.add_send(add), "sending:run")
     one = add("templates", help="the words of letters: list, export, import, check for every letter of a cohort")
     one.add_argument("what", choices=("list", "export", "import", "check"))
     one.add_argument("target", nargs="?", metavar="FILE.txt", help="the template's file")
