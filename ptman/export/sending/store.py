@@ -58,7 +58,7 @@ def send(session: Session, listing: Listing, request: Request, today: date) -> S
 
 
 def again(session: Session, id: str) -> Sent:  # noqa: A002 a record's id is called id everywhere
-    """The very same workbook, to be saved and handed over once more. Makes a key only where there is none."""
+    """The very same workbook, to be saved and handed over once more."""
     return _made(session, _record(session, id))
 
 
@@ -117,7 +117,6 @@ def _number(session: Session, today: date) -> str:
 def _made(session: Session, record: WorkbookOut) -> Sent:
     known, rows = shape.read(record.shape), shape.rows_read(record.sent)
     sign = signing.signer(session)
-    session.flush()
     said = Print(
         record.id,
         record.number,
