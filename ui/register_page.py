@@ -20,11 +20,12 @@ from ui.giving import offered as giving_offered
 from ui.giving.giving import Giving
 from ui.layouts import offered as layouts_offered
 from ui.layouts.layouts import Layouts
-from ui.registers import actions, page_steps, work
+from ui.registers import actions, page_steps, sending, work
 from ui.registers.actions import NONE_SELECTED, ONE_ONLY
 from ui.registers.exporting import Exporting
 from ui.registers.page_steps import PageSteps
 from ui.registers.pane import Asked, RecordPane
+from ui.registers.sending import Sending
 from ui.registers.viewed import ViewedPage
 from ui.registers.written_bar import WrittenBar
 
@@ -48,7 +49,7 @@ class RegisterPage(ViewedPage):
         self.pane = RecordPane(self._doing, self.inspector, lambda: actions.buttons(self.acts, self.buttons()))
         self.exporting = Exporting(desk, self)
         self.layouts = Layouts(self, self.exporting)
-        self.giving = Giving(self)
+        self.giving, self.sending = Giving(self), Sending(desk, self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self.frame.addWidget(self.written)
         self._connect_register()
@@ -99,7 +100,9 @@ class RegisterPage(ViewedPage):
         add, open_, *others = actions.rows(titles.noun_class(self.NOUN).LABEL, runs, off)
         steps = page_steps.rows(self.NOUN, self.stepping)
         give = giving_offered.row(self._on_give, actions.first(off.locked, off.no_rows))
-        return (add, open_, *self.own_actions(), *others, give, layouts_offered.row(self._on_layout), *steps)
+        more = (give, layouts_offered.row(self._on_layout))
+        more += sending.rows(self.blank_list(), self._on_send, actions.first(off.locked, off.no_rows))
+        return (add, open_, *self.own_actions(), *others, *more, *steps)
 
     @override
     def open_record(self, row_id: str) -> None:
@@ -143,6 +146,8 @@ class RegisterPage(ViewedPage):
         self._pause.timeout.connect(self._on_paused)
         self.exporting.written.connect(self._on_written)
         self.giving.written.connect(lambda written: self.written.show_written(written.path))
+        self.sending.sent.connect(lambda _number, path: self.written.show_written(path))
+        self.sending.told.connect(self._on_told)
         self.empty.pressed.connect(self.on_empty)
         words.on_change(self, self._on_selection_changed)
 
@@ -181,6 +186,9 @@ class RegisterPage(ViewedPage):
 
     def _on_export(self) -> None:
         self.exporting.begin(self.table.shown, self.scope())
+
+    def _on_send(self) -> None:
+        self.sending.begin(self.table.shown)
 
     def _on_written(self, written: Written) -> None:
         self.written.show_written(written.path)

@@ -57,7 +57,12 @@ def send(office: db.Database, recipient: str = HOST, **more: object) -> Sent:
 def filled(sent: Sent, path: Path, *cells: Cell) -> Path:
     """The workbook with these cells filled in, as Excel would save it; the sheet is not protected from us."""
     path.write_bytes(sent.content)
-    book = openpyxl.load_workbook(path)
+    return written_in(path, path, *cells)
+
+
+def written_in(source: Path, path: Path, *cells: Cell) -> Path:
+    """The same for a workbook that is a file already."""
+    book = openpyxl.load_workbook(source)
     page = book.worksheets[0]
     at = {str(cell.value): cell.column for cell in page[HEADER_ROW]}
     for one in cells:

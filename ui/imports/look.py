@@ -19,6 +19,7 @@ from ui.imports.twin_line import TwinLine
 def at(drawn: Drawn, window: QWidget, flow: ImportFlow, outgoing: Outgoing) -> None:
     """The draft is kept, left, or drawn anew: another sender, other columns, a row that means somebody on file."""
     source = SourceLine(drawn.intake.sender, drawn.senders, drawn.layouts)
+    source.setVisible(bool(drawn.layouts))  # what was sent out says itself whose it is
     twins = TwinLine(drawn.intake.twins, {item.key: f"{item.title} {item.where}" for item in drawn.draft().items})
     dialog = DraftDialog(drawn.draft(), window, lambda: outgoing.copy(dialog, drawn), _head(source, twins))
     decided = dict(drawn.decided)

@@ -1,7 +1,7 @@
 """All groups of registers in the order of the tree."""
 
 from ui.noun_pages import Group
-from ui.nouns import bases, giving, main, negotiation, resources, settings, supervisors, talents, titles
+from ui.nouns import bases, giving, main, negotiation, resources, sending, settings, supervisors, talents, titles
 
 GROUPS: tuple[Group, ...] = (
     main.GROUP,
@@ -12,5 +12,6 @@ GROUPS: tuple[Group, ...] = (
     supervisors.GROUP,
     bases.GROUP,
     giving.GROUP,
+    sending.GROUP,
     settings.GROUP,
 )

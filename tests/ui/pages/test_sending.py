@@ -1,0 +1,128 @@
+"""A workbook is sent from the list of placements, filled in, imported in the window and reminded of, by clicks."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListWidget
+from pytestqt.qtbot import QtBot
+
+from ptman import db
+from ptman.rules import dates
+from tests.ptman import offices, sent_books
+from tests.ptman.sent_books import HOST, Cell
+from tests.ui import fits
+from tests.ui.pages import walking
+from ui import day
+from ui.dialogs.draft import DraftDialog
+from ui.dialogs.send import NO_FILL, NO_RECIPIENT, SendDialog
+from ui.imports.source import SourceLine
+from ui.nouns.sending import NOT_OUT, WorkbooksOutPage
+from ui.office import OpenOffice
+from ui.pages.importing import ImportPage
+from ui.pages.placements import PlacementsPage
+from ui.window import Window
+
+
+@pytest.fixture
+def desk(office: db.Database) -> Iterator[OpenOffice]:
+    office.write(sent_books.fill)
+    with walking.desk_over(office) as made:
+        yield made
+
+
+@pytest.fixture
+def window(qtbot: QtBot, desk: OpenOffice) -> Window:
+    return walking.window_on(qtbot, desk, PlacementsPage, WorkbooksOutPage, ImportPage)
+
+
+def asked(qtbot: QtBot, window: Window) -> SendDialog:
+    assert isinstance(window.page, PlacementsPage)
+    window.page.acts["send"].trigger()
+    return walking.dialog(qtbot, SendDialog)
+
+
+def tick(fill: QListWidget, label: str) -> None:
+    """With the keyboard."""
+    (item,) = fill.findItems(label, Qt.MatchFlag.MatchExactly)
+    fill.setCurrentItem(item)
+    QTest.keyClick(fill, Qt.Key.Key_Space)
+
+
+def sent_to(qtbot: QtBot, window: Window, desk: OpenOffice, target: Path) -> None:
+    dialog = asked(qtbot, window)
+    tick(dialog.fill, "岗位")
+    QTest.keyClicks(dialog.due, str(day.today() + timedelta(14)))
+    QTest.mouseClick(dialog.go_on, Qt.MouseButton.LeftButton)
+    walking.choose(qtbot, target)
+    walking.rest(qtbot, desk)
+
+
+def test_what_is_missing_is_said_and_escape_changes_nothing(
+    qtbot: QtBot, window: Window, desk: OpenOffice, office_path: Path
+) -> None:
+    before = offices.tables(office_path)
+    dialog = asked(qtbot, window)
+    assert dialog.recipient.currentText() == HOST
+    assert dialog.why_not() == NO_FILL
+    assert not dialog.go_on.isEnabled()
+    assert fits.cut_off_in_both(dialog, 640, 640) == []
+    tick(dialog.fill, "开始日期")
+    assert dialog.go_on.isEnabled()
+    dialog.recipient.setEditText(" ")
+    assert dialog.why_not() == NO_RECIPIENT
+    dialog.recipient.setEditText("计算机学院")
+    QTest.keyClicks(dialog.due, str(day.today() - timedelta(1)))
+    assert not dialog.go_on.isEnabled()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    walking.rest(qtbot, desk)
+    assert offices.tables(office_path) == before
+
+
+def test_sent_filled_in_and_merged_through_the_window(
+    qtbot: QtBot, window: Window, desk: OpenOffice, office: db.Database, tmp_path: Path
+) -> None:
+    target = tmp_path / "填报.xlsx"
+    sent_to(qtbot, window, desk, target)
+    assert sent_books.state(office, "WB2026-001") == ("out", None)
+    path = sent_books.written_in(target, tmp_path / "回复.xlsx", Cell(0, "岗位", "算法工程师"))
+    window.go("import")
+    assert isinstance(window.page, ImportPage)
+    window.page.take([path])
+    dialog = walking.dialog(qtbot, DraftDialog)
+    line = dialog.findChild(SourceLine)
+    assert isinstance(line, SourceLine)
+    assert not line.isVisible()
+    QTest.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
+    walking.rest(qtbot, desk)
+    assert "算法工程师" in sent_books.posts(office).values()
+    assert sent_books.state(office, "WB2026-001")[0] == "merged"
+
+
+def test_the_register_reminds_saves_again_and_withdraws(
+    qtbot: QtBot, window: Window, desk: OpenOffice, office: db.Database, tmp_path: Path
+) -> None:
+    sent_to(qtbot, window, desk, tmp_path / "填报.xlsx")
+    window.go("registers/workbook_out")
+    walking.rest(qtbot, desk)
+    page = window.page
+    assert isinstance(page, WorkbooksOutPage)
+    page.table.select([page.table.shown_rows[0].id])
+    page.acts["remind"].trigger()
+    walking.rest(qtbot, desk)
+    assert f"请于 {dates.prose(day.today() + timedelta(14))} 前返回" in QGuiApplication.clipboard().text()
+    page.acts["again"].trigger()
+    walking.choose(qtbot, tmp_path / "再发.xlsx")
+    walking.rest(qtbot, desk)
+    assert (tmp_path / "再发.xlsx").read_bytes() == (tmp_path / "填报.xlsx").read_bytes()
+    page.acts["withdraw"].trigger()
+    walking.rest(qtbot, desk)
+    assert sent_books.state(office, "WB2026-001")[0] == "withdrawn"
+    page.table.select([page.table.shown_rows[0].id])
+    row = next(row for row in page.acts.rows if row.key == "remind")
+    assert row.off_because() == NOT_OUT
+    assert "add" not in {row.key for row in page.acts.rows}
