@@ -153,14 +153,15 @@ class SendDialog(QDialog):
         form.setSpacing(style.SMALL)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         lines: tuple[tuple[Label, QWidget], ...] = (
-            (Label("收件人 *", "Recipient *"), self.recipient),
-            (Label("请对方填写 *", "To be filled in *"), self.fill),
+            (Label("收件人", "Recipient"), self.recipient),
+            (Label("请对方填写", "To be filled in"), self.fill),
             (Label("应返回", "Due back"), self.due),
             (Label("说明", "Note"), self.note),
         )
         for label, editor in lines:
-            words.name(editor, Label(label.zh.rstrip(" *"), label.en.rstrip(" *")))
-            form.addRow(text.line(label, tone=Tone.QUIET), editor)
+            words.name(editor, label)
+            starred = Label(f"{label.zh} *", f"{label.en} *") if editor in {self.recipient, self.fill} else label
+            form.addRow(text.line(starred, tone=Tone.QUIET), editor)
         self.fill.setFixedHeight(_LIST_ROWS * style.row_height())
         layout.addLayout(form)
         layout.addWidget(self.missing)
