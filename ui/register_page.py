@@ -100,8 +100,8 @@ class RegisterPage(ViewedPage):
         add, open_, *others = actions.rows(titles.noun_class(self.NOUN).LABEL, runs, off)
         steps = page_steps.rows(self.NOUN, self.stepping)
         give = giving_offered.row(self._on_give, actions.first(off.locked, off.no_rows))
-        more = (give, layouts_offered.row(self._on_layout))
-        more += sending.rows(self.blank_list(), self._on_send, actions.first(off.locked, off.no_rows))
+        sends = sending.rows(self.blank_list(), self._on_send, actions.first(off.locked, off.no_rows))
+        more = (give, layouts_offered.row(self._on_layout), *sends)
         return (add, open_, *self.own_actions(), *others, *more, *steps)
 
     @override
