@@ -73,6 +73,8 @@ def _outcomes(sheet: Grid, merger: Merger, known: Base, seen: Seen, workbook: Wo
     columns = grid.read_as(sheet, merger.planner.today, date1904=workbook.date_1904)
     watched = known.record.status is WorkbookState.WITHDRAWN or bool(known.later)
     for line in rows.lines(sheet.sheet, columns):
+        if isinstance(line, int):
+            continue
         row, key = line.row, sheet.key(line.row)
         outcome = Outcome(line, notes=list(line.notes), complaints=list(line.complaints))
         if key not in sent:
