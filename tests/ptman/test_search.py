@@ -75,7 +75,11 @@ def test_the_limit_keeps_the_best(office: db.Database) -> None:
     assert [hit.title for hit in office.read(search.find, "张", 1)] == ["张雨桐"]
 
 
+# A new office holds the aspects of the agreement already.
+SHIPPED = {"coop_aspect"}
+
+
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=20))
 def test_no_text_breaks_the_search(office: db.Database, text: str) -> None:
-    assert office.read(search.find, text) == ()
+    assert {hit.noun for hit in office.read(search.find, text)} <= SHIPPED

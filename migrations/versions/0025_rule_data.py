@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0035"
-down_revision = "0034"
+revision = "0025"
+down_revision = "0024"
 branch_labels = None
 depends_on = None
 
