@@ -1,6 +1,6 @@
 """The base of a page: one widget for one part of the office's work, with a title, tool buttons and a body."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar, TypeVar
 
@@ -156,3 +156,9 @@ def _tool(row: Action, acts: Actions, key: str) -> QPushButton:
     action.changed.connect(follow)
     follow()
     return made
+
+
+def digits(pages: Sequence[type[Page]]) -> dict[str, int]:
+    """The digit of each page that has one; an aspect's page has none, so that the others keep theirs as pages come."""
+    numbered = [page.KEY for page in pages if page.SECTION != "aspects"]
+    return {key: number for number, key in enumerate(numbered[:9], start=1)}

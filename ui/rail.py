@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from ptman.labels import Label
 from ui import icons, style, words
-from ui.page import Page
+from ui.page import Page, digits
 from ui.pieces import text
 
 _ICON = 18
@@ -52,18 +52,20 @@ class Rail(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 if self._dense else style.TIGHT)
-        for number, page in enumerate(pages, start=1):
-            if number > 1 and page.SECTION != pages[number - 2].SECTION:
+        numbers, section = digits(pages), None
+        for page in pages:
+            if section not in {None, page.SECTION}:
                 column.addWidget(text.hairline())
-            column.addWidget(self._button(page, number))
+            section = page.SECTION
+            column.addWidget(self._button(page, numbers.get(page.KEY)))
         column.addStretch(1)
         return inner
 
-    def _button(self, page: type[Page], number: int) -> QToolButton:
+    def _button(self, page: type[Page], number: int | None) -> QToolButton:
         key = page.KEY
         made = _made(page.TITLE, page.ICON, dense=self._dense)
         made.setCheckable(True)
-        if number <= 9:  # noqa: PLR2004 - there are nine digits
+        if number:
             words.bind(
                 made, made.setToolTip, Label(f"{page.TITLE.zh} (Ctrl+{number})", f"{page.TITLE.en} (Ctrl+{number})")
             )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ptman.labels import Label
 from ui.actions import Action, Menu
 from ui.desk import Past
-from ui.page import Page
+from ui.page import Page, digits
 
 UNDO = Label("撤销(&U)", "&Undo")
 REDO = Label("重做(&R)", "&Redo")
@@ -54,8 +54,9 @@ def rows(slots: Slots, past: Callable[[], Past]) -> tuple[Action, ...]:
 
 
 def to_pages(pages: list[type[Page]], go: Callable[[str], object]) -> tuple[Action, ...]:
-    """One row a page, with Ctrl and Alt and its number."""
-    return tuple(_to_page(page, number, go) for number, page in enumerate(pages, start=1))
+    """One row a page, with Ctrl and Alt and its digit where it has one."""
+    numbers = digits(pages)
+    return tuple(_to_page(page, numbers.get(page.KEY), go) for page in pages)
 
 
 def past_texts(past: Past) -> tuple[Label, Label]:
@@ -63,9 +64,9 @@ def past_texts(past: Past) -> tuple[Label, Label]:
     return _naming(UNDO, past.undo), _naming(REDO, past.redo)
 
 
-def _to_page(page: type[Page], number: int, go: Callable[[str], object]) -> Action:
+def _to_page(page: type[Page], number: int | None, go: Callable[[str], object]) -> Action:
     key = page.KEY
-    shortcut = f"Ctrl+{number}; Alt+{number}" if number <= 9 else ""  # noqa: PLR2004 - there are nine digits
+    shortcut = f"Ctrl+{number}; Alt+{number}" if number else ""
     return Action(f"go-{key}", page.TITLE, lambda: go(key), shortcut=shortcut, icon=page.ICON, menu=Menu.GO)
 
 
