@@ -1,24 +1,17 @@
 """Sets a letter's frozen facts as PDF/A: the same facts give the same bytes on every machine."""
 
-import functools
 import json
-import threading
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from ptman import folders
-from ptman.letters import codes, fonts, ready, roster, title, wording
+from ptman.letters import codes, compiling, fonts, ready, roster, title, wording
 from ptman.letters.facts import LetterFacts
 from ptman.letters.families.family import Layout
 from ptman.letters.layouts import payload as papers
 from ptman.letters.paper import PaperFacts
 
-if TYPE_CHECKING:
-    import typst
-
-STANDARD: Final = "a-2a"
 TITLE_LONGEST = 19
 DISPATCH, CERTIFICATE, PAPER = "placement", "certificate", "paper"
 SHARED: Final = {DISPATCH: ("grid", "heads"), CERTIFICATE: ("grid",), PAPER: ("grid", "heads", "blocks")}
@@ -26,8 +19,6 @@ USUAL = "letter/standard/seal"
 GETA = "〓"
 _SLIP_CELL = 51.0
 _SLIP_EM = 12 * 25.4 / 72
-# The compiler keeps the fonts and cannot serve two threads at once.
-_one_at_a_time = threading.Lock()
 
 Step = Callable[[int, int], object]
 
@@ -47,7 +38,7 @@ def pdf(facts: LetterFacts | PaperFacts, *, draft: bool = False, code: str = "")
     )
     letter = json.dumps(given, ensure_ascii=False)
     shown = letter.translate(dict.fromkeys(map(ord, ready.missing(facts)), GETA))
-    return _compiled(shown, facts.dated, layout(facts))
+    return compiling.compiled(f"letters/{layout(facts)}", {"letter": shown}, facts.dated)
 
 
 def pdf_many(letters: Sequence[tuple[LetterFacts, str]], step: Step | None = None) -> list[bytes]:
@@ -107,33 +98,3 @@ def layout(facts: LetterFacts | PaperFacts) -> str:
     if isinstance(facts, LetterFacts):
         return DISPATCH
     return CERTIFICATE if facts.layout == Layout.CERTIFICATE.value else PAPER
-
-
-def _compiled(letter: str, dated: date, name: str) -> bytes:
-    stamp = datetime(dated.year, dated.month, dated.day, tzinfo=UTC)
-    with _one_at_a_time:
-        made, warnings = _compiler(name).compile_with_warnings(
-            sys_inputs={"letter": letter}, format="pdf", pdf_standards=[STANDARD], timestamp=stamp
-        )
-    if warnings or not isinstance(made, bytes):
-        raise RuntimeError(f"the letter template warns: {[warning.message for warning in warnings]}")
-    return made
-
-
-@functools.cache
-def _compiler(name: str) -> "typst.Compiler":
-    import typst
-
-    bundled = typst.Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=False,
-        font_paths=[str(folder) for folder in fonts.folders()],
-    )
-    templates = folders.resources() / "letters"
-    return typst.Compiler(
-        str(templates / f"{name}.typ"),
-        root=str(templates),
-        font_paths=bundled,
-        ignore_system_fonts=True,
-        sys_inputs={},
-    )
