@@ -7,13 +7,14 @@ from pathlib import Path
 
 from ptman import db, files
 from ptman.aspects.negotiation import calling, keeping_word, ledger, papers, promising, reading
-from ptman.aspects.negotiation.papers import File, Form
 from ptman.commands import exporting, meant, office
 from ptman.commands.report import Report, draft_lines
 from ptman.errors import PtmanError
 from ptman.export import options, workbook
 from ptman.labels import Label, Lang, same
+from ptman.reports import paper_files
 from ptman.reports import report as paper
+from ptman.reports.paper_files import File, Form
 from ptman.rules import dates
 
 WRITERS: dict[str, tuple[str, Callable[..., paper.Report]]] = {
@@ -67,7 +68,7 @@ def _written(opened: db.Database, args: argparse.Namespace, lang: Lang) -> Repor
     noun, verb = WRITERS[args.action]
     target = _target(args.target, "pdf", "docx")
     made = opened.read(verb, meant.record(opened, noun, args.what), office.today(), lang)
-    return _saved(papers.set_as(made, Form(target.suffix[1:].casefold())), target)
+    return _saved(paper_files.set_as(made, Form(target.suffix[1:].casefold())), target)
 
 
 def _calendar(opened: db.Database, args: argparse.Namespace, _lang: Lang) -> Report:

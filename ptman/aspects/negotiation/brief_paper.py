@@ -2,8 +2,8 @@
 
 from ptman.aspects.negotiation import keeping_word, notice, saying
 from ptman.aspects.negotiation.brief import Brief, Past
-from ptman.aspects.negotiation.sender import Sender
 from ptman.labels import Label, Lang
+from ptman.register.sender import Sender
 from ptman.reports.report import Align, Bar, Bars, Block, Facts, Heading, Paragraph, Points, Report, Table
 
 # So many lines of each table keep the brief within two pages.

@@ -4,8 +4,8 @@ from datetime import date
 
 from ptman.aspects.negotiation import saying
 from ptman.aspects.negotiation.rows import ActionRow
-from ptman.aspects.negotiation.sender import Sender
 from ptman.labels import Label, Lang
+from ptman.register.sender import Sender
 from ptman.reports.report import Block, Facts, Heading, Paragraph, Report, Signature, Table
 
 TITLE = Label("议定事项督办单", "Follow-up of an action item")

@@ -4,10 +4,10 @@ from datetime import date
 
 from ptman.aspects.negotiation import notice, saying
 from ptman.aspects.negotiation.rows import Agenda, PromiseRow, TopicRow
-from ptman.aspects.negotiation.sender import Sender
 from ptman.errors import PtmanError
 from ptman.labels import Label, Lang
 from ptman.models.choices_negotiation import AttendeeRole, CommitmentStatus
+from ptman.register.sender import Sender
 from ptman.reports.report import Align, Block, Heading, Paragraph, Report, Table
 
 TITLE = Label("{}纪要", "Minutes: {}")

@@ -4,9 +4,9 @@ from datetime import date
 
 from ptman.aspects.negotiation import saying
 from ptman.aspects.negotiation.rows import ActionRow, Agenda, AttendeeRow
-from ptman.aspects.negotiation.sender import Sender
 from ptman.labels import Label, Lang
 from ptman.models.choices_negotiation import AttendeeRole
+from ptman.register.sender import Sender
 from ptman.reports.report import Align, Block, Facts, Heading, Paragraph, Points, Report, Signature, Table
 
 TITLE = Label("关于召开{}的通知", "Notice of meeting: {}")

@@ -1,32 +1,18 @@
 """The papers and calendars of regular negotiation as bytes with the name their file should bear."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
 from ptman.aspects.negotiation import brief, brief_paper, calendars, follow_up, items, ledger, minutes, notice, reading
 from ptman.aspects.negotiation.brief import UNSETTLED
-from ptman.aspects.negotiation.sender import Sender, sender
 from ptman.labels import Lang
 from ptman.letters import papers
 from ptman.models import ActionItem
 from ptman.register import titles
+from ptman.register.sender import Sender, sender
+from ptman.reports.paper_files import File
 from ptman.reports.report import Report
-
-
-class Form(StrEnum):
-    PDF = "pdf"
-    DOCX = "docx"
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """One file to be saved or shown; `name` has its ending."""
-
-    name: str
-    content: bytes
 
 
 def notice_of(session: Session, meeting_id: str, today: date, lang: Lang) -> Report:
@@ -51,19 +37,6 @@ def brief_of(session: Session, partner_id: str, today: date, lang: Lang) -> Repo
     """PtmanError `no-record`, `no-parameter`."""
     by: Sender = sender(session, today, lang)
     return brief_paper.report(brief.gather(session, partner_id, today), by)
-
-
-def set_as(report: Report, form: Form) -> File:
-    """The report as PDF or as Word."""
-    from ptman.reports import pages, word
-
-    made = pages.pdf(report) if form is Form.PDF else word.docx(report)
-    return File(name(report, form), made)
-
-
-def name(report: Report, form: Form) -> str:
-    """What the report's file should be called."""
-    return papers.name(report.title, report.number).removesuffix(".pdf") + f".{form.value}"
 
 
 def invitation_of(session: Session, meeting_id: str, stamped: datetime) -> File:

@@ -15,12 +15,12 @@ from tests.ptman.aspects.negotiation.meeting_office import TODAY, Made
 from tests.ui import fits, named
 from tests.ui.pages import office_window
 from ui import day, records, words
-from ui.aspects.negotiation.paper_dialog import PaperDialog
 from ui.dialogs.add import AddDialog
 from ui.dialogs.draft import DraftDialog
 from ui.office import OpenOffice
 from ui.pages.meetings import MeetingsPage
 from ui.pages.registers import RegistersPage
+from ui.paper_dialog import PaperDialog
 from ui.window import Window
 
 

@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QMenu, QWidget
 from ptman import db, files
 from ptman.aspects.negotiation import calling, ledger, papers, promising
 from ptman.aspects.negotiation.looking import Look
-from ptman.aspects.negotiation.papers import File
 from ptman.aspects.negotiation.promising import SeatsDraft
 from ptman.aspects.negotiation.rows import PromiseRow
 from ptman.export import options, workbook
 from ptman.labels import Label, Lang, same
 from ptman.register import cards, moving
+from ptman.reports.paper_files import File
 from ptman.reports.report import Report
 from ui import day, file_choice, words
-from ui.aspects.negotiation.paper_dialog import PaperDialog
 from ui.desk import Desk
 from ui.dialogs.draft import DraftDialog
+from ui.paper_dialog import PaperDialog
 
 CALENDAR = Label("日历文件 (*.ics)", "Calendar file (*.ics)")
 _SAVE = Label("另存为", "Save as")

@@ -10,10 +10,11 @@ import pytest
 
 from ptman import db
 from ptman.aspects.negotiation import calling, following, ledger, papers
-from ptman.aspects.negotiation.papers import Form
 from ptman.errors import PtmanError
 from ptman.labels import Lang
 from ptman.register import cards
+from ptman.reports import paper_files
+from ptman.reports.paper_files import Form
 from ptman.reports.report import Report
 from tests import makers
 from tests.ptman.aspects.negotiation import meeting_office
@@ -28,7 +29,7 @@ def made(office: db.Database) -> Made:
 
 
 def _text(report: Report) -> tuple[str, int]:
-    with pypdfium2.PdfDocument(papers.set_as(report, Form.PDF).content) as document:
+    with pypdfium2.PdfDocument(paper_files.set_as(report, Form.PDF).content) as document:
         return "".join(page.get_textpage().get_text_range() for page in document).replace("\r\n", ""), len(document)
 
 
@@ -74,7 +75,7 @@ def test_a_brief_is_two_pages_however_much_there_is(office: db.Database, made: M
     said, count = _text(report)
     assert count <= 2
     assert {Lang.ZH: "另有 24 项未列出", Lang.EN: "24 more are not listed"}[lang] in said
-    words = docx.Document(io.BytesIO(papers.set_as(report, Form.DOCX).content))
+    words = docx.Document(io.BytesIO(paper_files.set_as(report, Form.DOCX).content))
     assert any("同意增加5个名额" in one.text for one in words.paragraphs)
 
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptman import files
-from ptman.aspects.negotiation import papers
-from ptman.aspects.negotiation.papers import File, Form
 from ptman.labels import Label, Lang
+from ptman.reports import paper_files
+from ptman.reports.paper_files import File, Form
 from ptman.reports.report import Report
 from ui import errors, file_choice, style, words
 from ui.pieces import button, text
@@ -63,7 +63,7 @@ class PaperDialog(QDialog):
 
         def job() -> tuple[Report, File]:
             made = self._make(lang)
-            return made, papers.set_as(made, Form.PDF)
+            return made, paper_files.set_as(made, Form.PDF)
 
         self._work.ask(job, self._on_made, self._on_failed)
 
@@ -102,12 +102,12 @@ class PaperDialog(QDialog):
         if report is None:
             return
         kind = file_choice.PDF if form is Form.PDF else WORD
-        proposed = papers.name(report, form)
+        proposed = paper_files.name(report, form)
         file_choice.save_as(self, _SAVE, kind, proposed, partial(self._save, report, form))
 
     def _save(self, report: Report, form: Form, target: Path) -> None:
         def job(_step: object) -> Label:
-            files.write_atomically(target, papers.set_as(report, form).content)
+            files.write_atomically(target, paper_files.set_as(report, form).content)
             return Label(f"已写入 {target.name}", f"Written: {target.name}")
 
         self._work.run(_SAVE, job, self.told.emit)
