@@ -53,6 +53,12 @@ def empty(data: bytes, values: Mapping[str, Value], vocabulary: Vocabulary) -> t
     )
 
 
+def names(data: bytes) -> tuple[str, ...]:
+    """Every blank the file writes or asks after, a blank of a list by its own name."""
+    trees = (docx_guard.environment().parse(source) for source in _sources(data))
+    return tuple(dict.fromkeys(use.path[-1] for tree in trees for use in docx_guard.uses(tree) if use.path))
+
+
 def filled(
     data: bytes, values: Mapping[str, Value], vocabulary: Vocabulary, lang: Lang, mark: tuple[str, str]
 ) -> bytes:

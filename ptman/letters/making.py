@@ -7,7 +7,17 @@ from sqlalchemy.orm import Session
 
 from ptman import journal, signing
 from ptman.errors import PtmanError
-from ptman.letters import docx_issuing, drawing, issuing, paper, papers, store, template_choice, typeset
+from ptman.letters import (
+    disclosing,
+    docx_issuing,
+    drawing,
+    issuing,
+    paper,
+    papers,
+    store,
+    template_choice,
+    typeset,
+)
 from ptman.letters.drawing import PaperDraft
 from ptman.letters.families.gathered import Gathered
 from ptman.letters.gather import gathering
@@ -57,7 +67,7 @@ def issue(session: Session, plan: PaperDraft, today: date) -> Issued:
 
 
 def keep(session: Session, plan: PaperDraft, supersedes: str | None = None) -> IssuedDocument:
-    """Number, sign, set and add the document. PtmanError `letter-refused`."""
+    """Number, sign, set and add the document, and note what it gives away. PtmanError `letter-refused`."""
     if plan.refused:
         raise refused(plan)
     facts, office = plan.facts, plan.gathered.office
@@ -70,6 +80,7 @@ def keep(session: Session, plan: PaperDraft, supersedes: str | None = None) -> I
         held = drawing.values_of(plan.gathered, facts.wish, facts.doc_no, facts.dated, used.lang)
         docx = docx_issuing.made(used, held, (facts.doc_no, code))
         session.add(template_choice.frozen(made.id, used, docx))
+    disclosing.note_paper(session, made, plan)
     for key in plan.gathered.placements:
         placement = session.get_one(Placement, key)
         placement.status, placement.letter_id = PlacementStatus.DISPATCHED, made.id

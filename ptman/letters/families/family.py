@@ -55,6 +55,7 @@ class Family:
     """One family. `key` is its kind in the register of documents, `series` the kind whose numbers it takes.
 
     `code` is that of the catalogue (domain §9.3). `layouts` begin with the usual one. `asks` are blanks as well.
+    `gives` is what its layout prints of each student for a reader outside; None where it goes to nobody outside.
     """
 
     key: str
@@ -68,6 +69,7 @@ class Family:
     checks: tuple[Check, ...] = ()
     series: str = ""
     by_reissue: bool = False
+    gives: tuple[Blank, ...] | None = None
 
     @property
     def numbered_as(self) -> str:

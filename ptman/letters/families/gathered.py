@@ -23,7 +23,7 @@ class Office:
 class Gathered:
     """`failing` has what is amiss by the key of the check. `name` is what the draft is called in a list.
 
-    `placements` go out with the document, as with a dispatch letter.
+    `placements` go out with the document, as with a dispatch letter. `subjects` are the students it tells of.
     """
 
     office: Office
@@ -35,3 +35,4 @@ class Gathered:
     students: int = 0
     failing: Mapping[str, Label] = field(default_factory=dict)
     placements: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()

@@ -8,6 +8,10 @@ from ptman.letters.families.family import Ask, Check, Family, Layout, Subject
 _HOSTED = (*shared.OFFICE, shared.HOST, shared.PERIOD, shared.STUDENTS)
 _WORDS = (shared.TITLE, shared.OPENING, shared.REQUESTS, shared.CLOSING)
 _BOTH_HEADS = (Layout.LETTER, Layout.RED_HEADER)
+_ROSTER = (
+    *(shared.NAME, shared.GENDER, shared.STUDENT_NO, shared.FIELD, shared.POST),
+    *(shared.FROM, shared.TO, shared.ACADEMIC, shared.INDUSTRY),
+)
 _PLACED = (shared.ENROLLED, shared.ONE_HOST, shared.AGREED, shared.PAIRED, *shared.USUAL)
 
 DISPATCH = Family(
@@ -20,6 +24,7 @@ DISPATCH = Family(
     sections=_WORDS,
     asks=(Ask("reply_by", Label("回执日期", "reply date"), BlankKind.DATE),),
     checks=_PLACED,
+    gives=_ROSTER,
 )
 CHANGE = Family(
     key="change_letter",
@@ -39,6 +44,7 @@ CHANGE = Family(
     checks=_PLACED,
     series="placement_letter",
     by_reissue=True,
+    gives=_ROSTER,
 )
 INTRODUCTION = Family(
     key="introduction",
@@ -55,6 +61,7 @@ INTRODUCTION = Family(
         Ask("handler", Label("经办人", "handled by")),
     ),
     checks=(shared.ENROLLED, *shared.USUAL),
+    gives=(),
 )
 ACCEPTANCE = Family(
     key="acceptance",
@@ -94,6 +101,7 @@ ACCEPTANCE = Family(
         Ask("insurance", Label("保险", "insurance")),
     ),
     checks=(shared.ENROLLED, shared.ONE_HOST, *shared.USUAL),
+    gives=tuple(one for one in _ROSTER if one not in {shared.GENDER, shared.ACADEMIC}),
 )
 _TERM = (
     *shared.OFFICE,

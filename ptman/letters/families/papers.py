@@ -51,6 +51,7 @@ AGREEMENT = Family(
         Ask("copies", Label("份数", "copies"), BlankKind.NUMBER, Label("3", "3"), required=True),
     ),
     checks=(shared.ENROLLED, shared.PAIRED, *shared.USUAL),
+    gives=(shared.NAME, shared.STUDENT_NO),
 )
 CERTIFICATE = Family(
     key="appointment",
@@ -113,6 +114,7 @@ SUPERVISOR_LIST = Family(
         Ask("copies_to", Label("抄送", "copies to")),
     ),
     checks=(shared.ENROLLED, shared.PAIRED, *shared.USUAL),
+    gives=LISTED,
 )
 COMPLETION = Family(
     key="completion",

@@ -36,6 +36,7 @@ def gather(session: Session, wish: Wish, today: date) -> Gathered:
         students=len(found),
         failing=_failing(found, guides),
         placements=tuple(one.placement.id for one in found) if dispatch else (),
+        subjects=tuple(one.student.id for one in found),
     )
 
 

@@ -34,6 +34,7 @@ def gather(session: Session, wish: Wish, today: date) -> Gathered:
         period=stay.placement.period_id,
         students=1,
         failing=_failing(stay, guides, today),
+        subjects=(stay.student.id,),
     )
 
 

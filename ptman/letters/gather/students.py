@@ -38,6 +38,7 @@ def gather(session: Session, wish: Wish, today: date) -> Gathered:
         name=f"{first.name}{more}",
         students=len(found),
         failing=_failing(found, guides, wish),
+        subjects=tuple(one[0].id for one in found),
     )
 
 
