@@ -3,19 +3,25 @@
 from ptman.models.agreements import Agreement, AgreementParty
 from ptman.models.attachments import Attachment, Blob
 from ptman.models.bases import BaseSeats, Period, TrainingBase
+from ptman.models.certifications import CertificateResult, CertificationTarget
 from ptman.models.cooperation import CoopAspect
 from ptman.models.core import Noun, Record
+from ptman.models.degrees import CourseResult, DegreeApplication, DegreeMember, DegreeReview
 from ptman.models.disclosures import Consent, Disclosure
 from ptman.models.documents import DocumentSeries, IssuedDocument, IssuedDocumentStep
 from ptman.models.history import Change, ChangeSet
 from ptman.models.imports import ImportedFile, ImportedRows, SourceColumn
+from ptman.models.international import InternationalActivity, InternationalStudent
 from ptman.models.keys import SigningKey
 from ptman.models.layouts import SavedLayout
 from ptman.models.meetings import Meeting, MeetingAttendee, MeetingSeries, MeetingSeriesMember, MeetingTopic
+from ptman.models.milestones import Milestone, MilestoneMember
 from ptman.models.organisations import Contact, Organisation, OrganisationName
 from ptman.models.pairing_hints import PairingHint, PairingNeed
 from ptman.models.people import Person
 from ptman.models.placements import Placement
+from ptman.models.plans import MilestoneDef, PlanCourse, PlanMilestone, TrainingPlan
+from ptman.models.practice import PracticeAssessment, PracticeReport
 from ptman.models.preferences import Preference
 from ptman.models.programmes import DegreeCategory, DegreeField, Programme
 from ptman.models.resolutions import ActionItem, ActionProgress, Commitment, CommitmentEffect
@@ -26,6 +32,7 @@ from ptman.models.students import Student
 from ptman.models.supervisions import Supervision
 from ptman.models.supervisors import AcademicSupervisor, Appointment, IndustrySupervisor
 from ptman.models.templates import IssuedWording, LetterTemplate
+from ptman.models.training import TrainingClass, TrainingCourse, TrainingTrainee
 from ptman.models.workbooks_out import WorkbookOut
 
 __all__ = [
@@ -38,6 +45,8 @@ __all__ = [
     "Attachment",
     "BaseSeats",
     "Blob",
+    "CertificateResult",
+    "CertificationTarget",
     "Change",
     "ChangeSet",
     "Commitment",
@@ -45,13 +54,19 @@ __all__ = [
     "Consent",
     "Contact",
     "CoopAspect",
+    "CourseResult",
+    "DegreeApplication",
     "DegreeCategory",
     "DegreeField",
+    "DegreeMember",
+    "DegreeReview",
     "Disclosure",
     "DocumentSeries",
     "ImportedFile",
     "ImportedRows",
     "IndustrySupervisor",
+    "InternationalActivity",
+    "InternationalStudent",
     "IssuedDocument",
     "IssuedDocumentStep",
     "IssuedWording",
@@ -61,6 +76,9 @@ __all__ = [
     "MeetingSeries",
     "MeetingSeriesMember",
     "MeetingTopic",
+    "Milestone",
+    "MilestoneDef",
+    "MilestoneMember",
     "Noun",
     "Organisation",
     "OrganisationName",
@@ -69,6 +87,10 @@ __all__ = [
     "Period",
     "Person",
     "Placement",
+    "PlanCourse",
+    "PlanMilestone",
+    "PracticeAssessment",
+    "PracticeReport",
     "Preference",
     "Programme",
     "Record",
@@ -83,5 +105,9 @@ __all__ = [
     "Student",
     "Supervision",
     "TrainingBase",
+    "TrainingClass",
+    "TrainingCourse",
+    "TrainingPlan",
+    "TrainingTrainee",
     "WorkbookOut",
 ]

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from ptman.labels import Label
 from ptman.models.core import Record
-from ptman.register import negotiation_guards
+from ptman.register import assessment_guards, milestone_guards, negotiation_guards
 
 Guard = Callable[[Session, Record, date], Label | None]
 """Why the step cannot be taken today, in a sentence; None where nothing stands in its way."""
@@ -18,10 +18,20 @@ Effect = Callable[[Session, Record, date], object]
 GUARDS: dict[str, Mapping[str, Guard]] = {
     "action_item": negotiation_guards.ACTION_GUARDS,
     "commitment": negotiation_guards.COMMITMENT_GUARDS,
+    "milestone": milestone_guards.MILESTONE_GUARDS,
+    "practice_assessment": assessment_guards.ASSESSMENT_GUARDS,
+    "practice_report": assessment_guards.REPORT_GUARDS,
+    "training_class": milestone_guards.CLASS_GUARDS,
 }
 """Noun → name of the guard, as the machine has it → function."""
 
-EFFECTS: dict[str, Mapping[str, Effect]] = {"action_item": negotiation_guards.ACTION_EFFECTS}
+EFFECTS: dict[str, Mapping[str, Effect]] = {
+    "action_item": negotiation_guards.ACTION_EFFECTS,
+    "milestone": milestone_guards.MILESTONE_EFFECTS,
+    "practice_assessment": assessment_guards.ASSESSMENT_EFFECTS,
+    "practice_report": assessment_guards.REPORT_EFFECTS,
+    "training_class": milestone_guards.CLASS_EFFECTS,
+}
 """Noun → key of the move → function; a move that opens a new record needs one."""
 
 

@@ -1,7 +1,7 @@
 """Every state machine by the noun it belongs to."""
 
 from ptman.rules.machine import Machine
-from ptman.rules.machines import bases, meetings, papers, people, placements, teaching, titles, transfer
+from ptman.rules.machines import bases, meetings, papers, people, placements, practice, teaching, titles, transfer
 
 MACHINES: dict[str, Machine] = {
     one.noun: one
@@ -13,6 +13,7 @@ MACHINES: dict[str, Machine] = {
         bases.AGREEMENT,
         placements.PLACEMENT,
         placements.PRACTICE_ASSESSMENT,
+        practice.PRACTICE_REPORT,
         titles.TITLE_APPLICATION,
         bases.INSURANCE_POLICY,
         meetings.ACTION_ITEM,

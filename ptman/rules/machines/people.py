@@ -64,7 +64,7 @@ MILESTONE = Machine(
         Move("fail", Label("不通过", "Fail"), of("submitted"), "failed"),
         Move("accept_fix", Label("确认已改正", "Accept the correction"), of("conditional"), "passed"),
         Move("retry", Label("再次进行", "Try again"), of("failed"), "failed", opens="open"),
-        Move("extend", Label("延期", "Extend"), of("open"), "open", reason=True),
+        Move("extend", Label("延期", "Extend"), of("open"), "open", reason=True, guards=("due_ahead",)),
         Move(
             "waive",
             Label("免除", "Waive"),

@@ -22,7 +22,13 @@ TRAINING_CLASS = Machine(
         Move("recruit", Label("招生", "Recruit"), of("approved"), "recruiting"),
         Move("run", Label("开班", "Begin"), of("recruiting"), "running"),
         Move("complete", Label("结班", "Complete"), of("running"), "completed"),
-        Move("issue_certificates", Label("发证书", "Issue certificates"), of("completed"), "certificates_issued"),
+        Move(
+            "issue_certificates",
+            Label("发证书", "Issue certificates"),
+            of("completed"),
+            "certificates_issued",
+            guards=("results_entered",),
+        ),
         Move("archive", Label("归档", "Archive"), of("certificates_issued"), "archived"),
         Move(
             "cancel",

@@ -18,6 +18,7 @@ ENDS = {
     "agreement": {"terminated", "abandoned"},
     "placement": {"archived", "rejected", "cancelled", "terminated"},
     "practice_assessment": {"passed"},
+    "practice_report": {"accepted", "waived"},
     "title_application": {"prelim_failed", "review_failed", "rejected", "revoked", "withdrawn"},
     "insurance_policy": {"verified"},
     "action_item": {"closed", "cancelled"},
@@ -72,6 +73,7 @@ WAYS = {
             " weigh weights_applied confirm faculty_confirmed fail failed retake failed"
         ),
     ],
+    "practice_report": ["submit submitted return returned resubmit submitted accept accepted", "waive waived"],
     "title_application": [
         (
             "submit submitted return returned redraft draft submit submitted pass_prelim prelim_passed review in_review"
