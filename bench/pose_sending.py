@@ -1,19 +1,21 @@
 """The pictures of workbooks that go out to be filled in: the dialog, and the register of those that are out."""
 
+import tempfile
 from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 
 from bench.scenario_poses import Left, Stage
-from ptman.export.sending import rowing, store
+from ptman.export.sending import planning, rowing, store
 from ptman.export.sending.request import Recipient, Request
 from ptman.register import lists
 from ui import day, words
 from ui.desk import Desk
-from ui.dialogs.send import SendDialog
+from ui.giving.send_dialog import SendDialog
 from ui.list_page import ListPage
 from ui.pages.placements import PlacementsPage
 from ui.pages.registers import RegistersPage
@@ -60,11 +62,13 @@ def _host(page: ListPage) -> str:
 
 
 def _filled(dialog: SendDialog) -> SendDialog:
-    items = [dialog.fill.item(at) for at in range(dialog.fill.count())]
+    fill = dialog.what.fill
+    items = [fill.item(at) for at in range(fill.count())]
     for item in items:
         if item.data(Qt.ItemDataRole.UserRole) in TICKED:
             item.setCheckState(Qt.CheckState.Checked)
-    dialog.due.setText(str(day.today() + timedelta(days=14)))
+    dialog.to.due.setText(str(day.today() + timedelta(days=14)))
+    dialog.go(1)
     return dialog
 
 
@@ -76,7 +80,9 @@ def _send_some(office: Desk) -> None:
     for order, name in enumerate(hosts):
         rows = rowing.narrowed(listing, [row.id for row in listing.records if row.cells[at] == name])
         due = day.today() + timedelta(days=7 * order)
-        request = Request(Recipient(name), COLUMNS, TICKED[:1], due, lang=words.lang())
-        made = office.write(store.send, rows, request, day.today())
+        request = Request(Recipient(name, inside=True), COLUMNS, TICKED[:1], due, lang=words.lang())
+        outgoing = office.read(planning.draft, rows, request, day.today())
+        with tempfile.TemporaryDirectory() as folder:
+            made = office.write(store.send, outgoing, Path(folder) / "out.xlsx", day.today())
         if order == HOSTS - 1:
             office.write(store.withdraw, made.id)

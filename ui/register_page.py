@@ -17,15 +17,16 @@ from ui.actions import Action
 from ui.around.reading import Doing
 from ui.desk import Desk
 from ui.giving import offered as giving_offered
+from ui.giving import sending
 from ui.giving.giving import Giving
+from ui.giving.sending import Sending
 from ui.layouts import offered as layouts_offered
 from ui.layouts.layouts import Layouts
-from ui.registers import actions, page_steps, sending, work
+from ui.registers import actions, page_steps, work
 from ui.registers.actions import NONE_SELECTED, ONE_ONLY
 from ui.registers.exporting import Exporting
 from ui.registers.page_steps import PageSteps
 from ui.registers.pane import Asked, RecordPane
-from ui.registers.sending import Sending
 from ui.registers.viewed import ViewedPage
 from ui.registers.written_bar import WrittenBar
 

@@ -9,18 +9,18 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from ptman import settings
-from ptman.commands import office
+from ptman.commands import leaving, office
 from ptman.commands.exporting import scope
 from ptman.commands.report import Report, Status
 from ptman.errors import PtmanError
-from ptman.export.giving import recipients, store, wish
-from ptman.export.giving.store import Plan
+from ptman.export.giving import planning, recipients, store, wish
+from ptman.export.giving.planning import Plan
 from ptman.export.giving.wish import Wish
 from ptman.export.layouts import store as layouts
 from ptman.export.layouts.layout import Layout, Pick
 from ptman.export.options import Headers, Options
 from ptman.labels import Label, Lang
-from ptman.listing import Listing, Row, shown
+from ptman.listing import Listing
 from ptman.register import lists
 from ptman.rules.disclosing import Purpose
 
@@ -29,8 +29,8 @@ def run(args: argparse.Namespace, lang: Lang) -> Report:
     today = office.today()
     with office.opened(args, look=args.look) as opened:
         plan = opened.read(_draft, args, today)
-        left_out = [_named(row, lang) for row in plan.excluded]
-        lines = [Label(f"没有同意记录，不提供：{one}", f"Has not agreed, left out: {one}") for one in left_out]
+        left_out = leaving.named(plan, lang)
+        lines = leaving.lines(left_out)
         data: dict[str, object] = {"excluded": left_out, "rows": plan.rows}
         if not args.look:
             headers = Headers(args.headers or lang.value)
@@ -57,7 +57,7 @@ def _draft(session: Session, args: argparse.Namespace, today: date) -> Plan:
         args.whole,
         unmask=bool(args.whole),
     )
-    return store.draft(session, listing, asked, today)
+    return planning.draft(session, listing, asked, today)
 
 
 def _with(chosen: Layout, whole: Layout, listing: Listing, also: Sequence[str]) -> Layout:
@@ -75,8 +75,3 @@ def _with(chosen: Layout, whole: Layout, listing: Listing, also: Sequence[str]) 
 
 def _words(text: str) -> list[str]:
     return [word.strip() for word in text.split(",") if word.strip()]
-
-
-def _named(row: Row, lang: Lang) -> str:
-    """The first two cells: a number and a name in lists of people."""
-    return " ".join(shown(cell, lang) for cell in row.cells[:2])

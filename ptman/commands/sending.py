@@ -7,15 +7,17 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from ptman import db, files
-from ptman.commands import office
-from ptman.commands.report import Report
+from ptman.commands import leaving, office
+from ptman.commands.report import Report, Status
 from ptman.errors import PtmanError
-from ptman.export.sending import rowing, store
-from ptman.export.sending.request import Recipient, Request, Sent
+from ptman.export.giving import wish
+from ptman.export.sending import planning, rowing, store
+from ptman.export.sending.request import Outgoing, Recipient, Request, Sent
 from ptman.labels import Label, Lang
-from ptman.listing import Listing, shown
+from ptman.listing import shown
 from ptman.register import lists, recipients
 from ptman.rules import dates
+from ptman.rules.disclosing import Purpose
 
 
 def run(args: argparse.Namespace, lang: Lang) -> Report:
@@ -24,20 +26,33 @@ def run(args: argparse.Namespace, lang: Lang) -> Report:
         with office.opened(args, look=args.list != "withdraw") as opened:
             return others[args.list](opened, args, lang)
     target = Path(_needed(args.target, "OUT.xlsx"))
-    with office.opened(args) as opened:
-        listing, request = opened.read(_asked, args, lang)
-        sent = opened.write(store.send, listing, request, office.today())
-    return _saved(sent, target)
+    with office.opened(args, look=args.look) as opened:
+        outgoing = opened.read(_drafted, args, lang)
+        left_out = leaving.named(outgoing.plan, lang)
+        said = None if args.look else _said(opened.write(store.send, outgoing, target, office.today()), target)
+    data = {"rows": outgoing.plan.rows, "excluded": left_out, **(said.data if said else {})}
+    lines = (*(said.lines if said else ()), *leaving.lines(left_out))
+    return Report(lines, data, Status.PARTLY if left_out else Status.DONE)
 
 
-def _asked(session: Session, args: argparse.Namespace, lang: Lang) -> tuple[Listing, Request]:
+def _drafted(session: Session, args: argparse.Namespace, lang: Lang) -> Outgoing:
     listing = lists.named(session, args.list, office.today(), args.cohort)
     listing = rowing.narrowed(listing.searched(args.only) if args.only else listing, None)
-    columns = _words(args.columns) or tuple(column.key for column in listing.columns)
+    plain = [one.key for one in listing.columns if one not in wish.sensitive(listing.columns)]
+    columns = _words(args.columns) or tuple(plain)
     to = recipients.named(session, args.to)
-    return listing, Request(
-        Recipient.of(to.name, to.noun, to.id), columns, _words(args.fill), _day(args.due), args.note, lang
+    request = Request(
+        Recipient.of(to.name, to.noun, to.id, inside=args.inside),
+        columns,
+        _words(args.fill),
+        _day(args.due),
+        args.note,
+        lang,
+        Purpose(args.purpose),
+        args.why,
+        args.agreement,
     )
+    return planning.draft(session, listing, request, office.today())
 
 
 def _again(opened: db.Database, args: argparse.Namespace, _lang: Lang) -> Report:
@@ -67,6 +82,10 @@ def _out(opened: db.Database, _args: argparse.Namespace, lang: Lang) -> Report:
 
 def _saved(sent: Sent, target: Path) -> Report:
     files.write_atomically(target, sent.content)
+    return _said(sent, target)
+
+
+def _said(sent: Sent, target: Path) -> Report:
     line = Label(f"{sent.number} 已写入 {sent.rows} 行：{target}", f"{sent.number}: {sent.rows} rows written: {target}")
     return Report((line,), {"file": str(target), "number": sent.number, "id": sent.id, "rows": sent.rows})
 

@@ -5,6 +5,6 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from ptman.samples import negotiation
+from ptman.samples import consents, negotiation
 
-FILLS: tuple[Callable[[Session, date], None], ...] = (negotiation.fill,)
+FILLS: tuple[Callable[[Session, date], None], ...] = (consents.fill, negotiation.fill)

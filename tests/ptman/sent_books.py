@@ -1,5 +1,6 @@
 """Workbooks that are sent and come back, for tests: an office with placements, fillers as a recipient would be."""
 
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,12 +11,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ptman import db
+from ptman.export.sending import planning
 from ptman.export.sending import store as sending
-from ptman.export.sending.request import Recipient, Request, Sent
+from ptman.export.sending.request import Outgoing, Recipient, Request, Sent
 from ptman.intake import reading, store
 from ptman.intake.draft import IntakeDraft
-from ptman.models import Placement, WorkbookOut
+from ptman.models import Consent, IndustrySupervisor, Organisation, Person, Placement, Student, WorkbookOut
 from ptman.register import lists
+from ptman.rules.disclosing import Purpose
 from tests import makers, makers_ods
 
 TODAY, BACK = date(2026, 11, 2), date(2026, 11, 20)
@@ -49,9 +52,36 @@ def fill(session: Session) -> None:
             makers.supervision(session, student, guide)
 
 
+def asked(recipient: Recipient, **more: object) -> Request:
+    return Request(recipient, COLUMNS, FILL, **{"due_on": date(2026, 11, 16), **more})  # type: ignore[arg-type]
+
+
+def planned(office: db.Database, request: Request) -> Outgoing:
+    return office.read(planning.draft, office.read(lists.placements, TODAY), request, TODAY)
+
+
 def send(office: db.Database, recipient: str = HOST, **more: object) -> Sent:
-    request = Request(Recipient(recipient), COLUMNS, FILL, **{"due_on": date(2026, 11, 16), **more})  # type: ignore[arg-type]
-    return office.write(sending.send, office.read(lists.placements, TODAY), request, TODAY)
+    """To a unit of our own university, so that nobody's consent is needed."""
+    outgoing = planned(office, asked(Recipient(recipient, inside=True), **more))
+    with tempfile.TemporaryDirectory() as folder:
+        return office.write(sending.send, outgoing, Path(folder) / "发出.xlsx", TODAY)
+
+
+def agree(session: Session, *names: str) -> None:
+    """These students, or all, have agreed that their data is given for placement."""
+    query = select(Student.id, Person.name).join(Person, Student.person_id == Person.id)
+    for key, name in session.execute(query).all():
+        if not names or name in names:
+            session.add(Consent(student_id=key, purpose=Purpose.PLACEMENT, given_on=date(2026, 9, 1)))
+
+
+def host_of(session: Session) -> str:
+    return session.scalars(select(Organisation.id).where(Organisation.name == HOST)).one()
+
+
+def supervisor_of(session: Session) -> str:
+    """A person of the host."""
+    return session.scalars(select(IndustrySupervisor.person_id).limit(1)).one()
 
 
 def filled(sent: Sent, path: Path, *cells: Cell) -> Path:

@@ -6,7 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from ptman.export.giving import store
-from ptman.export.giving.store import Given, Plan
+from ptman.export.giving.planning import Plan
+from ptman.export.giving.store import Given
 from ptman.export.options import Options, Written
 from ptman.labels import Label
 from ui import day, file_choice

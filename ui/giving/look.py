@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 
 from ptman.export.giving import wish
-from ptman.export.giving.store import Plan
+from ptman.export.giving.planning import Plan
 from ptman.labels import Label
 from ptman.listing import Column, shown
 from ui import style, words
@@ -55,14 +55,13 @@ class Look(QWidget):
     def show_plan(self, plan: Plan, locked: Label | None) -> None:
         """`locked` is why nothing can be recorded in this file."""
         asked = plan.wish
-        columns = [plan.listing.columns[plan.listing.index(key)] for key in asked.layout.keys]
-        sensitive = wish.sensitive(columns)
+        sensitive = wish.sensitive(plan.columns)
         said = asked.purpose.label.plus(Label(asked.note, asked.note), "：") if asked.note else asked.purpose.label
         made = Facts(
             (
                 (Label("接收方", "Recipient"), asked.recipient.name),
                 (Label("用途", "Purpose"), said),
-                (Label("字段", "Fields"), _names(columns)),
+                (Label("字段", "Fields"), _names(plan.columns)),
                 (Label("敏感字段", "Sensitive"), _names(sensitive), Tone.SOON if sensitive else Tone.QUIET),
                 (Label("行数", "Rows"), plan.rows),
             )

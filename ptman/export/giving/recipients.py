@@ -1,12 +1,21 @@
 """Who data may be given to: the organisations on file, and under which agreements."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from ptman.export.giving.wish import Recipient
-from ptman.models import Agreement, Organisation, TrainingBase
+from ptman.models import Agreement, Contact, IndustrySupervisor, Organisation, TrainingBase
+
+
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """The records of a recipient, empty where there is none."""
+
+    organisation: str = ""
+    contact: str = ""
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,18 @@ def named(session: Session, name: str, *, inside: bool = False) -> Recipient:
     if found is None:
         return Recipient(name.strip(), inside=inside)
     return Recipient(found.name, found.id, found.org_type.value if found.org_type else "", inside)
+
+
+def behind(session: Session, name: str, ids: Ids, *, inside: bool = False) -> Recipient:
+    """Under that name the organisation, or that of the contact or of the industry supervisor; else only the name."""
+    where = (
+        select(Organisation.id).where(Organisation.id == ids.organisation),
+        select(Contact.organisation_id).where(Contact.id == ids.contact),
+        select(IndustrySupervisor.organisation_id).where(IndustrySupervisor.person_id == ids.person),
+    )
+    found = next((key for query in where if (key := session.scalars(query).first())), None)
+    one = session.get(Organisation, found) if found else None
+    return replace(_recipient(one), name=name, inside=inside) if one is not None else Recipient(name, inside=inside)
 
 
 def _recipient(one: Organisation) -> Recipient:

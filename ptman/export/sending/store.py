@@ -1,15 +1,19 @@
 """The verbs of workbooks that are sent: send one, send the same again, withdraw one, word a reminder."""
 
+import hashlib
 import re
 from datetime import date
+from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ptman import journal, signing
+from ptman import files, journal, signing
 from ptman.errors import PtmanError
+from ptman.export.giving import recording
+from ptman.export.giving.recording import Handed
 from ptman.export.sending import refusals, rowing, writing
-from ptman.export.sending.request import Request, Sent
+from ptman.export.sending.request import Outgoing, Sent
 from ptman.labels import Label
 from ptman.listing import Listing
 from ptman.models import WorkbookOut
@@ -22,39 +26,26 @@ from ptman.rules import dates
 PREFIX = "WB"
 
 
-def send(session: Session, listing: Listing, request: Request, today: date) -> Sent:
-    """Keep what is sent and answer the workbook; PtmanError `nothing-to-fill`, `no-rows`, `list-not-sendable` …"""
-    given = refusals.checked(listing, request, today)
-    made = rowing.columns(listing, request, given)
-    book = journal.book_of(session)
-    known = shape.Shape(listing.noun, request.lang, book.number, made, rowing.lists(session, listing, made))
-    kept = shape.rows_written(rowing.rows(session, listing, made, request.lang))
-    to = request.recipient
-    record = WorkbookOut(
-        id=new_id(),
-        number=_number(session, today),
-        recipient=to.name.strip()[:80],
-        title=listing.title.text(request.lang)[:80],
-        status=WorkbookState.OUT,
-        sent_on=today,
-        due_on=request.due_on,
-        rows_sent=len(kept),
-        sent_by=book.who,
-        organisation_id=to.organisation or None,
-        contact_id=to.contact or None,
-        person_id=to.person or None,
-        note=request.note.strip() or None,
-        list_name=listing.key,
-        shape=shape.written(known),
-        sent=kept,
-    )
+def send(session: Session, outgoing: Outgoing, target: Path, today: date) -> Sent:
+    """Write the workbook and keep what is sent, with the record of giving it away: all or nothing.
+
+    PtmanError `nothing-to-fill`, `nobody-agreed`, `giving-incomplete`, `draft-stale` …
+    """
+    plan = outgoing.plan
+    recording.refuse(session, plan, today)
+    record = _kept(session, outgoing, today)
     session.add(record)
     journal.say(
         session,
-        f"发出工作簿 {record.number}：{record.recipient}，{record.title} {len(kept)} 行",
-        f"Send workbook {record.number}: {record.recipient}, {record.title}, {len(kept)} rows",
+        f"发出工作簿 {record.number}：{record.recipient}，{record.title} {record.rows_sent} 行",
+        f"Send workbook {record.number}: {record.recipient}, {record.title}, {record.rows_sent} rows",
     )
-    return _made(session, record)
+    sent = _made(session, record)
+    handed = Handed(target.name, hashlib.sha256(sent.content).hexdigest(), plan.columns)
+    recording.record(session, plan, handed, today)
+    files.write_atomically(target, sent.content)
+    recording.gone_unless_recorded(session, target)
+    return sent
 
 
 def again(session: Session, id: str) -> Sent:  # noqa: A002 a record's id is called id everywhere
@@ -92,6 +83,35 @@ def reminder(session: Session, id: str, today: date) -> Label:  # noqa: A002 a r
         f"Dear {record.recipient}, the workbook “{record.title}” ({record.number}, {record.rows_sent} rows), sent on "
         f"{record.sent_on}, has not come back yet.{due_en}{late_en} Please fill in the pale yellow cells only, save, "
         "and send the file back under any name. If you have sent it already, please disregard this. Thank you.",
+    )
+
+
+def _kept(session: Session, outgoing: Outgoing, today: date) -> WorkbookOut:
+    """The record of what is sent, every row as it is now."""
+    request, listing = outgoing.request, outgoing.plan.listing
+    given = refusals.checked(listing, request, today)
+    made = rowing.columns(listing, request, given)
+    book = journal.book_of(session)
+    known = shape.Shape(listing.noun, request.lang, book.number, made, rowing.lists(session, listing, made))
+    kept = shape.rows_written(rowing.rows(session, listing, made, request.lang))
+    to = request.recipient
+    return WorkbookOut(
+        id=new_id(),
+        number=_number(session, today),
+        recipient=to.name.strip()[:80],
+        title=listing.title.text(request.lang)[:80],
+        status=WorkbookState.OUT,
+        sent_on=today,
+        due_on=request.due_on,
+        rows_sent=len(kept),
+        sent_by=book.who,
+        organisation_id=to.organisation or None,
+        contact_id=to.contact or None,
+        person_id=to.person or None,
+        note=request.note.strip() or None,
+        list_name=listing.key,
+        shape=shape.written(known),
+        sent=kept,
     )
 
 

@@ -28,6 +28,10 @@ def test_there_and_back(path: Path, capsys: pytest.CaptureFixture[str], tmp_path
     words = ("send", "placements", out, "--to", HOST, "--fill", "post_name,开始日期", "--columns", "name,starts_on")
     assert "没有可用的列“开始日期”" in said(path, capsys, *words)[1]
     words = ("send", "placements", out, "--to", HOST, "--fill", "post_name,starts_on", "--columns", "name,starts_on")
+    status, told = said(path, capsys, *words, "--only", "陈静", "--look")
+    assert (status, "没有同意记录，不提供：22660001 张雨桐" in told) == (1, True)
+    assert not out.exists()
+    words += ("--inside",)
     assert "WB2026-" in said(path, capsys, *words, "--only", "陈静")[1]
     assert said(path, capsys, "send", "out")[1].count("未返回") == 1
     sent_books.written_in(out, back, Cell(0, "岗位", "算法工程师"))

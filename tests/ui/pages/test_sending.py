@@ -15,11 +15,14 @@ from ptman import db
 from ptman.rules import dates
 from tests.ptman import offices, sent_books
 from tests.ptman.sent_books import HOST, Cell
-from tests.ui import fits
+from tests.ui import fits, named
 from tests.ui.pages import walking
 from ui import day
 from ui.dialogs.draft import DraftDialog
-from ui.dialogs.send import NO_FILL, NO_RECIPIENT, SendDialog
+from ui.giving.consent_dialog import ConsentDialog
+from ui.giving.send_dialog import SendDialog
+from ui.giving.send_to import BAD_DUE, NO_RECIPIENT
+from ui.giving.send_what import NO_FILL
 from ui.imports.source import SourceLine
 from ui.nouns.sending import NOT_OUT, WorkbooksOutPage
 from ui.office import OpenOffice
@@ -31,6 +34,7 @@ from ui.window import Window
 @pytest.fixture
 def desk(office: db.Database) -> Iterator[OpenOffice]:
     office.write(sent_books.fill)
+    office.write(sent_books.agree, *sent_books.NAMES[:3])
     with walking.desk_over(office) as made:
         yield made
 
@@ -53,11 +57,18 @@ def tick(fill: QListWidget, label: str) -> None:
     QTest.keyClick(fill, Qt.Key.Key_Space)
 
 
+def press(dialog: SendDialog, qtbot: QtBot, desk: OpenOffice) -> None:
+    QTest.mouseClick(dialog.next, Qt.MouseButton.LeftButton)
+    walking.rest(qtbot, desk)
+
+
 def sent_to(qtbot: QtBot, window: Window, desk: OpenOffice, target: Path) -> None:
     dialog = asked(qtbot, window)
-    tick(dialog.fill, "岗位")
-    QTest.keyClicks(dialog.due, str(day.today() + timedelta(14)))
-    QTest.mouseClick(dialog.go_on, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(dialog.to.due, str(day.today() + timedelta(14)))
+    press(dialog, qtbot, desk)
+    tick(dialog.what.fill, "岗位")
+    press(dialog, qtbot, desk)
+    QTest.mouseClick(dialog.give, Qt.MouseButton.LeftButton)
     walking.choose(qtbot, target)
     walking.rest(qtbot, desk)
 
@@ -67,20 +78,38 @@ def test_what_is_missing_is_said_and_escape_changes_nothing(
 ) -> None:
     before = offices.tables(office_path)
     dialog = asked(qtbot, window)
-    assert dialog.recipient.currentText() == HOST
-    assert dialog.why_not() == NO_FILL
-    assert not dialog.go_on.isEnabled()
-    assert fits.cut_off_in_both(dialog, 640, 640) == []
-    tick(dialog.fill, "开始日期")
-    assert dialog.go_on.isEnabled()
-    dialog.recipient.setEditText(" ")
-    assert dialog.why_not() == NO_RECIPIENT
-    dialog.recipient.setEditText("计算机学院")
-    QTest.keyClicks(dialog.due, str(day.today() - timedelta(1)))
-    assert not dialog.go_on.isEnabled()
+    assert dialog.to.recipient.currentText() == HOST
+    dialog.to.recipient.setEditText(" ")
+    assert (dialog.missing.text(), dialog.next.isEnabled()) == (NO_RECIPIENT.zh, False)
+    dialog.to.recipient.setEditText("计算机学院")
+    QTest.keyClicks(dialog.to.due, str(day.today() - timedelta(1)))
+    assert (dialog.missing.text(), dialog.next.isEnabled()) == (BAD_DUE.zh, False)
+    dialog.to.due.clear()
+    assert fits.cut_off_in_both(dialog, 680, 600) == []
+    press(dialog, qtbot, desk)
+    assert (dialog.missing.text(), dialog.next.isEnabled()) == (NO_FILL.zh, False)
+    tick(dialog.what.fill, "开始日期")
+    assert fits.cut_off_in_both(dialog, 680, 600) == []
+    assert named.nameless(dialog) == []
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     walking.rest(qtbot, desk)
     assert offices.tables(office_path) == before
+
+
+def test_who_has_not_agreed_is_named_before_and_can_agree_on_paper(
+    qtbot: QtBot, window: Window, desk: OpenOffice
+) -> None:
+    dialog = asked(qtbot, window)
+    press(dialog, qtbot, desk)
+    tick(dialog.what.fill, "岗位")
+    press(dialog, qtbot, desk)
+    assert [dialog.look.left_out.item(at).text() for at in range(dialog.look.left_out.count())] == ["22660004  赵明轩"]
+    QTest.mouseClick(dialog.look.record, Qt.MouseButton.LeftButton)
+    paper = walking.dialog(qtbot, ConsentDialog)
+    QTest.mouseClick(paper.keep, Qt.MouseButton.LeftButton)
+    walking.rest(qtbot, desk)
+    qtbot.waitUntil(lambda: dialog.look.left_out.count() == 0)
+    dialog.reject()
 
 
 def test_sent_filled_in_and_merged_through_the_window(

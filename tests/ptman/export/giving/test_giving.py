@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 
 from ptman import db, undo
 from ptman.errors import PtmanError
-from ptman.export.giving import recipients, store, wish
-from ptman.export.giving.store import Given, Plan
+from ptman.export.giving import planning, recipients, store, wish
+from ptman.export.giving.planning import Plan
+from ptman.export.giving.store import Given
 from ptman.export.giving.wish import Recipient, Wish
 from ptman.export.layouts.layout import Layout, Pick
 from ptman.export.options import Options
@@ -47,7 +48,7 @@ def host(office: db.Database) -> Recipient:
 def drafted(office: db.Database, to: Recipient, **more: Any) -> Plan:  # noqa: ANN401 fields of a wish
     listing = office.read(lists.students, TODAY)
     asked = Wish(**{"recipient": to, "purpose": Purpose.PLACEMENT, "layout": LAYOUT} | more)
-    return office.read(store.draft, listing, asked, TODAY)
+    return office.read(planning.draft, listing, asked, TODAY)
 
 
 def given(office: db.Database, plan: Plan, folder: Path) -> Given:

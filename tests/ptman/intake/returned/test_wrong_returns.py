@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from ptman import db, schema, undo
+from ptman import db, schema
 from ptman.drafts import Fate
 from ptman.errors import PtmanError
 from ptman.export.sending import store as sending
@@ -45,12 +45,6 @@ def test_a_copy_of_the_office_from_before_the_sending(peopled: db.Database, tmp_
     path = sent_books.filled(sent_books.send(peopled), tmp_path / "x.xlsx")
     with db.Database(older_file, who="测试") as older:
         assert refusal(older, path) == "returned-unknown"
-
-
-def test_an_undone_sending(peopled: db.Database, tmp_path: Path) -> None:
-    path = sent_books.filled(sent_books.send(peopled), tmp_path / "x.xlsx")
-    peopled.write(undo.undo, peopled.read(undo.history)[0].number)
-    assert refusal(peopled, path) == "returned-unknown"
 
 
 @pytest.mark.parametrize("at", [20, 60, -5])

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ptman import files
 from ptman.export.sending import store
-from ptman.export.sending.request import Request, Sent
+from ptman.export.sending.request import Outgoing, Sent
 from ptman.labels import Label
 from ptman.listing import Listing
 from ptman.register import recipients
@@ -17,7 +17,7 @@ from ptman.register.recipients import Party
 from ui import day, file_choice
 from ui.actions import Action, Menu
 from ui.desk import Desk
-from ui.dialogs.send import Offer, SendDialog
+from ui.giving.send_dialog import Offer, SendDialog
 
 _WHERE = Label("工作簿存到", "Save the workbook as")
 
@@ -58,23 +58,20 @@ class Sending(QObject):
         self._desk.work.run(name, lambda _step: self._desk.read(store.again, workbook), self._on_made)
 
     def _ask(self, listing: Listing, parties: tuple[Party, ...]) -> None:
-        offer = Offer(listing, store.rights_of(listing), parties, day.today())
-        dialog = SendDialog(offer, self._window)
-        dialog.chosen.connect(partial(self._ask_place, listing))
+        offer = Offer(listing, store.rights_of(listing), parties)
+        dialog = SendDialog(self._desk, offer, self._window)
+        dialog.agreed.connect(self._ask_place)
         dialog.open()
 
-    def _ask_place(self, listing: Listing, request: Request) -> None:
+    def _ask_place(self, outgoing: Outgoing) -> None:
+        request, listing = outgoing.request, outgoing.plan.listing
         proposed = f"{request.recipient.name} {listing.title.text(request.lang)}.xlsx"
         plain = "".join(" " if sign in '\\/:*?"<>|' else sign for sign in proposed)
-        file_choice.save_as(self._window, _WHERE, file_choice.WORKBOOK, plain, partial(self.write, listing, request))
+        file_choice.save_as(self._window, _WHERE, file_choice.WORKBOOK, plain, partial(self._write, outgoing))
 
-    def write(self, listing: Listing, request: Request, target: Path) -> None:
-        """Keep what is sent, then write the file; where that fails it can be written again from the register."""
-
+    def _write(self, outgoing: Outgoing, target: Path) -> None:
         def job(_step: object) -> Sent:
-            made = self._desk.write(store.send, listing, request, day.today())
-            files.write_atomically(target, made.content)
-            return made
+            return self._desk.write(store.send, outgoing, target, day.today())
 
         name = Label(f"发出 {target.name}", f"Sending {target.name}")
         self._desk.work.act(name, job, lambda made: self._on_written(made, target))

@@ -1,0 +1,46 @@
+"""A list of which some lines are ticked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from ptman.labels import Label
+from ui import style, words
+from ui.palette import Tone
+
+_KEY = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """One line; a sensitive one is coloured."""
+
+    key: str
+    label: Label
+    ticked: bool = False
+    sensitive: bool = False
+
+
+class Ticks(QListWidget):
+    """Space ticks the line that is current; `itemChanged` says that it was."""
+
+    def __init__(self, name: Label, ticks: Sequence[Tick]) -> None:
+        super().__init__()
+        words.name(self, name)
+        for tick in ticks:
+            item = QListWidgetItem(words.say(tick.label))
+            item.setData(_KEY, tick.key)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if tick.ticked else Qt.CheckState.Unchecked)
+            item.setSizeHint(QSize(0, style.row_height() - style.TIGHT))
+            if tick.sensitive:
+                item.setForeground(QColor(style.tones().ink_of(Tone.SOON)))
+            self.addItem(item)
+        self.setCurrentRow(0)
+
+    def ticked(self) -> tuple[str, ...]:
+        items = (self.item(at) for at in range(self.count()))
+        return tuple(item.data(_KEY) for item in items if item.checkState() is Qt.CheckState.Checked)
