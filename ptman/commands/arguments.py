@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable
 
-from ptman.commands import exporting_words, giving_words, meeting_words, scenario_words, sending_words
+from ptman.commands import exporting_words, giving_words, letter_words, meeting_words, scenario_words, sending_words
 from ptman.labels import Lang
 
 KINDS = ("auto", "students", "academic-supervisors", "industry-supervisors", "bases", "preferences")
@@ -98,15 +98,8 @@ def _writing(add: Add) -> None:
 
 
 def _documents(add: Add) -> None:
-    one = add("documents", help="one document of any family, with its check list; without a family they are listed")
-    one.add_argument("family", nargs="?", metavar="FAMILY", help="such as introduction or appointment")
-    one.add_argument("folder", nargs="?", default=".", metavar="DIR", help="where the PDF goes (default: here)")
-    one.add_argument("--about", nargs="+", metavar="NUMBER", help="the records (default: list those there are)")
-    one.add_argument("--set", nargs="+", default=[], metavar="KEY=VALUE", help="answers; Chinese||English for both")
-    one.add_argument("--language", choices=("zh", "en", "both"), default="zh")
-    one.add_argument("--layout", metavar="LAYOUT", help="letter or red_header, where the family offers both")
-    one.add_argument("--issue", action="store_true", help="take a number and freeze the document")
-    _with_json(one, "documenting:run")
+    _with_json(letter_words.add_documents(add), "documenting:run")
+    _with_json(letter_words.add_in_hand(add), "laid_aside:run")
 
 
 def _templates(add: Add) -> None:

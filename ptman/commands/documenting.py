@@ -10,12 +10,13 @@ from ptman.commands import lettering, office
 from ptman.commands.report import Report, Status
 from ptman.errors import PtmanError
 from ptman.labels import Label, Lang, same
-from ptman.letters import making, store
+from ptman.letters import in_hand, making, store
 from ptman.letters.drawing import Checked, PaperDraft
 from ptman.letters.families import catalogue
 from ptman.letters.families.family import Family
 from ptman.letters.gather import candidates
 from ptman.letters.gather.candidates import Candidate
+from ptman.letters.in_hand import InHand
 from ptman.letters.wish import Wish
 
 
@@ -23,29 +24,42 @@ def run(args: argparse.Namespace, lang: Lang) -> Report:
     if args.family is None:
         return _families()
     family, today = catalogue.family(args.family), office.today()
-    with office.opened(args, look=not args.issue) as opened:
+    with office.opened(args, look=not (args.issue or args.later)) as opened:
         if not args.about:
             return _choices(opened.read(candidates.candidates, family, today))
         wish = Wish(
             family.key, _ids(opened, family, args.about, today), _given(args.set), args.language, args.layout or ""
         )
-        plan = opened.read(making.draft, wish, today)
-        lines = [*_told(plan), *(_check(one) for one in plan.checks)]
-        if args.issue and not plan.refused:
-            made = opened.write(making.issue, plan, today)
-            sheets = opened.read(store.issued, [made.id])
-        else:
-            sheets = (making.preview(plan),) if not plan.refused else ()
-    paths = lettering.save(sheets, Path(args.folder))
-    lines += [same(str(path)) for path in paths]
+        if args.later:
+            return _laid_aside(opened.write(in_hand.lay_aside, wish, today))
+        return made(opened, (wish, ""), Path(args.folder), lang, issuing=args.issue)
+
+
+def made(opened: db.Database, asked: tuple[Wish, str], folder: Path, lang: Lang, *, issuing: bool) -> Report:
+    """The document as a draft, or issued; `asked` is the wish and the draft it was taken up from."""
+    (wish, key), today = asked, office.today()
+    plan = opened.read(making.draft, wish, today)
+    done = issuing and not plan.refused
+    if done:
+        issued = opened.write(in_hand.issue, plan, today, key)
+        sheets = opened.read(store.issued, [issued.id])
+    else:
+        sheets = (making.preview(plan),) if not plan.refused else ()
+    paths = lettering.save(sheets, folder)
+    lines = [*_told(plan), *(_check(one) for one in plan.checks), *(same(str(path)) for path in paths)]
     data = {
         "number": plan.facts.doc_no,
-        "family": family.key,
-        "issued": bool(args.issue and not plan.refused),
+        "family": wish.family,
+        "issued": done,
         "refused": [one.text(lang) for one in plan.refused],
         "files": [str(path) for path in paths],
     }
     return Report(tuple(lines), data, Status.PARTLY if plan.refused else Status.DONE)
+
+
+def _laid_aside(kept: InHand) -> Report:
+    line = Label(f"已暂存：{kept.title}", f"Laid aside: {kept.title}")
+    return Report((line,), {"title": kept.title, "chosen": len(kept.chosen)})
 
 
 def _families() -> Report:

@@ -10,7 +10,7 @@ from ptman.commands import office
 from ptman.commands.report import Report, Status, draft_lines
 from ptman.drafts import Fate
 from ptman.labels import Label, Lang, same
-from ptman.letters import docx_issuing, merge, papers, store
+from ptman.letters import docx_issuing, in_hand, merge, papers, store
 from ptman.letters.draft import LettersDraft
 from ptman.letters.papers import Paper
 from ptman.register import lists
@@ -21,7 +21,7 @@ def run(args: argparse.Namespace, lang: Lang) -> Report:
     with office.opened(args, look=not args.issue) as opened:
         plan = opened.read(store.draft, args.cohort, today)
         if args.issue and plan.draft.keepable():
-            opened.write(store.issue, plan, None, today)
+            opened.write(in_hand.issue_letters, plan, None, today)
         live = standing(opened, args.cohort, today)
         sheets = opened.read(store.issued, [one.id for one in live])
         word = opened.read(docx_issuing.issued, [one.id for one in live])

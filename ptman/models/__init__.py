@@ -8,6 +8,7 @@ from ptman.models.cooperation import CoopAspect
 from ptman.models.core import Noun, Record
 from ptman.models.degrees import CourseResult, DegreeApplication, DegreeMember, DegreeReview
 from ptman.models.disclosures import Consent, Disclosure
+from ptman.models.document_drafts import DocumentDraft
 from ptman.models.documents import DocumentSeries, IssuedDocument, IssuedDocumentStep
 from ptman.models.history import Change, ChangeSet
 from ptman.models.imports import ImportedFile, ImportedRows, SourceColumn
@@ -61,6 +62,7 @@ __all__ = [
     "DegreeMember",
     "DegreeReview",
     "Disclosure",
+    "DocumentDraft",
     "DocumentSeries",
     "ImportedFile",
     "ImportedRows",
