@@ -18,6 +18,8 @@ OWN_TRIGGERS: Final = frozenset(
     {
         "21e4e3a2bce795f6179602a8fe9f44446f3113da9f86396b8a082c8c023d1365",  # disclosure_frozen
         "2443cadb04583d8b2072b451038bc8cdb8b631910eb7a7ec283f10dca3d7df31",  # disclosure_kept
+        "dea88189ecf03aed543239bb9dfc88cf35e4bffad747518c1b3ed026c8de0baa",  # title_snapshot_frozen
+        "5725ab0bf8eff9d1968c730c365e9cd9420e16cd6bc1bc4e9056290c0c331e14",  # title_check_frozen
     }
 )
 

@@ -33,6 +33,9 @@ from ptman.models.students import Student
 from ptman.models.supervisions import Supervision
 from ptman.models.supervisors import AcademicSupervisor, Appointment, IndustrySupervisor
 from ptman.models.templates import IssuedWording, LetterTemplate
+from ptman.models.title_papers import TitleCheck, TitleEvidence, TitleObjection, TitleSnapshot
+from ptman.models.title_rules import TitleRuleEvidence, TitleRuleSet, TitleRuleTest
+from ptman.models.titles import TitleApplication, TitleBatch, TitleCommitteeMember
 from ptman.models.training import TrainingClass, TrainingCourse, TrainingTrainee
 from ptman.models.workbooks_out import WorkbookOut
 
@@ -106,6 +109,16 @@ __all__ = [
     "StateLog",
     "Student",
     "Supervision",
+    "TitleApplication",
+    "TitleBatch",
+    "TitleCheck",
+    "TitleCommitteeMember",
+    "TitleEvidence",
+    "TitleObjection",
+    "TitleRuleEvidence",
+    "TitleRuleSet",
+    "TitleRuleTest",
+    "TitleSnapshot",
     "TrainingBase",
     "TrainingClass",
     "TrainingCourse",
