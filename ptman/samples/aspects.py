@@ -5,6 +5,16 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from ptman.samples import consents, negotiation
+from ptman.samples import (
+    consents,
+    elders,
+    negotiation,
+    talents,
+)
 
-FILLS: tuple[Callable[[Session, date], None], ...] = (consents.fill, negotiation.fill)
+FILLS: tuple[Callable[[Session, date], None], ...] = (
+    elders.fill,
+    consents.fill,
+    negotiation.fill,
+    talents.fill,
+)

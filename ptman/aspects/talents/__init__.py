@@ -1,0 +1,1 @@
+"""High-calibre talents: the way from enrolment to degree, practice reports and assessment, certificates, classes."""
