@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from ptman import journal
 from ptman.errors import PtmanError
+from ptman.labels import Label
 from ptman.letters import making, store
 from ptman.letters.draft import LettersDraft
 from ptman.letters.drawing import PaperDraft
@@ -39,6 +40,10 @@ class InHand:
     @property
     def chosen(self) -> tuple[str, ...]:
         return self.wish.about
+
+    @property
+    def language(self) -> Label:
+        return DocumentLanguage(self.wish.language).label
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,18 @@
 """The one dialog that shows any draft before it is kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from ptman import drafts
@@ -122,9 +131,13 @@ class DraftDialog(QDialog):
         foot.setSpacing(style.SMALL)
         foot.addWidget(self.sentence)
         foot.addStretch(1)
-        for part in (self.copy, self.cancel, self.keep):
+        for part in (self.copy, *self.more_buttons(), self.cancel, self.keep):
             foot.addWidget(part)
         return foot
+
+    def more_buttons(self) -> Sequence[QPushButton]:
+        """What else a draft of this kind can be ended by."""
+        return ()
 
     def _connect(self) -> None:
         self.kinds.currentRowChanged.connect(self._on_kind_chosen)

@@ -1,4 +1,4 @@
-"""Issuing, superseding and voiding: what is asked before, what is written, what is told after."""
+"""Single documents: made, laid aside, superseded, voided: what is asked before, what is written, what is told after."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from ptman import settings
 from ptman.labels import Label
-from ptman.letters import reissuing, steps, store
-from ptman.letters.draft import LettersDraft
+from ptman.letters import in_hand, reissuing, steps, store
+from ptman.letters.in_hand import InHand, Resumed
 from ptman.letters.issuing import Issued
 from ptman.letters.reissuing import Reissue
 from ptman.letters.seen import Seen
@@ -17,7 +17,6 @@ from ptman.letters.steps import STEPS, Taken
 from ui import day
 from ui.desk import Desk
 from ui.dialogs.reason import ReasonDialog
-from ui.letters.issuing import IssueDialog
 from ui.letters.new_document import NewDocument
 from ui.letters.step_dialog import StepDialog
 from ui.letters.superseding import SupersedeDialog
@@ -33,11 +32,13 @@ class Acting(QObject):
 
     Signals:
         issued(tuple): the ids of the letters that were issued.
+        laid_aside(str): the id of a document that is kept half-finished.
         told(Label): it went well.
         failed(Exception): nothing was changed.
     """
 
     issued = Signal(tuple)
+    laid_aside = Signal(str)
     told = Signal(object)
     failed = Signal(object)
 
@@ -46,21 +47,36 @@ class Acting(QObject):
         self._desk = desk
         self._parent = parent
 
-    def issue(self, plan: LettersDraft, keys: Sequence[str]) -> None:
-        """Show which numbers these letters would take; issue the ticked ones once that is agreed to."""
-        dialog = IssueDialog(plan, keys, self._parent.window())
-        dialog.kept.connect(partial(self._issue, plan))
-        dialog.open()
-
     def verify(self) -> None:
         """Ask for a letter that came back; nothing is changed."""
         VerifyDialog(self._desk, self._parent.window()).open()
 
-    def create(self) -> None:
-        """A new document of any family."""
-        dialog = NewDocument(self._desk, self._parent.window())
+    def create(self, again: Resumed | None = None) -> None:
+        """A new document of any family, or one that was laid aside."""
+        dialog = NewDocument(self._desk, self._parent.window(), again)
         dialog.issued.connect(self._on_created)
+        dialog.laid_aside.connect(self._on_laid_aside)
         dialog.open()
+
+    def resume(self, kept: InHand) -> None:
+        """Go on with a document that was laid aside."""
+        self._desk.work.ask(
+            partial(self._desk.read, in_hand.resume, kept.id, day.today()), self.create, self.failed.emit
+        )
+
+    def discard(self, kept: InHand) -> None:
+        """Throw away what was laid aside; Ctrl+Z brings it back."""
+
+        def job(_step: Step) -> str:
+            return self._desk.write(in_hand.discard, kept.id)
+
+        told = Label(f"已丢弃：{kept.title}", f"Discarded: {kept.title}")
+        name = Label("丢弃拟稿", "Discarding a document in hand")
+        self._desk.work.act(name, job, lambda _title: self.told.emit(told), self.failed.emit)
+
+    def _on_laid_aside(self, kept: InHand) -> None:
+        self.told.emit(Label(f"已暂存：{kept.title}", f"Laid aside: {kept.title}"))
+        self.laid_aside.emit(kept.id)
 
     def _on_created(self, made: Issued) -> None:
         self.told.emit(Label(f"已签发 {made.doc_no}", f"Issued {made.doc_no}"))
@@ -147,24 +163,12 @@ class Acting(QObject):
         self.told.emit(Label(zh, en))
         self.issued.emit((made.id,))
 
-    def _issue(self, plan: LettersDraft, taken: frozenset[str]) -> None:
-        def job(step: Step) -> tuple[Issued, ...]:
-            return self._desk.write(store.issue, plan, taken, day.today(), step)
-
-        self._desk.work.act(Label("签发函件", "Issuing letters"), job, self._on_issued, self.failed.emit)
-
     def _void(self, letter: Seen, reason: str) -> None:
         def job(_step: object) -> int:
             return self._desk.write(store.void, letter.id, letter.version, reason)
 
         name = Label(f"作废 {letter.doc_no}", f"Voiding {letter.doc_no}")
         self._desk.work.act(name, job, partial(self._on_voided, letter), self.failed.emit)
-
-    def _on_issued(self, issued: tuple[Issued, ...]) -> None:
-        numbers = [one.doc_no for one in issued]
-        span = numbers[0] if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
-        self.told.emit(Label(f"已签发 {len(numbers)} 份：{span}", f"Issued {len(numbers)}: {span}"))
-        self.issued.emit(tuple(one.id for one in issued))
 
     def _on_voided(self, letter: Seen, count: int) -> None:
         zh = f"{letter.doc_no} 已作废，{count} 人回到待派遣"

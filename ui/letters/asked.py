@@ -1,6 +1,7 @@
 """What a new document asks for beyond the records: one line for each question."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
@@ -32,22 +33,30 @@ class Asked(QWidget):
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setSpacing(style.TIGHT)
         self.lines: dict[str, QLineEdit] = {}
+        self._typed: dict[str, str] = {}
 
     def show_asks(self, asks: Sequence[Ask]) -> None:
-        """A line for each, with what usually stands there."""
+        """A line for each, with what was typed for that question, else with what usually stands there."""
         while self._form.rowCount():
             self._form.removeRow(0)
         self.lines = {}
         for ask in asks:
-            line = QLineEdit(words.say(ask.usual))
+            line = QLineEdit(self._typed.get(ask.key, words.say(ask.usual)))
             hint = _DAY if ask.kind is BlankKind.DATE else _COUNT if ask.kind is BlankKind.NUMBER else _EACH
             words.bind(line, line.setPlaceholderText, hint)
             star = " *" if ask.required else ""
             label = Label(f"{ask.label.zh}{star}", f"{ask.label.en[:1].upper()}{ask.label.en[1:]}{star}")
             words.name(line, label)
             line.textChanged.connect(self.changed)
+            line.textEdited.connect(partial(self._typed.__setitem__, ask.key))
             self._form.addRow(text.line(label, style.SECONDARY, Tone.QUIET), line)
             self.lines[ask.key] = line
+
+    def fill(self, given: Mapping[str, str]) -> None:
+        """As if these answers had been typed; they stand until the lines are shown."""
+        self._typed.update(given)
+        for key, line in self.lines.items():
+            line.setText(self._typed.get(key, line.text()))
 
     def given(self) -> tuple[tuple[str, str], ...]:
         return tuple((key, line.text().strip()) for key, line in self.lines.items())

@@ -10,6 +10,7 @@ from ptman.letters.blanks import BlankKind
 from ptman.letters.comparing import Change
 from ptman.letters.draft import Letter
 from ptman.letters.facts import LetterFacts, StudentLine
+from ptman.letters.in_hand import InHand
 from ptman.letters.paper import PaperFacts
 from ptman.letters.seen import Seen
 from ptman.letters.steps import Taken
@@ -60,6 +61,24 @@ def of_issued(seen: Seen, changes: Sequence[Change] = ()) -> list[Section]:
         said = _sentences([change.said() for change in changes], Tone.OVERDUE)
         sections.insert(0, Section("letters/stale", title, said))
     return sections
+
+
+def of_kept(kept: InHand) -> list[Section]:
+    """What was laid aside: chosen, left out, answered, by whom and when."""
+    family = kept.wish.what
+    facts: list[Fact] = [
+        (Label("文种", "Kind"), family.label),
+        (Label("语言", "Language"), kept.language),
+        (Label("已选", "Chosen"), str(len(kept.chosen))),
+        (Label("暂存日期", "Laid aside on"), kept.saved_on),
+        (Label("经办人", "By"), kept.saved_by),
+    ]
+    if kept.cohort is not None:
+        facts.insert(3, (Label("未选", "Not chosen"), str(len(kept.left_out))))
+    else:
+        facts.insert(2, (Label("版式", "Layout"), kept.wish.looks.label))
+        facts += [(ask.label, said) for ask in family.asks if (said := kept.wish.answers.get(ask.key))]
+    return [Section("letters/kept", Label("拟稿", "In hand"), Facts(facts))]
 
 
 def _step(taken: Taken) -> Fact:

@@ -1,9 +1,10 @@
 """The last look before letters are issued: exactly which numbers they take, renumbered with every tick."""
 
-from collections.abc import Collection
-from dataclasses import replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from ptman.drafts import Difference, Draft, Fate, Item
@@ -13,19 +14,52 @@ from ptman.letters.draft import LettersDraft
 from ptman.rules import docnumbers
 from ui import words
 from ui.dialogs.draft import DraftDialog
+from ui.pieces import button
 
+LATER = Label("暂存(&L)", "Finish &later")
 _NOTHING = Label("没有采纳任何一份函件，不占用文号。", "No letter is ticked; no number is taken.")
 
 
-class IssueDialog(DraftDialog):
-    """The letters of `keys` out of a draft; each ticked one shows the number it gets."""
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Ticks that were made before, and a sentence on where they come from."""
 
-    def __init__(self, plan: LettersDraft, keys: Collection[str], parent: QWidget | None = None) -> None:
+    taken: frozenset[str]
+    why: Label
+
+
+class IssueDialog(DraftDialog):
+    """The letters of `keys` out of a draft; each ticked one shows the number it gets.
+
+    Signals:
+        laid_aside(tuple): the keys ticked and those not, to go on with later; the dialog is closed by then.
+    """
+
+    laid_aside = Signal(object)
+
+    def __init__(
+        self, plan: LettersDraft, keys: Collection[str], parent: QWidget | None = None, begun: Begun | None = None
+    ) -> None:
         self._plan = plan
         self._keys = frozenset(keys)
         every = frozenset(item.key for item in plan.draft.items if item.key in self._keys)
-        super().__init__(numbered(plan, self._keys, every), parent)
+        shown = numbered(plan, self._keys, every)
+        super().__init__(replace(shown, remarks=(begun.why, *shown.remarks)) if begun else shown, parent)
         words.bind(self.keep, self.keep.setText, Label("签发", "Issue"))
+        if begun is not None:
+            self.table.take(self.table.keepable - begun.taken, on=False)
+
+    @override
+    def more_buttons(self) -> Sequence[QPushButton]:
+        self.later = button.plain(LATER, "save")
+        self.later.clicked.connect(self._on_later)
+        return (self.later,)
+
+    def _on_later(self) -> None:
+        taken = frozenset(self.table.taken)
+        left = self.table.keepable - taken
+        self.reject()
+        self.laid_aside.emit((taken, left))
 
     @override
     def _say(self) -> None:

@@ -9,21 +9,33 @@ from typing import Any
 from ptman.errors import PtmanError
 from ptman.fields import Kind
 from ptman.labels import Label
-from ptman.letters import radar, store
+from ptman.letters import in_hand, radar, store
 from ptman.letters.comparing import Change
 from ptman.letters.draft import Letter, LettersDraft
+from ptman.letters.in_hand import InHand
 from ptman.listing import Column, Listing, Row
 from ptman.register import lists, paper_lists
 from ui import out_of_date
 from ui.desk import Desk
 from ui.palette import Tone
 from ui.pieces import cohort_box
+from ui.pieces.chips import Chip
 
 Order = Callable[[Row], Any]  # Any: whatever rows can be sorted by
-DRAFT = "draft:"
-"""What the row ids of letters that wait begin with."""
+DRAFT, KEPT = "draft:", "kept:"
+"""What the row ids of letters that wait begin with, and of what was laid aside."""
 TITLE = Label("文书", "Letters")
 WAITING, REFUSED = Label("待签发", "To issue"), Label("不能签发", "Cannot be issued")
+IN_HAND = Label("拟稿", "In hand")
+CHIPS = (
+    Chip("draft", WAITING, "draft"),
+    Chip("kept", IN_HAND, "kept"),
+    Chip("issued", Label("已发", "Issued"), "issued"),
+    Chip(out_of_date.TAG, out_of_date.STALE, out_of_date.TAG),
+    Chip("unreturned", Label("逾期未回", "Not returned"), "unreturned"),
+    Chip("superseded", Label("已替代", "Superseded"), "superseded"),
+    Chip("void", Label("作废", "Void"), "void"),
+)
 COLUMNS = (
     Column("state", Label("状态", "State"), width=10),
     Column("number", Label("文号", "Number"), Kind.IDENTIFIER, width=17),
@@ -49,10 +61,20 @@ class Shown:
     why: Label | None = None
     listing: Listing = BLANK
     stale: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
+    kept: tuple[InHand, ...] = ()
 
     def letter(self, row_id: str) -> Letter | None:
         letters = self.plan.letters if self.plan is not None else ()
         return next((letter for letter in letters if DRAFT + letter.key == row_id), None)
+
+    def in_hand(self, row_id: str) -> InHand | None:
+        """What was laid aside in that row."""
+        return next((one for one in self.kept if KEPT + one.id == row_id), None)
+
+    @property
+    def selection(self) -> InHand | None:
+        """The ticks laid aside of this cohort's letters."""
+        return next((one for one in self.kept if one.cohort is not None), None)
 
 
 def in_order(row: Row) -> tuple[int, ...]:
@@ -74,10 +96,16 @@ def load(desk: Desk, wanted: str, today: date) -> Shown:
     plan, why = _drafted(desk, cohort, today)
     issued = desk.read(paper_lists.letters, today, cohort)
     waiting = [_waiting(letter) for letter in plan.letters] if plan is not None else []
+    kept = desk.read(in_hand.listed, cohort)
     stale = {one.id: one.changes for one in desk.read(radar.stale, today, cohort)}
     newest_first = sorted((_issued(issued, row, stale) for row in issued.rows), key=in_order, reverse=True)
-    rows = (*waiting, *newest_first)
-    return Shown(cohorts, cohort, plan, why, Listing("letters", "issued_document", TITLE, COLUMNS, rows), stale)
+    rows = (*(_kept(one) for one in kept), *waiting, *newest_first)
+    return Shown(cohorts, cohort, plan, why, Listing("letters", "issued_document", TITLE, COLUMNS, rows), stale, kept)
+
+
+def _kept(one: InHand) -> Row:
+    cells = (IN_HAND, "", one.title, len(one.chosen), None, one.saved_on, one.language)
+    return Row(KEPT + one.id, cells, f"{one.title} {one.saved_by}".casefold(), frozenset({"kept"}))
 
 
 def _drafted(desk: Desk, cohort: int, today: date) -> tuple[LettersDraft | None, Label | None]:
@@ -111,7 +139,7 @@ def tone(row: Row, key: str) -> Tone:
     if {"void", "superseded"} & row.tags:
         return Tone.QUIET
     if key == "state":
-        return Tone.OVERDUE if "refused" in row.tags else Tone.ACCENT if "draft" in row.tags else Tone.PLAIN
+        return Tone.OVERDUE if "refused" in row.tags else Tone.ACCENT if {"draft", "kept"} & row.tags else Tone.PLAIN
     if key == "number" and "draft" in row.tags:
         return Tone.QUIET
     if key == "notes":

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from ptman.errors import PtmanError
 from ptman.labels import Label
-from ptman.letters import making
+from ptman.letters import in_hand, making
 from ptman.letters.drawing import PaperDraft
 from ptman.letters.families import catalogue
 from ptman.letters.families.family import Family, Subject
 from ptman.letters.gather import candidates
 from ptman.letters.gather.candidates import Candidate
+from ptman.letters.in_hand import InHand, Resumed
 from ptman.letters.issuing import Issued
 from ptman.letters.wish import Wish
 from ui import day, words
@@ -42,19 +43,35 @@ class NewDocument(NewView):
 
     Signals:
         issued(Issued): the document is in the register; the dialog is closed by then.
+        laid_aside(InHand): it is kept as far as it has come; the dialog is closed by then.
     """
 
     issued = Signal(object)
+    laid_aside = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, again: Resumed | None = None) -> None:
         super().__init__(desk, parent)
         self._desk = desk
         self.plan: PaperDraft | None = None
+        self._key = again.kept.id if again else ""
+        self._wanted: tuple[str, ...] = again.wish.about if again else ()
+        self._gone = again.gone if again else 0
+        self.later.setEnabled(desk.read_only is None)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self.family.offer([(one.key, _named(one)) for one in catalogue.ALL if not one.by_reissue])
         self.language.offer(LANGUAGES)
+        if again is not None:
+            self._show_again(again)
         self._connect()
         self._on_family()
+        if again is not None:
+            self.layouts.choose(again.wish.layout)
+
+    def _show_again(self, again: Resumed) -> None:
+        """As it was laid aside."""
+        self.family.choose(again.wish.family)
+        self.language.choose(again.wish.language)
+        self.asked.fill(again.wish.answers)
 
     def wish(self) -> Wish:
         """What the boxes say."""
@@ -75,8 +92,10 @@ class NewDocument(NewView):
         self._pause.timeout.connect(self._draw)
         self.leave.clicked.connect(self.reject)
         self.issue.clicked.connect(self._on_issue)
+        self.later.clicked.connect(self._on_later)
 
     def _on_family(self) -> None:
+        self._wanted = self.records.chosen() or self._wanted
         family = catalogue.family(self.family.value())
         self.layouts.offer(choices(family.layouts))
         self.asked.show_asks(family.asks)
@@ -87,8 +106,18 @@ class NewDocument(NewView):
     def _on_found(self, family: Family, found: tuple[Candidate, ...]) -> None:
         if family.key == self.family.value():
             self.records.show_records(found, several=family.subject in SEVERAL)
+            self.records.tick(self._wanted)
+            self._say_gone()
+
+    def _say_gone(self) -> None:
+        """Which records of what was laid aside can no longer be chosen, once."""
+        count, self._gone = self._gone, 0
+        if count:
+            zh = f"{count} 条记录已不能选，未勾选。"
+            self.notice.say(Label(zh, f"{count} records can no longer be chosen and are not ticked."), Tone.SOON)
 
     def _soon(self) -> None:
+        self.notice.clear()
         self.issue.setEnabled(False)
         self._pause.start()
 
@@ -107,7 +136,6 @@ class NewDocument(NewView):
     def _on_drawn(self, wish: Wish, drawn: Drawn) -> None:
         if wish != self.wish():
             return
-        self.notice.clear()
         self.plan = drawn.plan
         self.preview.show_pdf(drawn.pdf)
         self.show_checks(drawn.plan.checks, drawn.plan.refused, drawn.plan.warnings)
@@ -128,11 +156,25 @@ class NewDocument(NewView):
             return
 
         def job(_step: Step) -> Issued:
-            return self._desk.write(making.issue, plan, day.today())
+            return self._desk.write(in_hand.issue, plan, day.today(), self._key)
 
         self.issue.setEnabled(False)
         name = Label(f"签发{plan.family.label.zh}", f"Issuing: {plan.family.label.en.lower()}")
         self._desk.work.act(name, job, self._on_issued, self._on_failed)
+
+    def _on_later(self) -> None:
+        """Keep it as far as it has come, whatever it lacks."""
+        wish = self.wish()
+
+        def job(_step: Step) -> InHand:
+            return self._desk.write(in_hand.lay_aside, wish, day.today(), self._key)
+
+        self.later.setEnabled(False)
+        self._desk.work.act(Label("暂存文书", "Laying a document aside"), job, self._on_laid_aside, self._on_failed)
+
+    def _on_laid_aside(self, kept: InHand) -> None:
+        self.accept()
+        self.laid_aside.emit(kept)
 
     def _on_issued(self, made: Issued) -> None:
         self.accept()
@@ -141,8 +183,11 @@ class NewDocument(NewView):
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, PtmanError):
             raise error
+        self.later.setEnabled(self._desk.read_only is None)
         self._nothing(_ASKED)
         self.notice.say(error.sentence, Tone.OVERDUE)
+        if error.code == "draft-stale":
+            self._draw()
 
 
 def _named(family: Family) -> Label:

@@ -11,6 +11,7 @@ from ptman.letters.drawing import Checked
 from ui import style, words
 from ui.desk import Desk
 from ui.letters.asked import Asked
+from ui.letters.issuing import LATER
 from ui.letters.new_boxes import OneOf, Records
 from ui.palette import Tone
 from ui.pieces import button, text
@@ -39,6 +40,7 @@ class NewView(QDialog):
         self.checks = QScrollArea()
         self.notice = NoticePlace()
         self.leave = button.plain(Label("返回", "Back"))
+        self.later = button.plain(LATER, "save")
         self.issue = button.primary(Label("签发(&I)", "&Issue"), "check")
         self.number = text.Text(style.SECONDARY, Tone.QUIET)
         self._lay_out()
@@ -77,6 +79,7 @@ class NewView(QDialog):
         foot.addWidget(self.number)
         foot.addStretch(1)
         foot.addWidget(self.leave)
+        foot.addWidget(self.later)
         foot.addWidget(self.issue)
         layout.addLayout(foot)
 

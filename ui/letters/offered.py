@@ -6,6 +6,7 @@ from typing import Protocol
 
 from ptman.labels import Label
 from ptman.letters.draft import Letter
+from ptman.letters.in_hand import InHand
 from ptman.letters.seen import Seen
 from ui.actions import Action
 from ui.desk import Desk
@@ -20,6 +21,7 @@ _NONE_WAITS = Label("没有可以签发的函件。", "No letter can be issued."
 _NO_ISSUED = Label("先选中已发的函件。", "Select issued letters first.")
 _NOT_LIVE = Label("先选中一份有效的已发函件。", "Select one issued letter that stands.")
 _NO_STEP = Label("先选中一份登记过去向的有效函件。", "Select one letter that stands and has a step logged.")
+_NOT_IN_HAND = Label("先选中一行拟稿。", "Select a row that is in hand first.")
 _NO_ONE = Label("先选中一份已发的函件。", "Select one issued letter first.")
 
 
@@ -35,6 +37,9 @@ class Letters(Protocol):
     def selected_with(self, tag: str, order: loading.Order = ...) -> list[str]: ...
     def letters_issuable(self) -> list[Letter]: ...
     def issue(self, keys: Sequence[str]) -> None: ...
+    def issue_all(self) -> None: ...
+    def in_hand(self) -> InHand | None: ...
+    def resume(self) -> None: ...
     @property
     def acting(self) -> Acting: ...
     @property
@@ -64,7 +69,8 @@ def rows(page: Letters) -> tuple[Action, ...]:
     may_void = off_without(standing, _NOT_LIVE, writes=True)
     return (
         _creating(page),
-        Action("issue-all", Label("签发全部(&A)…", "Issue &all…"), partial(_issue_all, page), None, "Ctrl+Shift+I",
+        *_in_hand(page),
+        Action("issue-all", Label("签发全部(&A)…", "Issue &all…"), page.issue_all, None, "Ctrl+Shift+I",
                "mail", off_because=may_all, button=True),
         Action("print", Label("打印(&P)…", "&Print…"), partial(_print, page), None, "Ctrl+P", "printer",
                off_because=some, button=True, separated=True),
@@ -86,10 +92,6 @@ def _print(page: Letters) -> None:
     page.outgoing.print(page.selected_with("issued", loading.by_host))
 
 
-def _issue_all(page: Letters) -> None:
-    page.issue([letter.key for letter in page.letters_issuable()])
-
-
 def _word(page: Letters, may_not: Callable[[], Label | None]) -> Action:
     def save() -> None:
         page.outgoing.save_word(page.selected_with("issued"))
@@ -106,6 +108,25 @@ def _creating(page: Letters) -> Action:
 
     return Action("new-document", Label("新建文书(&N)…", "&New document…"), create, None, "Ctrl+N", "file-plus",
                   off_because=lambda: page.desk.read_only, button=True)  # fmt: skip
+
+
+def _in_hand(page: Letters) -> tuple[Action, ...]:
+    """What was laid aside half-finished."""
+
+    def discard() -> None:
+        kept = page.in_hand()
+        if kept is not None:
+            page.acting.discard(kept)
+
+    def may_not() -> Label | None:
+        return page.desk.read_only or (None if page.in_hand() else _NOT_IN_HAND)
+
+    return (
+        Action("resume", Label("继续办理(&U)…", "Go on with &it…"), page.resume, None, "Ctrl+U", "pencil",
+               off_because=may_not),
+        Action("discard", Label("丢弃拟稿(&X)", "Discard the &draft"), discard, None, "Ctrl+Delete", "trash-2",
+               off_because=may_not),
+    )  # fmt: skip
 
 
 def _coming_back(page: Letters) -> tuple[Action, ...]:

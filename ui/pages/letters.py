@@ -10,18 +10,18 @@ from typing_extensions import override
 
 from ptman.errors import PtmanError
 from ptman.labels import Label
-from ptman.letters import seen as seeing
-from ptman.letters import store
 from ptman.letters.draft import Letter
-from ptman.letters.papers import Paper
+from ptman.letters.in_hand import InHand
 from ptman.letters.seen import Seen
 from ptman.listing import Listing, Row
-from ui import day, out_of_date
+from ui import day
 from ui.actions import Action
 from ui.desk import Desk
-from ui.letters import beside, details, loading, offered
+from ui.letters import beside, loading, offered
 from ui.letters.acting import Acting
+from ui.letters.batch import Batch
 from ui.letters.loading import Shown
+from ui.letters.looking import Looking
 from ui.letters.out import NO_PRINTER, Outgoing
 from ui.letters.scanning import Scanning
 from ui.list_page import ALL, ListPage
@@ -46,36 +46,37 @@ class LettersPage(ListPage):
         "Letters are drafted by host and period. Give students a base under Pairing first; their letters appear here.",
     )
     EMPTY_ACTION = Label("去配对", "Go to Pairing")
-    CHIPS: ClassVar[Sequence[Chip]] = (
-        Chip("draft", Label("待签发", "To issue"), "draft"),
-        Chip("issued", Label("已发", "Issued"), "issued"),
-        Chip(out_of_date.TAG, out_of_date.STALE, out_of_date.TAG),
-        Chip("unreturned", Label("逾期未回", "Not returned"), "unreturned"),
-        Chip("superseded", Label("已替代", "Superseded"), "superseded"),
-        Chip("void", Label("作废", "Void"), "void"),
-        ALL,
-    )
+    CHIPS: ClassVar[Sequence[Chip]] = (*loading.CHIPS, ALL)
 
     def __init__(self, desk: Desk) -> None:
         self.shown = Shown()
-        self.seen: Seen | None = None
         self._wanted: tuple[str, ...] = ()
         self.preview = PdfPane(desk.work, _SEE)
         super().__init__(desk)
         self.cohort = CohortBox("page/letters")
         self.acting, self.outgoing, self.scanning = Acting(desk, self), Outgoing(desk, self), Scanning(desk, self)
+        self.batch = Batch(desk, self)
+        self.looking = Looking(self, self.table, self.preview, self.inspector)
+        self.looking.seen_changed.connect(self.acts.renew)
         self.notice = NoticePlace()
         self.frame.insertWidget(self.frame.count() - 1, self.notice)
         cohort_box.beside_title(self.head, self.cohort)
         beside.put(self.splitter, self.preview, self.inspector, self.KEY)
         self.cohort.chosen.connect(self.refresh)
         self.empty.pressed.connect(lambda: self.page_asked.emit("pairing", ""))
-        for worker in (self.acting, self.outgoing, self.scanning):
+        for worker in (self.acting, self.batch, self.outgoing, self.scanning):
             worker.told.connect(self.told)
             worker.failed.connect(self._on_failed)
-        self.acting.issued.connect(self._on_issued)
+        for maker in (self.acting, self.batch):
+            maker.issued.connect(self._on_issued)
+            maker.laid_aside.connect(self._on_laid_aside)
         self.outgoing.no_printer.connect(self._on_no_printer)
         self.acts.renew()
+
+    @property
+    def seen(self) -> Seen | None:
+        """The issued letter that is looked at."""
+        return self.looking.seen
 
     @override
     def actions_offered(self) -> tuple[Action, ...]:
@@ -107,23 +108,17 @@ class LettersPage(ListPage):
 
     @override
     def open_record(self, row_id: str) -> None:
-        """An issued letter in full; a letter that waits has its page to be read."""
-        if row_id.startswith(loading.DRAFT):
+        """An issued letter in full; a letter that waits has its page to be read; what was laid aside goes on."""
+        if row_id.startswith(loading.KEPT):
+            self.resume()
+        elif row_id.startswith(loading.DRAFT):
             self.preview.view.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.record_asked.emit("issued_document", row_id)
 
     @override
     def inspect(self, rows: tuple[Row, ...]) -> None:
-        row_id = rows[0].id
-        letter = self.shown.letter(row_id)
-        if letter is None:
-            self.ask(partial(self.desk.read, seeing.look, row_id), self._on_seen)
-            return
-        self.seen = None
-        subtitle = f"{letter.batch.period_name} · {letter.facts.start} – {letter.facts.end}"
-        self.inspector.show_record(letter.facts.host, subtitle, details.of_draft(letter))
-        self.desk.work.ask(partial(store.preview, letter), partial(self._on_set, row_id), self._on_unset)
+        self.looking.show(rows[0].id, self.shown)
 
     def selected_with(self, tag: str, order: loading.Order = loading.in_order) -> list[str]:
         """The ids of the selected rows of one sort, in the order of their numbers or another."""
@@ -136,7 +131,26 @@ class LettersPage(ListPage):
     def issue(self, keys: Sequence[str]) -> None:
         """Issue letters that wait, by their keys, once their numbers are agreed to."""
         if self.shown.plan is not None:
-            self.acting.issue(self.shown.plan, keys)
+            self.batch.issue(self.shown.plan, keys)
+
+    def issue_all(self) -> None:
+        """The same with all that can be issued, ticked as they were laid aside."""
+        if self.shown.plan is not None:
+            keys = [letter.key for letter in self.letters_issuable()]
+            self.batch.issue(self.shown.plan, keys, self.shown.selection)
+
+    def in_hand(self) -> InHand | None:
+        """The selected row's document or ticks that were laid aside."""
+        chosen = self.table.selected()
+        return self.shown.in_hand(chosen[0]) if len(chosen) == 1 else None
+
+    def resume(self) -> None:
+        """Go on with what was laid aside."""
+        kept = self.in_hand()
+        if kept is not None and kept.cohort is not None:
+            self.issue_all()
+        elif kept is not None:
+            self.acting.resume(kept)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -159,31 +173,18 @@ class LettersPage(ListPage):
     @override
     def _on_selection_changed(self) -> None:
         if not self.table.selected():
-            self.seen = None
-            self.preview.show_nothing()
+            self.looking.leave()
         super()._on_selection_changed()
-
-    def _on_set(self, row_id: str, paper: Paper) -> None:
-        if self.table.selected()[:1] == (row_id,):
-            self.preview.show_pdf(paper.pdf)
-
-    def _on_unset(self, error: Exception) -> None:
-        if not isinstance(error, PtmanError):
-            raise error
-        self.preview.say(error.sentence, Tone.OVERDUE)
-
-    def _on_seen(self, seen: Seen) -> None:
-        if self.table.selected()[:1] == (seen.id,):
-            self.seen = seen
-            sections = details.of_issued(seen, self.shown.stale.get(seen.id, ()))
-            self.inspector.show_record(seen.doc_no, seen.host, sections)
-            self.preview.show_pdf(seen.paper.pdf)
-            self.acts.renew()
 
     def _on_issued(self, ids: tuple[str, ...]) -> None:
         self._wanted = ids
         self.notice.clear()
         self.go("issued")
+
+    def _on_laid_aside(self, key: str) -> None:
+        self._wanted = (loading.KEPT + key,)
+        self.notice.clear()
+        self.go("kept")
 
     def _on_no_printer(self) -> None:
         ids = self.selected_with("issued")
