@@ -3,16 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ptman import drafts
@@ -135,7 +126,7 @@ class DraftDialog(QDialog):
             foot.addWidget(part)
         return foot
 
-    def more_buttons(self) -> Sequence[QPushButton]:
+    def more_buttons(self) -> Sequence[QWidget]:
         """What else a draft of this kind can be ended by."""
         return ()
 

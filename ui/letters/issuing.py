@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ptman.drafts import Difference, Draft, Fate, Item
@@ -50,7 +50,7 @@ class IssueDialog(DraftDialog):
             self.table.take(self.table.keepable - begun.taken, on=False)
 
     @override
-    def more_buttons(self) -> Sequence[QPushButton]:
+    def more_buttons(self) -> Sequence[QWidget]:
         self.later = button.plain(LATER, "save")
         self.later.clicked.connect(self._on_later)
         return (self.later,)

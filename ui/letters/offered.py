@@ -171,7 +171,7 @@ def _correcting(
         page.acting.templates()
 
     return (
-        Action("reissue", Label("更正重发(&R)…", "Correct and &reissue…"), reissue, icon="refresh-cw",
+        Action("reissue", Label("更正重发(&R)…", "&Reissue…"), reissue, icon="refresh-cw",
                off_because=may_not, button=True),
         _word(page, some),
         *_coming_back(page),
