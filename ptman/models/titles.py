@@ -119,6 +119,7 @@ class TitleApplication(Record):
     NATURAL_KEY: ClassVar[tuple[str, ...]] = ("application_no",)
     TITLE: ClassVar[tuple[str, ...]] = ("application_no", "student_id")
     CHIPS: ClassVar[str] = "status"
+    BY_STEPS: ClassVar[bool] = True
 
     application_no: Mapped[str] = mapped_column(
         String(30), unique=True, info=field("申报编号", "Application no.", Kind.IDENTIFIER, width=14)

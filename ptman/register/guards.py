@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from ptman.labels import Label
 from ptman.models.core import Record
-from ptman.register import assessment_guards, milestone_guards, negotiation_guards
+from ptman.register import assessment_guards, milestone_guards, negotiation_guards, title_effects, title_guards
 
 Guard = Callable[[Session, Record, date], Label | None]
 """Why the step cannot be taken today, in a sentence; None where nothing stands in its way."""
@@ -21,6 +21,7 @@ GUARDS: dict[str, Mapping[str, Guard]] = {
     "milestone": milestone_guards.MILESTONE_GUARDS,
     "practice_assessment": assessment_guards.ASSESSMENT_GUARDS,
     "practice_report": assessment_guards.REPORT_GUARDS,
+    "title_application": title_guards.GUARDS,
     "training_class": milestone_guards.CLASS_GUARDS,
 }
 """Noun → name of the guard, as the machine has it → function."""
@@ -30,6 +31,7 @@ EFFECTS: dict[str, Mapping[str, Effect]] = {
     "milestone": milestone_guards.MILESTONE_EFFECTS,
     "practice_assessment": assessment_guards.ASSESSMENT_EFFECTS,
     "practice_report": assessment_guards.REPORT_EFFECTS,
+    "title_application": title_effects.EFFECTS,
     "training_class": milestone_guards.CLASS_EFFECTS,
 }
 """Noun → key of the move → function; a move that opens a new record needs one."""

@@ -1,0 +1,1 @@
+"""Degree and professional title: who may apply and why not, batches, committee, publicity, certificates."""
