@@ -9,7 +9,7 @@ from pathlib import Path
 from ptman import db, settings
 from ptman.assign import store as assign
 from ptman.assign.draft import AssignDraft
-from ptman.commands import assigning, exporting, importing, lettering, office
+from ptman.commands import assigning, demo_aspects, exporting, importing, lettering, office
 from ptman.commands.report import Report, Status
 from ptman.drafts import Fate
 from ptman.errors import PtmanError
@@ -18,7 +18,7 @@ from ptman.intake import store as intake
 from ptman.labels import Label, Lang
 from ptman.letters import store as letters
 from ptman.register import lists
-from ptman.samples import aspects, workbooks
+from ptman.samples import workbooks
 
 OFFICE = "demo.ptman"
 MARK = ".ptman-demo"
@@ -38,8 +38,7 @@ def run(args: argparse.Namespace, lang: Lang) -> Report:
         opened.write(assign.keep, plan, _taken(plan, args.leave), today)
         lines += [assigning.summary(plan), *_vacancies(plan)]
         lines += _letters(opened, folder, cohort, today)
-        for fill in aspects.FILLS:
-            opened.write(fill, today)
+        lines += demo_aspects.fill(opened, today)
         lines.append(_export(opened, folder, (cohort, today, lang)))
     settings.remember(folder / OFFICE)
     seconds = time.perf_counter() - begun

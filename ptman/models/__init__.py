@@ -4,7 +4,7 @@ from ptman.models.agreements import Agreement, AgreementParty
 from ptman.models.attachments import Attachment, Blob
 from ptman.models.bases import BaseSeats, Period, TrainingBase
 from ptman.models.certifications import CertificateResult, CertificationTarget
-from ptman.models.cooperation import CoopAspect
+from ptman.models.cooperation import CoopAspect, CoopTask
 from ptman.models.core import Noun, Record
 from ptman.models.degrees import CourseResult, DegreeApplication, DegreeMember, DegreeReview
 from ptman.models.disclosures import Consent, Disclosure
@@ -58,6 +58,7 @@ __all__ = [
     "Consent",
     "Contact",
     "CoopAspect",
+    "CoopTask",
     "CourseResult",
     "DegreeApplication",
     "DegreeCategory",

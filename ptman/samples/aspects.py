@@ -9,6 +9,7 @@ from ptman.samples import (
     consents,
     elders,
     negotiation,
+    scoreboard,
     talents,
 )
 
@@ -17,4 +18,5 @@ FILLS: tuple[Callable[[Session, date], None], ...] = (
     consents.fill,
     negotiation.fill,
     talents.fill,
+    scoreboard.fill,
 )

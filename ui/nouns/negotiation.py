@@ -29,6 +29,13 @@ GROUP = Group(
             first=("commitment_no", "partner", "content", "amount", "delivered", "status"),
             hidden=("topic", "remark"),
         ),
+        noun_page(
+            "coop_task",
+            Label("合作任务", "Targets"),
+            "check",
+            first=("task_no", "aspect", "target", "measure", "target_value", "actual_value", "status"),
+            hidden=("remark",),
+        ),
         noun_page("coop_aspect", Label("合作方面", "Aspects"), "scale"),
     ),
 )
