@@ -3,7 +3,15 @@
 import argparse
 from collections.abc import Callable
 
-from ptman.commands import exporting_words, giving_words, letter_words, meeting_words, scenario_words, sending_words
+from ptman.commands import (
+    exporting_words,
+    giving_words,
+    letter_words,
+    meeting_words,
+    scenario_words,
+    scoreboard_words,
+    sending_words,
+)
 from ptman.labels import Lang
 
 KINDS = ("auto", "students", "academic-supervisors", "industry-supervisors", "bases", "preferences")
@@ -59,6 +67,7 @@ def _stages(add: Add) -> None:
     _with_json(one, "assigning:run")
     _with_json(scenario_words.add_scenario(add), "scenarios:run")
     _with_json(meeting_words.add_meeting(add), "meetings:run")
+    _with_json(scoreboard_words.add_scoreboard(add), "scoreboard:run")
     _writing(add)
 
 

@@ -93,12 +93,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One line of a bar chart: what was reached of what was aimed at; `shown` is the figure as words."""
+    """One line of a bar chart: what was reached of what was aimed at; `shown` is the figure as words, `note` a word."""
 
     label: str
     value: float
     target: float
     shown: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

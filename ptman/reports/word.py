@@ -122,12 +122,14 @@ def _table(made: "Document", block: values.Table) -> None:
 
 
 def _bars(made: "Document", block: values.Bars) -> None:
-    grid = made.add_table(rows=0, cols=3, style="Table Grid")
+    noted = any(bar.note for bar in block.bars)
+    grid = made.add_table(rows=0, cols=4 if noted else 3, style="Table Grid")
     widest = max((max(bar.value, bar.target) for bar in block.bars), default=1) or 1
     for bar in block.bars:
         whole = widest if block.common else max(bar.target, bar.value) or 1
         filled = _FULL * round(_BAR * min(1, bar.value / whole))
-        for cell, value in zip(grid.add_row().cells, (bar.label, filled, bar.shown), strict=True):
+        said = (bar.label, filled, bar.shown, *([bar.note] if noted else []))
+        for cell, value in zip(grid.add_row().cells, said, strict=True):
             cell.text = _text(value)
     made.add_paragraph()
 
