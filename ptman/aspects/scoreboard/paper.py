@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from ptman.aspects.scoreboard import board, sheet
-from ptman.aspects.scoreboard.board import Board, Side, Task
+from ptman.aspects.scoreboard.board import Board, Side
 from ptman.labels import Label, Lang
 from ptman.register.sender import Sender, sender
 from ptman.reports.report import Bar, Bars, Block, Facts, Heading, Paragraph, Report
@@ -53,15 +53,10 @@ def _counts(drawn: Board, lang: Lang) -> Facts:
     return Facts(((TOTAL.text(lang), str(total)), *((one.label.text(lang), str(counts[one])) for one in shown)), 5)
 
 
-def _called(task: Task, lang: Lang) -> str:
-    """The office words its targets in Chinese; a measure has a name in English too."""
-    return task.target if lang is Lang.ZH or task.measure is None else task.indicator.en
-
-
 def _bars(side: Side, lang: Lang) -> tuple[Bar, ...]:
     return tuple(
         Bar(
-            _called(task, lang),
+            sheet.called(task).text(lang),
             float(task.reached or 0),
             float(task.aim),
             sheet.figures(task).text(lang),

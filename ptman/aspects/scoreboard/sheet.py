@@ -45,6 +45,11 @@ def of(drawn: Board) -> Listing:
     return Listing(found.key, found.noun, year.plus(found.title), found.columns, found.rows)
 
 
+def called(task: Task) -> Label:
+    """The office words its targets in Chinese; a measure has a name in English too."""
+    return Label(task.target, task.target if task.measure is None else task.indicator.en)
+
+
 def per_cent(task: Task) -> str:
     """What was reached of what was aimed at, in whole per cent."""
     return "" if task.reached is None else f"{task.reached * 100 // task.aim}%"
