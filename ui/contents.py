@@ -1,6 +1,7 @@
 """The pages of the window, in the order of the rail; an aspect's own page (SECTION 'aspects') goes before import."""
 
 from ui.page import Page
+from ui.pages.agenda import AgendaPage
 from ui.pages.bases import BasesPage
 from ui.pages.history import HistoryPage
 from ui.pages.home import HomePage
@@ -10,6 +11,7 @@ from ui.pages.meetings import MeetingsPage
 from ui.pages.pairing import PairingPage
 from ui.pages.placements import PlacementsPage
 from ui.pages.registers import RegistersPage
+from ui.pages.scoreboard import ScoreboardPage
 from ui.pages.students import StudentsPage
 from ui.pages.supervisors import SupervisorsPage
 
@@ -21,7 +23,9 @@ PAGES: tuple[type[Page], ...] = (
     PairingPage,
     PlacementsPage,
     LettersPage,
+    AgendaPage,
     MeetingsPage,
+    ScoreboardPage,
     ImportPage,
     HistoryPage,
     RegistersPage,

@@ -44,6 +44,25 @@ class Item:
         """The place among the registers where it is cured."""
         return f"registers/{self.noun}#{self.id}"
 
+    @property
+    def kind(self) -> str:
+        """What falls due: the noun and the field that says when."""
+        return f"{self.noun}.{self.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class Bunch:
+    """The things of one kind that are equally near, the nearest first; `tag` is theirs in the list."""
+
+    when: When
+    kind: str
+    what: Label
+    items: tuple[Item, ...]
+
+    @property
+    def tag(self) -> str:
+        return f"{self.when.value}:{self.kind}"
+
 
 AGENDA = rows.blank(
     "agenda",
@@ -74,6 +93,23 @@ def counts(found: tuple[Item, ...]) -> dict[When, dict[Label, int]]:
     return counted
 
 
+def bunches(found: tuple[Item, ...]) -> tuple[Bunch, ...]:
+    """By how near they are, then by the day of the first of each kind."""
+    sorted_in: dict[tuple[When, str], list[Item]] = {}
+    for item in sorted(found, key=lambda item: item.day):
+        sorted_in.setdefault((item.when, item.kind), []).append(item)
+    order = list(When)
+    made = (Bunch(near, kind, items[0].what, tuple(items)) for (near, kind), items in sorted_in.items())
+    return tuple(sorted(made, key=lambda one: (order.index(one.when), one.items[0].day)))
+
+
+def named(kind: str) -> Label:
+    """What falls due in words, from `noun.field`."""
+    noun, _, key = kind.partition(".")
+    field = next((one for one in fields_of(nouns()[noun]) if one.key == key), None)
+    return field.due if field is not None and field.due is not None else nouns()[noun].LABEL
+
+
 def when(day: date, today: date) -> When:
     """Overdue before today; the week is the seven days from today; the month is today's calendar month."""
     if day < today:
@@ -84,7 +120,7 @@ def when(day: date, today: date) -> When:
 
 
 def listing(session: Session, today: date) -> Listing:
-    """The agenda as a list; a row's id is `noun/id/field`, its tags are its `When` and its noun."""
+    """The agenda as a list; a row's id is `noun/id/field`, its tags are its `When`, its noun, and its bunch's."""
     entries = (
         rows.Entry(
             f"{item.noun}/{item.id}/{item.key}",
@@ -96,7 +132,7 @@ def listing(session: Session, today: date) -> Listing:
                 "noun": nouns()[item.noun].LABEL,
             },
             rows.sounds_of_unit(item.title),
-            frozenset({item.when.value, item.noun}),
+            frozenset({item.when.value, item.noun, f"{item.when.value}:{item.kind}"}),
         )
         for item in items(session, today)
     )

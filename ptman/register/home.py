@@ -52,13 +52,17 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The office's morning. `students` are those who need supervisors and a base now."""
+    """The office's morning. `students` are those who need supervisors and a base now.
+
+    `limits` are the days since enrolment after which a vacancy is worth a look, and overdue.
+    """
 
     lines: tuple[Line, ...]
     seats: Load
     students: int
     funnel: tuple[Step, ...]
     periods: tuple[Filled, ...]
+    limits: tuple[int, int]
 
 
 def home(session: Session, today: date, cohort: int | None = None, more: Sequence[Line] = ()) -> Home:
@@ -84,6 +88,7 @@ def home(session: Session, today: date, cohort: int | None = None, more: Sequenc
             Filled(one.id, Label(f"{one.cohort}级 {one.name}", f"{one.cohort} {one.name}"), filled.of_period(one.id))
             for one in filled.periods
         ),
+        limits=(student_lists.EARLY, limit),
     )
 
 

@@ -1,11 +1,12 @@
 """What the first page asks of the office: the morning of a cohort, and how far a new office has come."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from ptman.labels import Label
-from ptman.register import home, lists
+from ptman.register import agenda, home, lists
+from ptman.register.agenda import Item
 from ptman.register.home import Home
 from ui import out_of_date
 from ui.home import not_returned
@@ -35,6 +36,7 @@ class Morning:
     cohort: int | None
     home: Home
     begun: tuple[Begun, ...]
+    due: tuple[Item, ...] = ()
 
 
 def morning(session: Session, today: date, wanted: str) -> Morning:
@@ -43,7 +45,14 @@ def morning(session: Session, today: date, wanted: str) -> Morning:
     cohort = cohort_box.picked(wanted, cohorts, every=True)
     begun = () if cohorts else _begun(session, today)
     more = (*out_of_date.lines(session, today, cohort), *not_returned.lines(session, today, cohort))
-    return Morning(cohorts, cohort, home.home(session, today, cohort, more), begun)
+    due = agenda.items(session, today, _month_end(today))
+    return Morning(cohorts, cohort, home.home(session, today, cohort, more), begun, due)
+
+
+def _month_end(today: date) -> date:
+    """As far as Home looks ahead: the week to come, or the rest of the month where that is longer."""
+    next_month = (today.replace(day=1) + timedelta(days=32)).replace(day=1)
+    return max(next_month - timedelta(days=1), today + timedelta(days=agenda.WEEK - 1))
 
 
 _IMPORTS = {

@@ -1,12 +1,12 @@
-"""The first page: what needs doing today, most urgent first, and how the cohort stands in pictures."""
+"""The first page: what needs doing today, most urgent first, what falls due, and how the cohort stands in pictures."""
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ptman.labels import Label
+from ptman.register.agenda import Item
 from ptman.register.home import Home
 from ui import day, style
 from ui.desk import Desk
@@ -14,21 +14,22 @@ from ui.home.first_steps import FirstSteps
 from ui.home.line_button import LineButton
 from ui.home.morning import Morning, morning
 from ui.home.pictures import Pictures
+from ui.home.today_list import TodayList
+from ui.home.waiting_tile import WaitingTile
+from ui.nouns import leading
 from ui.page import Page
 from ui.palette import Tone
 from ui.pieces import cohort_box
 from ui.pieces.cohort_box import CohortBox
-from ui.pieces.empty_state import EmptyState
 from ui.pieces.figure_tile import FigureTile
 from ui.status_line import Standing
 
 _TILES = {
-    "no-academic": (Label("缺校内导师", "No academic supervisor"), "users"),
-    "no-industry": (Label("缺企业导师", "No industry supervisor"), "briefcase"),
+    "no-academic": (Label("缺校内导师", "No academic"), "users"),
     "no-base": (Label("缺基地", "No base"), "factory"),
     "no-letter": (Label("未发派遣函", "No letter"), "mail"),
 }
-_STEPS = {"no-academic": "academic", "no-industry": "industry", "no-base": "base", "no-letter": "letter"}
+_STEPS = {"no-academic": "academic", "no-base": "base", "no-letter": "letter"}
 
 
 class HomePage(Page):
@@ -44,15 +45,19 @@ class HomePage(Page):
         super().__init__(desk)
         self.cohort = CohortBox("page/home", every=True)
         self.tiles = {key: FigureTile(label, icon) for key, (label, icon) in _TILES.items()}
-        self.lines: tuple[LineButton, ...] = ()
+        self.waiting = WaitingTile()
+        self.today = TodayList()
         self.pictures = Pictures()
         self.first_steps = FirstSteps()
-        self._all_done = EmptyState("circle-check", Label("今天没有要办的事。", "Nothing needs doing today."))
-        self._list = QVBoxLayout()
         self._stack = QStackedWidget()
         self._shown = False
         self._lay_out()
         self._connect()
+
+    @property
+    def lines(self) -> tuple[LineButton, ...]:
+        """The exceptions that are shown."""
+        return self.today.lines
 
     @override
     def depends_on(self) -> str:
@@ -91,32 +96,21 @@ class HomePage(Page):
         column.setSpacing(style.WIDE)
         tiles = QHBoxLayout()
         tiles.setSpacing(style.NORMAL)
+        tiles.addWidget(self.waiting, 3)
         for tile in self.tiles.values():
-            tiles.addWidget(tile, 1)
+            tiles.addWidget(tile, 2)
         column.addLayout(tiles)
-        inner = QWidget()
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(0)
-        whole = QVBoxLayout(inner)
-        whole.setContentsMargins(0, 0, 0, style.WIDE)
-        whole.addLayout(self._list)
-        whole.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
-        for part in (area.viewport(), inner):
-            part.setAutoFillBackground(False)
-        column.addWidget(area, 1)
-        column.addWidget(self._all_done, 4)
-        self._all_done.hide()
+        column.addWidget(self.today, 1)
         return left
 
     def _connect(self) -> None:
         self.cohort.chosen.connect(self.refresh)
         self.first_steps.asked.connect(self.page_asked)
         self.pictures.asked.connect(self.page_asked)
+        self.today.page_asked.connect(self.page_asked)
+        self.today.agenda.kind_asked.connect(partial(self.page_asked.emit, "agenda"))
+        self.today.agenda.item_asked.connect(self._on_item)
+        self.waiting.chosen.connect(partial(self.page_asked.emit, "students"))
         for key, tile in self.tiles.items():
             page = "placements" if key == "no-letter" else "students"
             tile.clicked.connect(partial(self.page_asked.emit, page, key))
@@ -125,7 +119,7 @@ class HomePage(Page):
         self._shown = True
         self.cohort.show_cohorts(found.cohorts, found.cohort)
         self._show_tiles(found.home)
-        self._show_lines(found.home)
+        self.today.show_today(found.home.lines, found.due)
         self.pictures.show_home(found.home)
         self.first_steps.show_steps(found.begun)
         self.cohort.setVisible(not found.begun)
@@ -142,17 +136,13 @@ class HomePage(Page):
             whole = come["base"] if key == "no-letter" else home.students
             lacking = whole - come[_STEPS[key]]
             tile.show_figure(lacking, Tone.ACCENT if lacking else Tone.DONE)
+        by_days = {line.tag: line.count for line in home.lines if line.page == "students"}
+        self.waiting.show_waiting(home.students - come["industry"], by_days, home.limits)
 
-    def _show_lines(self, home: Home) -> None:
-        focused = next((one.line.key for one in self.lines if one.hasFocus()), "")
-        for old in self.lines:
-            self._list.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self.lines = tuple(LineButton(line) for line in home.lines)
-        for one in self.lines:
-            one.clicked.connect(partial(self.page_asked.emit, one.line.page, one.line.tag))
-            self._list.addWidget(one)
-            if one.line.key == focused:
-                one.setFocus()
-        self._all_done.setVisible(not self.lines)
+    def _on_item(self, item: Item) -> None:
+        """Where it is cured; a kind without a page of its own is opened in full."""
+        place = leading.of_item(item)
+        if place is None:
+            self.record_asked.emit(item.noun, item.id)
+        else:
+            self.page_asked.emit(*place)
