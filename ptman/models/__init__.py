@@ -1,6 +1,7 @@
 """The nouns: everything the office keeps records of, one file a subject."""
 
 from ptman.models.agreements import Agreement, AgreementParty
+from ptman.models.appointments import Appointment
 from ptman.models.attachments import Attachment, Blob
 from ptman.models.bases import BaseSeats, Period, TrainingBase
 from ptman.models.certifications import CertificateResult, CertificationTarget
@@ -10,6 +11,7 @@ from ptman.models.degrees import CourseResult, DegreeApplication, DegreeMember, 
 from ptman.models.disclosures import Consent, Disclosure
 from ptman.models.document_drafts import DocumentDraft
 from ptman.models.documents import DocumentSeries, IssuedDocument, IssuedDocumentStep
+from ptman.models.guidance import GuidanceRecord, QualificationEvidence, SupervisorAssessment
 from ptman.models.history import Change, ChangeSet
 from ptman.models.imports import ImportedFile, ImportedRows, SourceColumn
 from ptman.models.international import InternationalActivity, InternationalStudent
@@ -31,7 +33,8 @@ from ptman.models.scenarios import Scenario, ScenarioComment, ScenarioPair
 from ptman.models.states import StateLog
 from ptman.models.students import Student
 from ptman.models.supervisions import Supervision
-from ptman.models.supervisors import AcademicSupervisor, Appointment, IndustrySupervisor
+from ptman.models.supervisor_changes import SupervisorChange
+from ptman.models.supervisors import AcademicSupervisor, IndustrySupervisor
 from ptman.models.templates import IssuedWording, LetterTemplate
 from ptman.models.title_papers import TitleCheck, TitleEvidence, TitleObjection, TitleSnapshot
 from ptman.models.title_rules import TitleRuleEvidence, TitleRuleSet, TitleRuleTest
@@ -68,6 +71,7 @@ __all__ = [
     "Disclosure",
     "DocumentDraft",
     "DocumentSeries",
+    "GuidanceRecord",
     "ImportedFile",
     "ImportedRows",
     "IndustrySupervisor",
@@ -99,6 +103,7 @@ __all__ = [
     "PracticeReport",
     "Preference",
     "Programme",
+    "QualificationEvidence",
     "Record",
     "RuleParameter",
     "SavedLayout",
@@ -110,6 +115,8 @@ __all__ = [
     "StateLog",
     "Student",
     "Supervision",
+    "SupervisorAssessment",
+    "SupervisorChange",
     "TitleApplication",
     "TitleBatch",
     "TitleCheck",

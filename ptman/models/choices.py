@@ -70,8 +70,11 @@ class AppointType(Choice):
 
 class AppointmentStatus(Choice):
     DRAFT = "draft", "草稿", "Draft"
+    SUBMITTED = "submitted", "已提交", "Submitted"
+    APPROVED = "approved", "已批准", "Approved"
     ACTIVE = "active", "在聘", "In force"
     ENDED = "ended", "已结束", "Ended"
+    REJECTED = "rejected", "未批准", "Rejected"
 
 
 class OrgType(Choice):

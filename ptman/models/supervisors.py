@@ -1,16 +1,15 @@
-"""Both kinds of supervisors and the terms for which industry supervisors are appointed (domain §2.2–2.4)."""
+"""Both kinds of supervisors, academic and industry (domain §2.2–2.3)."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from sqlalchemy import CheckConstraint, String
+from sqlalchemy import CheckConstraint, String, false
 from sqlalchemy.orm import Mapped, mapped_column
-from typing_extensions import override
 
-from ptman.fields import Kind
+from ptman.fields import Kind, Sensitivity
 from ptman.labels import Label
-from ptman.models.choices import AppointmentStatus, AppointType, SupervisorType, TitleLevel
+from ptman.models.choices import SupervisorType, TitleLevel
+from ptman.models.choices_double import PostRank, QualifiedBy
 from ptman.models.core import Record, field, refers
 
 CODES_ONLY = "{0} IS NULL OR {0} NOT GLOB '*[^0-9,]*'"
@@ -128,52 +127,19 @@ class IndustrySupervisor(Record):
         refers("training_base.id"),
         info=field("所属基地", "Base", Kind.LINK, width=20, link="training_base", aliases=("基地", "基地名称")),
     )
-
-
-class Appointment(Record):
-    """A term for which an industry supervisor is appointed; a pairing lies inside one."""
-
-    __tablename__ = "appointment"
-    __table_args__ = (CheckConstraint("term_end > term_start", name="term"),)
-    LABEL: ClassVar[Label] = Label("聘任", "Appointment")
-    NATURAL_KEY: ClassVar[tuple[str, ...]] = ("appointment_no",)
-    TERM: ClassVar[tuple[str, str] | None] = ("term_start", "term_end")
-    LATEST_OF: ClassVar[tuple[str, ...]] = ("industry_supervisor_id",)
-
-    industry_supervisor_id: Mapped[str] = mapped_column(
-        refers("industry_supervisor.id"),
-        index=True,
-        info=field("企业导师", "Industry supervisor", Kind.LINK, link="industry_supervisor"),
+    title_cert_no: Mapped[str | None] = mapped_column(
+        String(40),
+        info=field("职称证书编号", "Title certificate", Kind.IDENTIFIER, sensitivity=Sensitivity.PERSONAL),
     )
-    appointment_no: Mapped[str | None] = mapped_column(
-        String(30), unique=True, info=field("聘书编号", "Certificate no.", Kind.IDENTIFIER, width=16)
+    degree_awarded_on: Mapped[date | None] = mapped_column(
+        info=field("最高学位获得日期", "Degree awarded on", Kind.DATE, rule="date")
     )
-    appoint_type: Mapped[AppointType] = mapped_column(
-        default=AppointType.NEW, info=field("新聘/续聘", "New/renewal", width=8, aliases=("聘任类型",))
+    post_rank: Mapped[PostRank | None] = mapped_column(info=field("职务层级", "Rank of the post", width=8))
+    tech_head_since: Mapped[date | None] = mapped_column(
+        info=field("任技术负责人起", "Head of technology since", Kind.DATE, rule="date")
     )
-    category_code: Mapped[str | None] = mapped_column(
-        refers("degree_category.code"), info=field("类别", "Category", Kind.LINK, link="degree_category")
+    also_adjunct: Mapped[bool] = mapped_column(
+        default=False, server_default=false(), info=field("兼任兼职导师", "Adjunct supervisor too", Kind.FLAG, width=8)
     )
-    term_start: Mapped[date] = mapped_column(
-        info=field("聘期起", "From", Kind.DATE, rule="date", aliases=("聘期开始", "聘任开始", "聘期起始"))
-    )
-    term_end: Mapped[date] = mapped_column(
-        info=field(
-            "聘期止",
-            "To",
-            Kind.DATE,
-            rule="date",
-            aliases=("聘期结束", "聘任结束", "聘期终止"),
-            due=Label("聘期届满", "Appointment ends"),
-        )
-    )
-    status: Mapped[AppointmentStatus] = mapped_column(
-        default=AppointmentStatus.ACTIVE, info=field("状态", "Status", width=8)
-    )
-    approval_doc_no: Mapped[str | None] = mapped_column(String(40), info=field("批准文号", "Approval", width=20))
-    end_reason: Mapped[str | None] = mapped_column(info=field("结束原因", "Reason of ending", Kind.LONG, width=20))
-
-    @classmethod
-    @override
-    def settled(cls, values: Mapping[str, Any]) -> bool:
-        return bool(values["status"] is AppointmentStatus.ENDED)
+    qualified_by: Mapped[QualifiedBy | None] = mapped_column(info=field("符合条件", "Qualified by", width=14))
+    trained_on: Mapped[date | None] = mapped_column(info=field("导师培训日期", "Trained on", Kind.DATE, rule="date"))

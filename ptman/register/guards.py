@@ -7,7 +7,15 @@ from sqlalchemy.orm import Session
 
 from ptman.labels import Label
 from ptman.models.core import Record
-from ptman.register import assessment_guards, milestone_guards, negotiation_guards, title_effects, title_guards
+from ptman.register import (
+    appointing,
+    assessment_guards,
+    change_guards,
+    milestone_guards,
+    negotiation_guards,
+    title_effects,
+    title_guards,
+)
 
 Guard = Callable[[Session, Record, date], Label | None]
 """Why the step cannot be taken today, in a sentence; None where nothing stands in its way."""
@@ -17,12 +25,14 @@ Effect = Callable[[Session, Record, date], object]
 
 GUARDS: dict[str, Mapping[str, Guard]] = {
     "action_item": negotiation_guards.ACTION_GUARDS,
+    "appointment": appointing.GUARDS,
     "commitment": negotiation_guards.COMMITMENT_GUARDS,
     "milestone": milestone_guards.MILESTONE_GUARDS,
     "practice_assessment": assessment_guards.ASSESSMENT_GUARDS,
     "practice_report": assessment_guards.REPORT_GUARDS,
     "title_application": title_guards.GUARDS,
     "training_class": milestone_guards.CLASS_GUARDS,
+    "supervisor_change": change_guards.GUARDS,
 }
 """Noun → name of the guard, as the machine has it → function."""
 
@@ -33,6 +43,8 @@ EFFECTS: dict[str, Mapping[str, Effect]] = {
     "practice_report": assessment_guards.REPORT_EFFECTS,
     "title_application": title_effects.EFFECTS,
     "training_class": milestone_guards.CLASS_EFFECTS,
+    "appointment": appointing.EFFECTS,
+    "supervisor_change": change_guards.EFFECTS,
 }
 """Noun → key of the move → function; a move that opens a new record needs one."""
 

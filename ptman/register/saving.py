@@ -14,6 +14,9 @@ from ptman.models.core import Record
 from ptman.register import cards
 from ptman.rules import pinyin
 
+OVER = frozenset({AppointmentStatus.ENDED, AppointmentStatus.REJECTED})
+"""States of an appointment that hold no time any more."""
+
 
 def put(record: Record, values: Mapping[str, Value]) -> None:
     """Only what differs is written, so that nothing is journalled that did not change."""
@@ -53,15 +56,15 @@ def keep_former_name(session: Session, unit: Organisation, new: Value, today: da
 
 
 def overlap(session: Session, values: Mapping[str, Value], own: str) -> dict[str, Label]:
-    """Terms of one supervisor for one category may not overlap, unless one was ended (domain §2.4)."""
+    """Terms of one supervisor for one category may not overlap, unless one was ended or refused (domain §2.4)."""
     start, end, who = values["term_start"], values["term_end"], values["industry_supervisor_id"]
-    if not isinstance(start, date) or not isinstance(end, date) or values["status"] == AppointmentStatus.ENDED:
+    if not isinstance(start, date) or not isinstance(end, date) or values["status"] in OVER:
         return {}
     category = values["category_code"]
     query = select(Appointment.term_start, Appointment.term_end, Appointment.category_code).where(
         Appointment.industry_supervisor_id == who,
         Appointment.id != own,
-        Appointment.status != AppointmentStatus.ENDED,
+        Appointment.status.not_in(OVER),
         Appointment.retired_on.is_(None),
         Appointment.term_start <= end,
         Appointment.term_end >= start,

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from ptman.samples import (
     consents,
+    double,
     elders,
     negotiation,
     scoreboard,
@@ -17,6 +18,7 @@ FILLS: tuple[Callable[[Session, date], None], ...] = (
     elders.fill,
     consents.fill,
     negotiation.fill,
+    double.fill,
     talents.fill,
     scoreboard.fill,
 )

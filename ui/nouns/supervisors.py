@@ -32,5 +32,26 @@ GROUP = Group(
     (
         AppointmentsPage,
         noun_page("supervision", Label("指导关系", "Supervisions"), "link"),
+        noun_page(
+            "supervisor_change",
+            Label("变更导师申请", "Changes of supervisor"),
+            "refresh-cw",
+            first=("request_no", "student", "role", "status", "applied_on", "reason_code"),
+            hidden=("reason_text", "original_by", "new_by", "faculty_by", "office_by", "investigation", "remark"),
+        ),
+        noun_page(
+            "guidance_record",
+            Label("指导记录", "Guidance"),
+            "book-open",
+            first=("student", "role", "guided_on", "content", "mode", "stage"),
+            hidden=("supervision",),
+        ),
+        noun_page(
+            "supervisor_assessment",
+            Label("导师考核", "Assessments"),
+            "user-check",
+            first=("industry_supervisor", "year", "score", "level", "decision"),
+            hidden=("comment",),
+        ),
     ),
 )

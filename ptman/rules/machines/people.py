@@ -118,7 +118,7 @@ SUPERVISOR_CHANGE = Machine(
             Label("批准生效", "Put into effect"),
             of("office_review"),
             "effective",
-            guards=("new_supervisor_qualified",),
+            guards=("new_supervisor_qualified", "handover_possible"),
         ),
         Move("reject", Label("不予批准", "Reject"), of("faculty_review", "office_review"), "rejected", reason=True),
         Move("withdraw", Label("撤回", "Withdraw"), of("draft") | _UNDER_WAY, "withdrawn"),

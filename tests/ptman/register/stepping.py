@@ -68,7 +68,7 @@ def longer(_session: Session, record: Record, _today: date) -> None:
 @contextmanager
 def governed() -> Iterator[None]:
     """Both nouns by steps; afterwards everything as it was."""
-    kept = dict(MACHINES)
+    kept, by_steps = dict(MACHINES), Appointment.BY_STEPS
     MACHINES.update(appointment=APPOINTMENT, student=STUDENT)
     tables = ((guards.GUARDS, {"near_the_end": near_the_end}), (guards.EFFECTS, {"renew": longer}))
     before = [dict(table) for table, _ in tables]
@@ -77,7 +77,7 @@ def governed() -> Iterator[None]:
     try:
         yield
     finally:
-        Appointment.BY_STEPS = Student.BY_STEPS = False
+        Appointment.BY_STEPS, Student.BY_STEPS = by_steps, False
         MACHINES.clear()
         MACHINES.update(kept)
         for (table, _), old in zip(tables, before, strict=True):
