@@ -9,7 +9,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QDialog, QWidget
 
-from bench import import_poses, list_poses, pose_letters, pose_sending, scenario_poses
+from bench import import_poses, list_poses, pose_letters, pose_sending, pose_wholes, scenario_poses
 from ptman import db
 from ptman.assign.problem import Role
 from ptman.drafts import Fate
@@ -190,7 +190,7 @@ PAGES = tuple(Pose(page.KEY, _page(page.KEY)) for page in EVERY_PAGE)
 DIALOGS = (
     Pose("proposal", _proposal),
     Pose("assignment", _assignment),
-    *(Pose(*one) for made in (scenario_poses, list_poses, pose_sending) for one in made.strikes(_left)),
+    *(Pose(*one) for made in (scenario_poses, list_poses, pose_sending, pose_wholes) for one in made.strikes(_left)),
     Pose("draft", _draft),
     Pose("columns", _columns),
     Pose("twins", _twins),

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtCore import QEvent, QModelIndex, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 from typing_extensions import override
 
 from ptman.labels import Label
@@ -17,6 +18,13 @@ Lookup = Callable[[str, str], Sequence[tuple[str, str]]]
 """`lookup(noun, text)`: ids and how they are shown, best first; quick, for it is asked while one types."""
 
 _PAUSE = 150
+
+
+@runtime_checkable
+class Follows(Protocol):
+    """A window that shows the record a link names, over the widget the link stands in."""
+
+    def follow_link(self, noun: str, value: str, over: QWidget) -> object: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +87,37 @@ class LinkEditor(QLineEdit):
         if self.hasFocus() and self._found:
             self._popup.complete()
 
+    def follow(self) -> None:
+        """Ask the window for the record that is named here; nothing where none is."""
+        over = self.window()
+        at: QWidget | None = self.parentWidget()
+        while at is not None and not isinstance(at, Follows):
+            at = at.parentWidget()
+        if isinstance(at, Follows) and self._link is not None:
+            at.follow_link(self._noun, self._link.id, over)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Enter belongs to the link before any action of the page."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _follows(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _follows(event):
+            self.follow()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.follow()
+        else:
+            super().mouseReleaseEvent(event)
+
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
@@ -106,3 +145,8 @@ class LinkEditor(QLineEdit):
         self.show_value(self._found[index.row()])
         self.edited.emit()
         self.left.emit()
+
+
+def _follows(event: QKeyEvent) -> bool:
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and held == Qt.KeyboardModifier.ControlModifier

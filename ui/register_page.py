@@ -22,7 +22,7 @@ from ui.giving.giving import Giving
 from ui.giving.sending import Sending
 from ui.layouts import offered as layouts_offered
 from ui.layouts.layouts import Layouts
-from ui.registers import actions, page_steps, work
+from ui.registers import actions, page_steps, wholly, work
 from ui.registers.actions import NONE_SELECTED, ONE_ONLY
 from ui.registers.exporting import Exporting
 from ui.registers.page_steps import PageSteps
@@ -103,7 +103,8 @@ class RegisterPage(ViewedPage):
         give = giving_offered.row(self._on_give, actions.first(off.locked, off.no_rows))
         sends = sending.rows(self.blank_list(), self._on_send, actions.first(off.locked, off.no_rows))
         more = (give, layouts_offered.row(self._on_layout), *sends)
-        return (add, open_, *self.own_actions(), *others, *more, *steps)
+        everything = wholly.rows(self, off.not_one)
+        return (add, open_, *everything, *self.own_actions(), *others, *more, *steps)
 
     @override
     def open_record(self, row_id: str) -> None:

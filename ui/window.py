@@ -22,6 +22,7 @@ from ui.palette_box import Entry, PaletteBox
 from ui.pieces import text
 from ui.rail import Rail
 from ui.status_line import StatusLine
+from ui.wholes import opening
 
 OpenRecord = Callable[[QWidget, str, str], object]
 """`open_record(window, noun, id)` shows a record in full."""
@@ -84,9 +85,13 @@ class Window(QMainWindow):
 
     def open_palette(self) -> PaletteBox:
         box = PaletteBox(menus.entries((self.acts, self.page.acts)), self._search, self)
-        box.taken.connect(_run)
+        box.taken.connect(lambda entry: entry.run())
         box.open_over(self)
         return box
+
+    def follow_link(self, noun: str, value: str, over: QWidget) -> None:
+        """Show the record that a link names, over the window the link stands in."""
+        opening.follow(self.desk, over, noun, value)
 
     def look_again(self) -> None:
         """Everything shown may be stale: load the page in front now, the others when they are visited."""
@@ -193,7 +198,3 @@ class Window(QMainWindow):
         for key, label in zip(("undo", "redo"), shell_actions.past_texts(past), strict=True):
             self.acts.name(key, label)
         self.acts.renew()
-
-
-def _run(entry: Entry) -> None:
-    entry.run()

@@ -61,6 +61,17 @@ def one(session: Session, noun: str, key: str, by: str = "id") -> str:
     return found[key]
 
 
+def id_of(session: Session, noun: str, value: str) -> str:
+    """The record that a link holding `value` points to: by its id, else by what its natural key begins with."""
+    cls = noun_class(noun)
+    columns = cls.__mapper__.columns
+    for key in ("id", *cls.NATURAL_KEY[:1]):
+        found = session.scalar(select(columns["id"]).where(columns[key] == value))
+        if found is not None:
+            return str(found)
+    raise gone(noun)
+
+
 def gone(noun: str) -> PtmanError:
     what = noun_class(noun).LABEL
     return PtmanError(

@@ -18,9 +18,9 @@ from ui.desk import Desk
 from ui.palette import Tone
 from ui.pieces.items import Item, Items
 from ui.pieces.section import Section
+from ui.pieces.span_bars import SpanBars
 from ui.registers import related
 from ui.registers.pane import Build
-from ui.registers.span_bars import SpanBars
 
 IN_PLACE = (
     *("student_no", "person.name", "status", "person.mobile", "person.email"),
