@@ -2,20 +2,16 @@
 
 import argparse
 from collections.abc import Callable
-from datetime import date
-from pathlib import Path
 
-from ptman import db, files
+from ptman import db
 from ptman.aspects.negotiation import calling, keeping_word, ledger, papers, promising, reading
-from ptman.commands import exporting, meant, office
+from ptman.commands import exporting, meant, office, writing
 from ptman.commands.report import Report, draft_lines
-from ptman.errors import PtmanError
 from ptman.export import options, workbook
 from ptman.labels import Label, Lang, same
 from ptman.reports import paper_files
 from ptman.reports import report as paper
-from ptman.reports.paper_files import File, Form
-from ptman.rules import dates
+from ptman.reports.paper_files import Form
 
 WRITERS: dict[str, tuple[str, Callable[..., paper.Report]]] = {
     "notice": ("meeting", papers.notice_of),
@@ -54,7 +50,7 @@ def _call(opened: db.Database, args: argparse.Namespace, _lang: Lang) -> Report:
     key = meant.record(opened, "meeting_series", args.what)
     today = office.today()
     planned = next(one.next_on for one in opened.read(calling.series, today) if one.id == key)
-    made = opened.write(calling.call, key, _day(args.on) if args.on else planned)
+    made = opened.write(calling.call, key, writing.day(args.on) if args.on else planned)
     drawn = opened.read(reading.agenda, made)
     head, carried = drawn.meeting, len(drawn.carried)
     line = Label(
@@ -66,9 +62,9 @@ def _call(opened: db.Database, args: argparse.Namespace, _lang: Lang) -> Report:
 
 def _written(opened: db.Database, args: argparse.Namespace, lang: Lang) -> Report:
     noun, verb = WRITERS[args.action]
-    target = _target(args.target, "pdf", "docx")
+    target = writing.target(args.target, "pdf", "docx")
     made = opened.read(verb, meant.record(opened, noun, args.what), office.today(), lang)
-    return _saved(paper_files.set_as(made, Form(target.suffix[1:].casefold())), target)
+    return writing.saved(paper_files.set_as(made, Form(target.suffix[1:].casefold())), target)
 
 
 def _calendar(opened: db.Database, args: argparse.Namespace, _lang: Lang) -> Report:
@@ -76,15 +72,15 @@ def _calendar(opened: db.Database, args: argparse.Namespace, _lang: Lang) -> Rep
     now = db.utc_now()
     if not args.target:
         made = opened.read(papers.due_days_of, office.today(), now)
-        return _saved(made, _target(args.what, "ics"))
+        return writing.saved(made, writing.target(args.what, "ics"))
     made = opened.read(papers.invitation_of, meant.record(opened, "meeting", args.what), now)
-    return _saved(made, _target(args.target, "ics"))
+    return writing.saved(made, writing.target(args.target, "ics"))
 
 
 def _ledger(opened: db.Database, args: argparse.Namespace, lang: Lang) -> Report:
     today = office.today()
     how = options.Options(today, options.Headers(lang.value), exporting.scope(None))
-    written = workbook.write([opened.read(ledger.ledger, today)], _target(args.what, "xlsx"), how)
+    written = workbook.write([opened.read(ledger.ledger, today)], writing.target(args.what, "xlsx"), how)
     line = Label(f"已写入 {written.rows} 行：{written.path}", f"{written.rows} rows written: {written.path}")
     return Report((line,), {"file": str(written.path), "rows": written.rows})
 
@@ -118,27 +114,3 @@ def _kept(opened: db.Database, _args: argparse.Namespace, _lang: Lang) -> Report
         for one in found
     ]
     return Report(lines or (Label("还没有已确认的承诺。", "No commitment is confirmed yet."),), {"kept": data})
-
-
-def _saved(made: File, target: Path) -> Report:
-    files.write_atomically(target, made.content)
-    return Report((Label(f"已写入 {target}", f"Written: {target}"),), {"file": str(target)})
-
-
-def _target(said: str, *endings: str) -> Path:
-    target = Path(said)
-    if target.suffix[1:].casefold() not in endings:
-        wanted = "、".join(f".{one}" for one in endings)
-        raise PtmanError(
-            "file-ending",
-            f"请写明要写入的文件，以 {wanted} 结尾。没有写入文件。",
-            f"Name the file to write, ending in {' or '.join(f'.{one}' for one in endings)}. Nothing was written.",
-        )
-    return target
-
-
-def _day(said: str) -> date:
-    answer = dates.date(said)
-    if answer.value is None:
-        raise PtmanError("date-bad", f"“{said}”不是日期。未作任何改动。", f"“{said}” is no date. Nothing was changed.")
-    return answer.value

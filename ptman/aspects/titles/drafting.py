@@ -15,13 +15,23 @@ from ptman.drafts import Difference, Draft, Fate, Item
 from ptman.errors import PtmanError
 from ptman.labels import Label
 from ptman.models import TitleApplication, TitleBatch, TitleEvidence
-from ptman.models.choices_titles import TitleTest
+from ptman.models.choices_titles import TitleApplicationStatus, TitleTest
 from ptman.register import title_cases, title_evidence
 from ptman.register.title_cases import Case
 from ptman.rules.findings import Standing
 from ptman.rules.titles import editions
 
 CONSENT = editions.FINDINGS["employer_consent"]
+OVER = frozenset(
+    {
+        TitleApplicationStatus.PRELIM_FAILED,
+        TitleApplicationStatus.REVIEW_FAILED,
+        TitleApplicationStatus.REJECTED,
+        TitleApplicationStatus.REVOKED,
+        TitleApplicationStatus.WITHDRAWN,
+    }
+)
+"""States in which an application has come to nothing."""
 SHORTEST = 2
 """Years after which a cohort might graduate."""
 THERE = Label("本批次已有申报", "Has an application in this batch")
@@ -43,7 +53,8 @@ def draft(session: Session, batch_id: str, today: date) -> Drawn:
     batch = gathering.batch(session, batch_id)
     known = Known(session)
     found = gathering.students(title_cases.cases(session, today, batch_id), known, today)
-    items = tuple(_item(one) for one in found if _concerned(one, batch.apply_close.year))
+    elsewhere = _elsewhere(session, batch_id)
+    items = tuple(_item(one, elsewhere.get(one.id, "")) for one in found if _concerned(one, batch.apply_close.year))
     title = Label(f"起草职称申报：{batch.name}", f"Draft applications: {batch.name}")
     return Drawn(Draft(title, items), batch.id, batch.version)
 
@@ -79,10 +90,20 @@ def _concerned(one: StudentRow, year: int) -> bool:
     return bool(one.application) or standing is Standing.MET or might
 
 
-def _item(one: StudentRow) -> Item:
+def _elsewhere(session: Session, batch_id: str) -> dict[str, str]:
+    """By student the number of an application in another batch that has not come to nothing."""
+    one = TitleApplication
+    query = select(one.student_id, one.application_no).where(
+        one.batch_id != batch_id, one.status.not_in(OVER), one.retired_on.is_(None)
+    )
+    return {student: number for student, number in session.execute(query)}  # noqa: C416 dict() would take the result for a mapping
+
+
+def _item(one: StudentRow, elsewhere: str) -> Item:
     title = f"{one.number} {one.name}"
-    if one.application:
-        return Item(one.id, Fate.UNCHANGED, title, notes=(THERE,))
+    if one.application or elsewhere:
+        there = THERE if one.application else Label(f"在其他批次申报：{elsewhere}", f"Applies elsewhere: {elsewhere}")
+        return Item(one.id, Fate.UNCHANGED, title, notes=(there,))
     lacking = {each.code for each in one.short}
     if not lacking:
         return Item(one.id, Fate.NEW, title, _values(one))
