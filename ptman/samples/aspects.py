@@ -12,6 +12,7 @@ from ptman.samples import (
     negotiation,
     scoreboard,
     talents,
+    titles,
 )
 
 FILLS: tuple[Callable[[Session, date], None], ...] = (
@@ -21,4 +22,5 @@ FILLS: tuple[Callable[[Session, date], None], ...] = (
     double.fill,
     talents.fill,
     scoreboard.fill,
+    titles.fill,
 )

@@ -42,7 +42,6 @@ AHEAD = (30, 45)
 def fill(session: Session, today: date) -> None:
     """Nothing where nobody of an earlier cohort meets the tests."""
     earlier = _batch(session, today, closed=True)
-    session.flush()  # what is judged reads the batch
     able = [
         one.student.id
         for one in title_cases.cases(session, today, earlier.id)
@@ -51,10 +50,11 @@ def fill(session: Session, today: date) -> None:
     if not able:
         session.delete(earlier)
         return
+    _committee(session, earlier, today, sat=True)
     for at, student in enumerate(able[:IN_PUBLICITY]):
         _publicised(session, earlier, at, student)
     batch = _batch(session, today, closed=False)
-    session.flush()  # the draft reads both
+    _committee(session, batch, today, sat=False)
     drawn = drafting.draft(session, batch.id, today)
     drafting.keep(session, drawn, drawn.draft.preset(), today)
     _submit_first(session, batch, today)
@@ -77,17 +77,20 @@ def _batch(session: Session, today: date, *, closed: bool) -> TitleBatch:
     if closed:
         made.publicity_from, made.publicity_to = today - timedelta(days=2), today + timedelta(days=7)
     session.add(made)
-    session.flush()  # the committee needs its id
+    session.flush()  # what is judged and who sits need its id
+    return made
+
+
+def _committee(session: Session, batch: TitleBatch, today: date, *, sat: bool) -> None:
     for seq, (name, unit, title) in enumerate(COMMITTEE, 1):
-        one = TitleCommitteeMember(batch_id=made.id, seq=seq, name=name, unit=unit, title=title)
+        one = TitleCommitteeMember(batch_id=batch.id, seq=seq, name=name, unit=unit, title=title)
         if seq == 1:
             one.role = CommitteeRole.CHAIR
         if seq == len(COMMITTEE):
             one.role = CommitteeRole.SECRETARY
-        one.present = closed and not len(COMMITTEE) - ABSENT <= seq < len(COMMITTEE)
+        one.present = sat and not len(COMMITTEE) - ABSENT <= seq < len(COMMITTEE)
         one.term_until = today + timedelta(days=500)
         session.add(one)
-    return made
 
 
 def _publicised(session: Session, batch: TitleBatch, at: int, student: str) -> None:

@@ -41,7 +41,7 @@ LIVE = Label(
 NO_RULES = Label("申报截止日没有施行中的职称规则。", "No title rules are in force on the last day of the batch.")
 VERDICT = Label("核验结论：", "Verdict: ")
 GOOD, BAD = Label("各项条件均已满足。", "Every test is met."), Label("有 {} 项条件未满足。", "Not met: {}.")
-APPLICANT = Label("申报人承诺（所填内容与材料属实）", "The applicant affirms that all of this is true")
+APPLICANT = Label("申报人承诺以上内容与材料属实，签名：", "The applicant affirms that all this is true; signed: ")
 OFFICE, COMMITTEE = Label("初审意见", "Preliminary review"), Label("评审委员会意见", "Review committee")
 VOTES = Label("同意 {} 票，反对 {} 票，弃权 {} 票", "{} for, {} against, {} abstained")
 
@@ -51,7 +51,8 @@ def report(made: Proof, by: Sender, today: date) -> Report:
     blocks: list[Block] = [_facts(made, lang), Heading(TESTS.text(lang)), *_tests(made, lang)]
     if made.evidence:
         blocks += [Heading(EVIDENCE.text(lang)), _papers(made, lang)]
-    blocks += [Heading(OPINIONS.text(lang)), _opinions(made, lang), Signature(by.name, saying.day(today, lang))]
+    signed = Signature(by.name, saying.day(today, lang), (APPLICANT.text(lang),))
+    blocks += [Heading(OPINIONS.text(lang)), _opinions(made, lang), signed]
     return Report(
         TITLE.text(lang), tuple(blocks), today, lang, issuer=by.name, number=row.number, trace=f"{row.number} {today}"
     )
@@ -114,7 +115,6 @@ def _opinions(made: Proof, lang: Lang) -> Facts:
     checked = "　".join(part for part in (made.opinion, who, when.isoformat() if when else "") if part)
     votes = made.row.votes
     voted = VOTES.text(lang).format(*(part or 0 for part in votes)) if votes[0] is not None else ""
-    names = (APPLICANT, OFFICE, COMMITTEE)
-    said = ("", checked, voted)
+    names, said = (OFFICE, COMMITTEE), (checked, voted)
     pairs = tuple((name.text(lang), value) for name, value in zip(names, said, strict=True))
     return Facts(pairs, tall=frozenset(name for name, _ in pairs))

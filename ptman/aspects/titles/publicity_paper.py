@@ -26,10 +26,10 @@ UNDATED = Label(
     "the days will be announced.",
 )
 OBJECT = Label(
-    "公示期间如有异议，请署实名以书面形式向{office}反映并附相关材料。联系人：{contact}，电话：{phone}。",
-    "Whoever objects writes to {office} under their own name and encloses what proves it. Contact: {contact}, {phone}.",
+    "公示期间如有异议，请署实名以书面形式向{office}反映并附相关材料。",
+    "Whoever objects writes to {office} under their own name and encloses what proves it.",
 )
-NOTICE = Label("（{}）", "({})")
+CONTACT, PHONE = Label("联系人：{}。", " Contact: {}."), Label("电话：{}。", " Telephone: {}.")
 HEADS = (
     Label("序号", "No."),
     Label("姓名", "Name"),
@@ -87,7 +87,9 @@ def report(found: Publicity, by: Sender, today: date) -> Report:
         aligns=(Align.RIGHT, *(Align.LEFT,) * 5),
         empty=NONE.text(lang),
     )
-    objecting = OBJECT.text(lang).format(office=by.name, contact=by.contact, phone=by.phone)
+    reached = ((CONTACT, by.contact), (PHONE, by.phone))
+    objecting = OBJECT.text(lang).format(office=by.name)
+    objecting += "".join(label.text(lang).format(said) for label, said in reached if said)
     opened = (Paragraph(said),) if found.rows else ()
     closing = (Paragraph(objecting),) if found.rows else ()
     blocks = (*opened, table, *closing, Signature(by.name, saying.day(today, lang)))
