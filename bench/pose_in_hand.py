@@ -1,10 +1,11 @@
-"""The picture of work laid aside: the row it leaves on the letters page, and the page it has so far."""
+"""The pictures of work laid aside, with the page it has so far, and of the register of issued letters."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 
+from ui.letters.book_dialog import BookDialog
 from ui.letters.new_document import NewDocument
 from ui.pages.letters import LettersPage
 
@@ -30,5 +31,17 @@ def taken(studio: "Studio") -> QPixmap:
     studio.settle()
     picture = studio.window.grab()
     page.acts["discard"].trigger()
+    studio.settle()
+    return picture
+
+
+def book(studio: "Studio") -> QPixmap:
+    """The register of issued letters, its first page."""
+    page = studio.show("letters", LettersPage)
+    page.acting.book()
+    dialog = studio.dialog(BookDialog)
+    studio.settle()
+    picture = dialog.grab()
+    dialog.reject()
     studio.settle()
     return picture

@@ -1,6 +1,6 @@
 """A paper before it is saved: its real pages in either language, then as PDF or Word."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from ptman.labels import Label, Lang
 from ptman.reports import paper_files
 from ptman.reports.paper_files import File, Form
 from ptman.reports.report import Report
-from ui import errors, file_choice, style, words
+from ui import errors, file_choice, printing, style, words
 from ui.pieces import button, text
 from ui.pieces.pdf_pane import PdfPane
 from ui.work import Work
@@ -20,6 +20,8 @@ from ui.work import Work
 WORD = Label("Word 文件 (*.docx)", "Word file (*.docx)")
 _MAKING = Label("正在生成…", "Setting the pages…")
 _SAVE = Label("另存为", "Save as")
+_PRINT = Label("打印…", "Print…")
+NO_PRINTER = Label("这台电脑没有可用的打印机，请另存为 PDF。", "This computer has no printer. Save as PDF instead.")
 _LANGUAGES = ((Lang.ZH, "中文"), (Lang.EN, "English"))
 Make = Callable[[Lang], Report]
 
@@ -37,10 +39,12 @@ class PaperDialog(QDialog):
         super().__init__(parent)
         self._make, self._work = make, work
         self._report: Report | None = None
+        self._pages = b""
         self.pane = PdfPane(work, _MAKING)
         self.language = QComboBox()
         self.pdf = button.primary(Label("另存为 PDF…", "Save as PDF…"), "save")
         self.word = button.plain(Label("另存为 Word…", "Save as Word…"), "file-text")
+        self.print_ = button.plain(_PRINT, "printer")
         self.close_ = button.plain(Label("关闭", "Close"))
         words.bind(self, self.setWindowTitle, title)
         words.name(self.language, Label("文书语言", "Language of the paper"))
@@ -52,12 +56,13 @@ class PaperDialog(QDialog):
         self.language.currentIndexChanged.connect(self.draw)
         self.pdf.clicked.connect(partial(self._on_save, Form.PDF))
         self.word.clicked.connect(partial(self._on_save, Form.DOCX))
+        self.print_.clicked.connect(self._on_print)
         self.close_.clicked.connect(self.reject)
         self.draw()
 
     def draw(self) -> None:
         """Set the pages in the chosen language."""
-        lang: Lang = self.language.currentData()
+        lang = Lang(self.language.currentData())  # a box gives back plain text
         self._ready(None)
         self.pane.say(_MAKING)
 
@@ -69,12 +74,14 @@ class PaperDialog(QDialog):
 
     def _lay_out(self, title: Label) -> None:
         head = QHBoxLayout()
+        head.setSpacing(style.SMALL)
         head.addWidget(text.title(title), 1)
-        head.addWidget(self.language)
+        for one in (*self.more_choices(), self.language):
+            head.addWidget(one)
         foot = QHBoxLayout()
         foot.setSpacing(style.SMALL)
         foot.addStretch(1)
-        for one in (self.close_, self.word, self.pdf):
+        for one in (self.close_, self.print_, self.word, self.pdf):
             foot.addWidget(one)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(style.WIDE, style.WIDE, style.WIDE, style.WIDE)
@@ -83,19 +90,33 @@ class PaperDialog(QDialog):
         layout.addWidget(self.pane, 1)
         layout.addLayout(foot)
 
-    def _ready(self, report: Report | None) -> None:
-        self._report = report
-        for one in (self.pdf, self.word):
+    def more_choices(self) -> Sequence[QWidget]:
+        """What else can be chosen of a paper of this kind."""
+        return ()
+
+    def _ready(self, report: Report | None, pages: bytes = b"") -> None:
+        self._report, self._pages = report, pages
+        for one in (self.pdf, self.word, self.print_):
             one.setEnabled(report is not None)
 
     def _on_made(self, made: tuple[Report, File]) -> None:
         report, file = made
-        self._ready(report)
+        self._ready(report, file.content)
         self.pane.show_pdf(file.content)
 
     def _on_failed(self, error: Exception) -> None:
         errors.show(error, self)
         self.reject()
+
+    def _on_print(self) -> None:
+        if not printing.there_is_a_printer():
+            self.told.emit(NO_PRINTER)
+            return
+        printer = printing.asked(self, _PRINT)
+        if printer is not None:
+            told = Label("已送打印机", "Sent to the printer")
+            job = partial(printing.send, printer, [self._pages])
+            self._work.run(_PRINT, job, lambda _sides: self.told.emit(told))
 
     def _on_save(self, form: Form, _checked: object = None) -> None:
         report = self._report

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ptman.errors import PtmanError
 from ptman.labels import Label
 from ptman.letters import pages
-from ui import words
+from ui import memory, words
 from ui.work import Step
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 Side = tuple[bytes, int]
 """A PDF and one of its pages, from 0."""
 _MUCH = 1.01
+_LAST = "printing/last"
+MOST_COPIES = 99
 FINEST = 600
 """Dots an inch beyond which no eye sees a difference on paper, but a page takes half a gigabyte."""
 
@@ -35,12 +37,36 @@ def asked(parent: QWidget, title: Label) -> "QPrinter | None":
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    recall(printer)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(words.say(title))
     # Some systems show their own dialog only this way, and it runs its own loop.
     agreed = dialog.exec()
     dialog.deleteLater()
-    return printer if agreed else None
+    if not agreed:
+        return None
+    remember(printer)
+    return printer
+
+
+def remember(printer: "QPrinter") -> None:
+    """Both sides and copies, as this printer was last told; and that it was the last."""
+    name = printer.printerName()
+    memory.keep(_LAST, name)
+    memory.keep(f"printing/on/{name}", {"duplex": printer.duplex().value, "copies": printer.copyCount()})
+
+
+def recall(printer: "QPrinter") -> None:
+    """As `remember` left it, where that printer is still there and can do so."""
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    name = memory.text(_LAST)
+    if name in QPrinterInfo.availablePrinterNames():
+        printer.setPrinterName(name)
+    told = memory.numbers(memory.recall(f"printing/on/{printer.printerName()}"))
+    if told.get("duplex") in {one.value for one in printer.DuplexMode}:
+        printer.setDuplex(printer.DuplexMode(told["duplex"]))
+    printer.setCopyCount(min(max(told.get("copies", 1), 1), MOST_COPIES))
 
 
 def send(printer: "QPrinter", pdfs: Sequence[bytes], step: Step) -> int:

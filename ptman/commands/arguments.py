@@ -111,6 +111,7 @@ def _writing(add: Add) -> None:
 def _documents(add: Add) -> None:
     _with_json(letter_words.add_documents(add), "documenting:run")
     _with_json(letter_words.add_in_hand(add), "laid_aside:run")
+    _with_json(letter_words.add_issued(add), "issued:run")
 
 
 def _templates(add: Add) -> None:

@@ -26,3 +26,10 @@ def add_in_hand(add: Add) -> argparse.ArgumentParser:
     one.add_argument("--issue", action="store_true", help="take numbers and freeze what is chosen")
     one.add_argument("--discard", action="store_true", help="throw it away; this can be undone")
     return one
+
+
+def add_issued(add: Add) -> argparse.ArgumentParser:
+    one = add("issued", help="the register of issued letters of a year, with void numbers and gaps")
+    one.add_argument("target", nargs="?", metavar="OUT.pdf", help="write it as PDF or Word (.docx)")
+    one.add_argument("--year", type=int, metavar="YEAR", help="(default: the last in which letters were issued)")
+    return one

@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 from ptman.labels import Label
 from ptman.letters import steps, store, stored
 from ptman.letters.papers import Paper
+from ptman.letters.pending import Words
 from ptman.letters.steps import Taken
 from ptman.letters.stored import Facts
-from ptman.models import IssuedDocument
+from ptman.models import IssuedDocument, IssuedWording
 from ptman.models.choices import DocumentStatus
 from ptman.models.documents import LIVE
 
@@ -20,7 +21,8 @@ from ptman.models.documents import LIVE
 class Seen:
     """`version` is what `store.void` compares; `void_reason` is empty while the letter stands.
 
-    `supersedes` and `superseded_by` are numbers, empty where there is none.
+    `supersedes` and `superseded_by` are numbers, empty where there is none. `words` names the templates it was
+    written in, one a language, `template_version` the layout that set it.
     """
 
     id: str
@@ -37,6 +39,8 @@ class Seen:
     facts: Facts
     paper: Paper
     steps: tuple[Taken, ...]
+    words: tuple[Label, ...] = ()
+    template_version: str = ""
 
 
 def superseded_by(session: Session, key: str) -> str:
@@ -63,7 +67,22 @@ def look(session: Session, key: str) -> Seen:
         facts=stored.read(one.facts),
         paper=paper,
         steps=steps.logged(session, key),
+        words=_words(session, key),
+        template_version=one.template_version,
     )
+
+
+def _words(session: Session, key: str) -> tuple[Label, ...]:
+    """The template of each language and its version; those shipped have none."""
+    one = IssuedWording
+    query = select(one.language, one.name, one.edition, one.docx_sha).where(one.document_id == key)
+    found = []
+    for language, name, edition, docx in session.execute(query.order_by(one.language.desc())):
+        said = Words("", "", name=name, edition=edition).title
+        more = Label("，另有 Word 文件", ", with a Word file") if docx else Label("", "")
+        lang = language.label
+        found.append(Label(f"{lang.zh}：{said.zh}{more.zh}", f"{lang.en}: {said.en}{more.en}"))
+    return tuple(found)
 
 
 def _number(session: Session, where: ColumnElement[bool]) -> str:

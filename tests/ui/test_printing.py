@@ -8,7 +8,7 @@ from PySide6.QtPrintSupport import QPrinter
 from ptman.errors import PtmanError
 from ptman.letters import pages, typeset
 from tests.ptman.letters.conftest import Maker, letter  # noqa: F401 - the fixture that makes letters
-from ui import printing
+from ui import memory, printing
 from ui.work import Cancelled, Step
 
 
@@ -87,6 +87,19 @@ def test_cancel_stops_the_job(pdfs: list[bytes], tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         printing.send(to_file(tmp_path / "halted.pdf"), pdfs, step)
     assert pages.count((tmp_path / "halted.pdf").read_bytes()) == 1
+
+
+def test_a_printer_is_told_again_what_it_was_told_last(tmp_path: Path) -> None:
+    told = to_file(tmp_path / "a.pdf")
+    told.setCopyCount(3)
+    told.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
+    printing.remember(told)
+    fresh = to_file(tmp_path / "b.pdf")
+    printing.recall(fresh)
+    assert (fresh.copyCount(), fresh.duplex()) == (3, told.duplex())
+    memory.keep(f"printing/on/{told.printerName()}", {"duplex": 77, "copies": -4})
+    printing.recall(fresh)
+    assert fresh.copyCount() == 1
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")

@@ -17,6 +17,8 @@ from ptman.letters.steps import STEPS, Taken
 from ui import day
 from ui.desk import Desk
 from ui.dialogs.reason import ReasonDialog
+from ui.letters import book_dialog
+from ui.letters.book_dialog import BookDialog
 from ui.letters.new_document import NewDocument
 from ui.letters.step_dialog import StepDialog
 from ui.letters.superseding import SupersedeDialog
@@ -88,10 +90,21 @@ class Acting(QObject):
         dialog.told.connect(self.told)
         dialog.open()
 
-    def log(self, ids: Sequence[str]) -> None:
+    def book(self) -> None:
+        """The register of issued letters, to be printed or saved."""
+        self._desk.work.ask(partial(book_dialog.years, self._desk), self._on_years, self.failed.emit)
+
+    def _on_years(self, years: tuple[int, ...]) -> None:
+        dialog = BookDialog(self._desk, years, self._parent.window())
+        dialog.told.connect(self.told)
+        dialog.open()
+
+    def log(self, ids: Sequence[str], step: STEPS | None = None) -> None:
         """Ask which step these letters took, then log it."""
         what = Label(f"{len(ids)} 份函件，同一步骤、同一天。", f"{len(ids)} letters, one step on one day.")
         dialog = StepDialog(what, settings.who(), day.today(), self._parent.window())
+        if step is not None:
+            dialog.step.show_value(step.value)
         dialog.given.connect(partial(self._log, ids))
         dialog.open()
 

@@ -51,6 +51,8 @@ def of_issued(seen: Seen, changes: Sequence[Change] = ()) -> list[Section]:
         facts.insert(1, (Label("已由此替代", "Superseded by"), seen.superseded_by, Tone.OVERDUE))
     if seen.void:
         facts.insert(1, (Label("作废原因", "Void because"), seen.void_reason))
+    facts += [(Label("模板", "Template"), said) for said in seen.words]
+    facts.append((Label("版式版本", "Layout version"), seen.template_version))
     sections = [Section("letters/standing", Label("函件", "Letter"), Facts(facts)), _stated(seen.facts)]
     if seen.steps:
         sections.insert(

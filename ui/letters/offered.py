@@ -170,11 +170,16 @@ def _correcting(
     def templates() -> None:
         page.acting.templates()
 
+    def register() -> None:
+        page.acting.book()
+
     return (
         Action("reissue", Label("更正重发(&R)…", "&Reissue…"), reissue, icon="refresh-cw",
                off_because=may_not, button=True),
         _word(page, some),
         *_coming_back(page),
+        Action("register", Label("发文登记簿(&J)…", "&Register of issued letters…"), register, None,
+               "Ctrl+Shift+G", "book-open"),
         Action("verify", Label("核验(&K)…", "Verif&y…"), verify, icon="circle-check"),
         Action("templates", Label("模板(&T)…", "&Templates…"), templates, None, "Ctrl+T", "pencil"),
         Action("void", Label("作废(&V)…", "&Void…"), void, icon="file-x", off_because=may_not),

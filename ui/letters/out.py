@@ -9,21 +9,17 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ptman import files, settings
+from ptman.errors import PtmanError
 from ptman.labels import Label
 from ptman.letters import docx_issuing, merge, papers, steps, store
 from ptman.letters.papers import Paper
 from ptman.letters.steps import Taken
 from ui import day, file_choice, printing
 from ui.desk import Desk
-from ui.work import Step
+from ui.work import Cancelled, Step
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
-
-NO_PRINTER = Label(
-    "这台电脑没有可用的打印机。可把函件另存为 PDF，在别处打印。",
-    "There is no printer on this computer. Save the letters as PDF and print them elsewhere.",
-)
 
 
 class Outgoing(QObject):
@@ -33,11 +29,13 @@ class Outgoing(QObject):
         told(Label): it is done.
         failed(Exception): it is not.
         no_printer: there is none; a PDF may serve.
+        unfinished(tuple): printing these was left or broken off; what lies on paper nonetheless is to be logged.
     """
 
     told = Signal(object)
     failed = Signal(object)
     no_printer = Signal()
+    unfinished = Signal(tuple)
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -50,7 +48,9 @@ class Outgoing(QObject):
             self.no_printer.emit()
             return
         printer = printing.asked(self._window, Label("打印函件", "Print letters"))
-        if printer is not None:
+        if printer is None:
+            self.unfinished.emit(tuple(ids))
+        else:
             told = Label(f"已送打印 {len(ids)} 份函件", f"Sent {len(ids)} letters to the printer")
             run = self._run if self._desk.read_only else self._act
             run(Label("打印函件", "Printing letters"), lambda step: self._print(printer, ids, step), told)
@@ -87,7 +87,11 @@ class Outgoing(QObject):
         return self._desk.read(store.issued, ids)
 
     def _print(self, printer: "QPrinter", ids: Sequence[str], step: Step) -> int:
-        sides = printing.send(printer, [paper.pdf for paper in self._papers(ids)], step)
+        try:
+            sides = printing.send(printer, [paper.pdf for paper in self._papers(ids)], step)
+        except (Cancelled, PtmanError):
+            self.unfinished.emit(tuple(ids))
+            raise
         if not self._desk.read_only:
             self.note_printed(ids, printer.copyCount())
         return sides

@@ -126,8 +126,7 @@ class TemplateDialog(TemplateTrying):
 
     def _on_saved(self, row: TemplateRow) -> None:
         zh, en = f"已保存“{row.text.name}”第 {row.edition} 版", f"Saved “{row.text.name}”, version {row.edition}"
-        self.told.emit(Label(zh, en))
-        self.notice.say(Label(zh, en), Tone.DONE)
+        self._tell(Label(zh, en))
         self.row = row
         self.reload(row.id)
 
@@ -135,8 +134,23 @@ class TemplateDialog(TemplateTrying):
         if self.row is not None and self.row.id:
             dialog = VersionsDialog(self.desk, self.row, self)
             dialog.restored.connect(self._on_saved)
+            dialog.used.connect(self._on_used)
+            dialog.retired.connect(self._on_retired)
             dialog.failed.connect(self.on_failed)
             dialog.open()
+
+    def _on_used(self, row: TemplateRow) -> None:
+        used = Label(f"“{row.text.name}”已用于签发", f"“{row.text.name}” is used for issuing")
+        self._tell(used if row.in_use else Label("改用自带模板签发", "The template shipped is used for issuing"))
+        self.reload(row.id)
+
+    def _on_retired(self, row: TemplateRow) -> None:
+        self._tell(Label(f"已收起模板“{row.text.name}”", f"Retired the template “{row.text.name}”"))
+        self.reload(family=row.text.family)
+
+    def _tell(self, said: Label) -> None:
+        self.told.emit(said)
+        self.notice.say(said, Tone.DONE)
 
     def _on_word(self) -> None:
         """A Word file goes with a template that is kept, and with the words that are kept."""

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from ui.desk import Desk
 from ui.pieces import button, text
 
 _TITLE = Label("模板的版本", "Versions of the template")
+_USE, _NO_USE = Label("用于签发(&U)", "&Use for issuing"), Label("不再用于签发(&U)", "No longer &use it")
 _SHIPPED = Label("自带模板", "The template shipped")
 
 
@@ -22,10 +23,14 @@ class VersionsDialog(QDialog):
 
     Signals:
         restored(TemplateRow): an old version was saved as the newest.
+        used(TemplateRow): letters are written in it from now on, or no longer.
+        retired(TemplateRow): it has left the list with all its versions.
         failed(Exception): nothing was changed.
     """
 
     restored = Signal(object)
+    used = Signal(object)
+    retired = Signal(object)
     failed = Signal(object)
 
     def __init__(self, desk: Desk, row: TemplateRow, parent: QWidget | None = None) -> None:
@@ -38,12 +43,18 @@ class VersionsDialog(QDialog):
         self.list, self.against = QListWidget(), QComboBox()
         self.lines = QPlainTextEdit()
         self.restore = button.primary(Label("恢复这一版", "Restore this version"), "undo-2")
+        self.use = button.plain(_USE, "check")
+        self.retire = button.plain(Label("收起模板(&X)", "Re&tire the template"), "archive")
         self.leave = button.plain(Label("关闭", "Close"))
         self._lay_out()
         self.list.currentRowChanged.connect(self._on_chosen)
         self.against.currentIndexChanged.connect(lambda _at: self._compare())
         self.restore.clicked.connect(self._on_restore)
         self.leave.clicked.connect(self.reject)
+        self.use.clicked.connect(self._on_use)
+        self.retire.clicked.connect(self._on_retire)
+        for one in (self.use, self.retire):
+            one.setEnabled(False)
         desk.work.ask(partial(desk.read, templates.editions, row.id), self._on_found, self.failed.emit)
 
     def _lay_out(self) -> None:
@@ -65,6 +76,9 @@ class VersionsDialog(QDialog):
         middle.addWidget(self.list)
         middle.addLayout(right, 1)
         foot = QHBoxLayout()
+        foot.setSpacing(style.SMALL)
+        foot.addWidget(self.use)
+        foot.addWidget(self.retire)
         foot.addStretch(1)
         foot.addWidget(self.leave)
         foot.addWidget(self.restore)
@@ -83,6 +97,10 @@ class VersionsDialog(QDialog):
         self.against.setCurrentIndex(min(1, len(rows)))
         self.list.setCurrentRow(0)
         self.list.setFocus()
+        if rows:
+            words.bind(self.use, self.use.setText, _NO_USE if rows[0].in_use else _USE)
+        for one in (self.use, self.retire):
+            one.setEnabled(bool(rows) and self._desk.read_only is None)
 
     def _said(self, row: TemplateRow) -> str:
         version = words.say(Label("第 {} 版", "Version {}")).format(row.edition)
@@ -116,6 +134,24 @@ class VersionsDialog(QDialog):
             self._on_restored,
             self.failed.emit,
         )
+
+    def _on_use(self) -> None:
+        """The newest version, or no longer: then letters are written in the words shipped."""
+        row = self._rows[0]
+        job = partial(self._desk.write, templates.use, row.id, on=not row.in_use)
+        name = Label("启用或停用模板", "Using a template or not")
+        self._desk.work.act(name, lambda _step: job(), partial(self._leave, self.used), self.failed.emit)
+
+    def _on_retire(self) -> None:
+        row = self._rows[0]
+        job = partial(self._desk.write, templates.retire, row.id, day.today())
+        name = Label("收起模板", "Retiring a template")
+        left = partial(self._leave, self.retired, row)
+        self._desk.work.act(name, lambda _step: job(), lambda _nothing: left(), self.failed.emit)
+
+    def _leave(self, signal: SignalInstance, row: TemplateRow) -> None:
+        signal.emit(row)
+        self.accept()
 
     def _on_restored(self, row: TemplateRow) -> None:
         self.restored.emit(row)

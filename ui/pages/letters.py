@@ -17,16 +17,16 @@ from ptman.listing import Listing, Row
 from ui import day
 from ui.actions import Action
 from ui.desk import Desk
-from ui.letters import beside, loading, offered
+from ui.letters import beside, loading, offered, unprinted
 from ui.letters.acting import Acting
 from ui.letters.batch import Batch
 from ui.letters.loading import Shown
 from ui.letters.looking import Looking
-from ui.letters.out import NO_PRINTER, Outgoing
+from ui.letters.out import Outgoing
 from ui.letters.scanning import Scanning
 from ui.list_page import ALL, ListPage
 from ui.palette import Tone
-from ui.pieces import button, cohort_box
+from ui.pieces import cohort_box
 from ui.pieces.chips import Chip
 from ui.pieces.cohort_box import CohortBox
 from ui.pieces.notice_bar import NoticePlace
@@ -70,7 +70,7 @@ class LettersPage(ListPage):
         for maker in (self.acting, self.batch):
             maker.issued.connect(self._on_issued)
             maker.laid_aside.connect(self._on_laid_aside)
-        self.outgoing.no_printer.connect(self._on_no_printer)
+        unprinted.tell(self, self.notice)
         self.acts.renew()
 
     @property
@@ -185,12 +185,6 @@ class LettersPage(ListPage):
         self._wanted = (loading.KEPT + key,)
         self.notice.clear()
         self.go("kept")
-
-    def _on_no_printer(self) -> None:
-        ids = self.selected_with("issued")
-        instead = button.plain(Label("另存为 PDF…", "Save as PDF…"), "download")
-        instead.clicked.connect(lambda: self.outgoing.save(ids))
-        self.notice.say(NO_PRINTER, Tone.SOON, [instead])
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, PtmanError):

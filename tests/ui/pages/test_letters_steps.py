@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ptman import db
@@ -73,6 +74,27 @@ def test_printing_is_noted(page: LettersPage, desk: OpenOffice) -> None:
     page.outgoing.note_printed(ids, 2)
     assert [step.copies for one in ids for step in desk.read(seen.look, one).steps] == [2, 2]
     assert [desk.read(seen.look, one).status.zh for one in ids] == ["已打印", "已打印"]
+
+
+def test_what_was_not_printed_is_asked_about_and_not_assumed(qtbot: QtBot, page: LettersPage, desk: OpenOffice) -> None:
+    ids = page.selected_with("issued")
+    page.outgoing.unfinished.emit(tuple(ids))
+    bar = page.notice.bar
+    assert bar is not None
+    assert "没有登记为已打印" in bar.sentence.text()
+    assert states(page) == ["已发", "已发"]
+    next(one for one in bar.findChildren(QPushButton) if one.text() == "登记为已打印…").click()
+    asked = walking.dialog(qtbot, StepDialog)
+    asked.copies.show_value("1")
+    asked.keep.click()
+    walking.rest(qtbot, desk)
+    assert states(page) == ["已打印", "已打印"]
+
+
+def test_the_inspector_names_the_words_a_letter_was_written_in(page: LettersPage) -> None:
+    said = "\n".join(one.text() for one in page.inspector.findChildren(QLabel))
+    assert "中文：自带模板" in said
+    assert "placement-1-" in said
 
 
 def test_what_is_printed_together_lies_together_by_host(page: LettersPage) -> None:
