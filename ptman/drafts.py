@@ -71,6 +71,13 @@ class Draft:
         return frozenset(item.key for item in self.items if item.fate in {Fate.NEW, Fate.CHANGED})
 
 
+def carried(old: Draft, taken: Iterable[str], new: Draft) -> frozenset[str]:
+    """The ticks of a draft drawn anew: as a person left them where the item says the same, else as at first."""
+    ticked, before = frozenset(taken), {item.key: item for item in old.items}
+    same = {item.key for item in new.items if item.can_be_kept and before.get(item.key) == item}
+    return (new.preset() - same) | (ticked & same)
+
+
 def sentence(draft: Draft, taken: Iterable[str]) -> Label:
     """What keeping the taken items would do, in one sentence."""
     kept = len(draft.keepable() & frozenset(taken))

@@ -91,6 +91,12 @@ class DraftTable(TableView):
         self._items = {item.key: item for item in draft.items}
         self.show_listing(listing(draft))
 
+    def tick(self, keys: Iterable[str]) -> None:
+        """Tick these and no others."""
+        self.taken = set(self.keepable & frozenset(keys))
+        self.viewport().update()
+        self.taken_changed.emit()
+
     def take(self, keys: Iterable[str], *, on: bool) -> None:
         """Tick or untick what can be kept at all."""
         able = self.keepable & frozenset(keys)

@@ -16,7 +16,7 @@ from ui import day, errors
 from ui.desk import Desk
 from ui.imports import items, reader
 from ui.imports.columns import Said
-from ui.imports.items import Drawn, Kept, Refusal, Taken
+from ui.imports.items import Again, Drawn, Kept, Refusal, Taken
 from ui.work import Step
 
 
@@ -79,19 +79,19 @@ class ImportFlow(QObject):
         self._at = self._waiting.pop(0)
         self._compare(self._at)
 
-    def compare_again(self, sender: str, decided: Mapping[str, str] | None = None) -> None:
+    def compare_again(self, again: Again) -> None:
         """Draw the draft at hand anew: another source sends it, or rows mean somebody on file."""
         if self._at is not None:
-            self._compare(self._at, sender, decided)
+            self._compare(self._at, again)
 
     def remember(self, said: Sequence[Said], then: Callable[[], object]) -> None:
         """Remember what a person said of headers, then go on."""
         name = Label("记住列的对应", "Remembering the columns")
         self._desk.work.act(name, partial(_remember, self._desk, tuple(said)), lambda _none: then(), self._on_bug)
 
-    def _compare(self, one: Taken, sender: str = "", decided: Mapping[str, str] | None = None) -> None:
+    def _compare(self, one: Taken, again: Again | None = None) -> None:
         name = Label(f"比较“{one.path.name}”", f"Comparing “{one.path.name}”")
-        job = partial(_compare, self._desk, one, sender, decided or {})
+        job = partial(_compare, self._desk, one, again)
         self._desk.work.run(name, job, self._on_compared, partial(self._on_failed, one.path))
 
     def _set_busy(self, *, busy: bool) -> None:
@@ -138,11 +138,14 @@ def _remember(desk: Desk, said: Sequence[Said], _step: Step) -> None:
         desk.write(columns.say, one.book, one.sender, one.meanings)
 
 
-def _compare(desk: Desk, one: Taken, sender: str, decided: Mapping[str, str], _step: Step) -> Drawn:
+def _compare(desk: Desk, one: Taken, again: Again | None, _step: Step) -> Drawn:
+    sender, decided = (again.sender, again.decided) if again else ("", {})
     found = desk.read(store.understood, one.workbook, one.book, sender)
     parts = [replace(part, decided=_rows(part.sheet.name, decided)) for part in found]
     intake = desk.read(store.compare, one.workbook, parts, day.today(), sender)
-    return Drawn(one.path, intake, 0, desk.read(store.senders, intake.kind), layouts.of_parts(parts), decided)
+    ticked = again.ticked(intake) if again else None
+    senders = desk.read(store.senders, intake.kind)
+    return Drawn(one.path, intake, 0, senders, layouts.of_parts(parts), decided, ticked)
 
 
 def _rows(sheet: str, decided: Mapping[str, str]) -> dict[int, str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from ptman import drafts
 from ptman.drafts import Draft
 from ptman.errors import PtmanError
 from ptman.intake import recognition
@@ -47,7 +48,8 @@ class Refusal:
 class Drawn:
     """The draft of one workbook; `more` says how many wait behind it, `senders` who sends workbooks of this kind.
 
-    `decided` is by the key of a row whom it means: the id of a record, nothing for somebody new.
+    `decided` is by the key of a row whom it means: the id of a record, nothing for somebody new. `ticked` is what a
+    person had ticked in the draft that was drawn before this one; None for the first.
     """
 
     path: Path
@@ -56,6 +58,7 @@ class Drawn:
     senders: tuple[str, ...] = ()
     layouts: tuple[Layout, ...] = ()
     decided: Mapping[str, str] = field(default_factory=dict)
+    ticked: frozenset[str] | None = None
 
     def draft(self) -> Draft:
         """The draft under the name of its file."""
@@ -66,6 +69,19 @@ class Drawn:
     def _waiting(self) -> Iterator[Label]:
         if self.more:
             yield Label(f"此后还有 {self.more} 个工作簿。", f"More workbooks to follow: {self.more}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Why a draft is drawn anew: another sender, or rows that mean somebody on file; what stood ticked in the last."""
+
+    sender: str
+    decided: Mapping[str, str]
+    last: IntakeDraft
+    taken: frozenset[str]
+
+    def ticked(self, anew: IntakeDraft) -> frozenset[str]:
+        return drafts.carried(self.last.draft, self.taken, anew.draft)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from ui.imports import matching
 from ui.imports.columns import Said
 from ui.imports.files import Outgoing
 from ui.imports.flow import ImportFlow
-from ui.imports.items import Drawn
+from ui.imports.items import Again, Drawn
 from ui.imports.source import SourceLine
 from ui.imports.twin_line import TwinLine
 
@@ -26,11 +26,17 @@ def at(drawn: Drawn, window: QWidget, flow: ImportFlow, outgoing: Outgoing) -> N
     dialog.kept.connect(partial(flow.keep, drawn))
     dialog.rejected.connect(flow.leave)
 
+    if drawn.ticked is not None:
+        dialog.table.tick(drawn.ticked)
+
+    def anew(sender: str) -> Callable[[], None]:
+        return partial(flow.compare_again, Again(sender, decided, drawn.intake, frozenset(dialog.table.taken)))
+
     def again(sender: str) -> None:
-        _anew(dialog, partial(flow.compare_again, sender, decided))
+        _anew(dialog, anew(sender))
 
     def said(meanings: list[Said]) -> None:
-        _anew(dialog, partial(flow.remember, meanings, partial(flow.compare_again, drawn.intake.sender, decided)))
+        _anew(dialog, partial(flow.remember, meanings, anew(drawn.intake.sender)))
 
     def same(key: str, record: str) -> None:
         decided[key] = record

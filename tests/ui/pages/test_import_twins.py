@@ -73,6 +73,31 @@ def test_the_same_person_is_compared_instead_of_added(
     assert resending.mobile(office, "22660010") == "19900000001"
 
 
+def test_deciding_one_row_leaves_the_ticks_of_the_others(
+    qtbot: QtBot, window: Window, desk: OpenOffice, office: db.Database, tmp_path: Path
+) -> None:
+    """A row that was unticked by hand is not taken because another one was decided since."""
+    rows = [
+        books.student("22660010", "张雨桐", 手机="19900000001"),
+        books.student("22660011", "王若溪", 手机="19900000002"),
+    ]
+    assert isinstance(window.page, ImportPage)
+    window.page.take([books.write(tmp_path / "研究生院.xlsx", books.STUDENT, rows)])
+    draft, line = shown(qtbot)
+    new = next(item.key for item in draft.draft.items if item.fate is Fate.NEW)
+    draft.table.select([new])
+    QTest.keyClick(draft.table, Qt.Key.Key_Space)
+    assert draft.table.taken == set()
+    line.compare.click()
+    walking.dialog(qtbot, TwinDialog).same.click()
+    qtbot.waitUntil(lambda: draft not in walking.dialogs())
+    again, _line = shown(qtbot)
+    assert new not in again.table.taken
+    again.keep.click()
+    walking.rest(qtbot, desk)
+    assert len(office.read(lists.students, resending.TODAY).rows) == 1
+
+
 def test_somebody_else_is_added(
     qtbot: QtBot, window: Window, desk: OpenOffice, office: db.Database, tmp_path: Path
 ) -> None:
