@@ -29,6 +29,7 @@ def _compared(office: Path, path: Path, rows: int) -> None:
     from ptman import db
     from ptman.intake import store
 
+    _clock()
     with db.Database(office, who="bench", look=True) as opened:
         workbook, parts = store.read(path)
         drawn = opened.read(store.compare, workbook, parts, rosters.DAY, "bench")
@@ -39,6 +40,7 @@ def _compared(office: Path, path: Path, rows: int) -> None:
 def openpyxl_read(rows: int, folder: Path, *, read_only: bool = False) -> None:
     import openpyxl
 
+    _clock()
     book = openpyxl.load_workbook(folder / f"again{rows}.xlsx", read_only=read_only)
     if sum(1 for _ in book.worksheets[0].iter_rows(values_only=True)) != rows + 1:
         raise SystemExit("rows are missing")
@@ -51,6 +53,7 @@ def openpyxl_read_only(rows: int, folder: Path) -> None:
 def pandas_read(rows: int, folder: Path) -> None:
     import pandas as pd
 
+    _clock()
     if len(pd.read_excel(folder / f"again{rows}.xlsx", dtype=str)) != rows:
         raise SystemExit("rows are missing")
 
@@ -134,7 +137,7 @@ _begun = [0.0, 0.0]
 
 
 def _clock() -> None:
-    """What came before was only the making of the data."""
+    """What came before was only the making of the data, or the start of the program."""
     _begun[:] = time.perf_counter(), _cpu()
 
 

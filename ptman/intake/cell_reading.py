@@ -7,7 +7,7 @@ from typing import Any
 from ptman.fields import Field, Kind
 from ptman.intake.cells import Cell, CellKind, Odd, Stored, kind_of
 from ptman.labels import Label
-from ptman.rules import checks, text
+from ptman.rules import checks, placeholders, text
 
 # Read by a rule of their own once the rest of the row is known: an ID number by the kind of the document.
 LATER = frozenset({"person.id_number"})
@@ -37,7 +37,7 @@ Reading = Good | Bad | Ditto | None
 def says_something(value: Stored) -> bool:
     plain = value.text if isinstance(value, Odd) else value
     if isinstance(plain, str):
-        return bool(plain or isinstance(value, str)) and not text.is_empty(plain)
+        return bool(plain or isinstance(value, str)) and not placeholders.is_empty(plain)
     return plain is not None
 
 
@@ -63,7 +63,7 @@ class ColumnReader:
         return self._known[asked]
 
     def _reading(self, value: Stored) -> Reading:
-        if isinstance(value, str) and text.is_ditto(value):
+        if isinstance(value, str) and placeholders.is_ditto(value):
             return Ditto()
         return self._read(as_cell(0, 0, value)) if says_something(value) else None
 

@@ -129,12 +129,12 @@ class _Gathered:
         self.standing |= planner.standing.keys()
         self.again.append(settled.again(part.settled, {one.line.row for one in outcomes}))
         self.marks |= _marks(part, outcomes, date1904=date1904)
+        sheet, names = part.sheet, part.found.column("person.name") or 0
         for one in every:
-            self.drawn += apart.rows(part.sheet.name, one) if isinstance(one, Outcome) else [_as_before(part, one)]
-
-
-def _as_before(part: Part, row: int) -> Drawn:
-    return apart.standing(part.sheet.name, row, part.sheet.word(row, part.found.column("person.name") or 0))
+            if isinstance(one, Outcome):
+                self.drawn += apart.rows(sheet.name, one)
+            else:
+                self.drawn.append(apart.standing(sheet.name, one, sheet.word(one, names)))
 
 
 def _marks(part: Part, outcomes: list[Outcome], *, date1904: bool) -> dict[str, Mark]:
@@ -161,7 +161,7 @@ def _planner(part: Part, known: Known, today: date, memory: Memory) -> Planner:
     places_of = {rows.slot(key, ordinal): column for key, column, ordinal in part.found.columns}
     planner = Planner(known, Headers(places_of, part.fields, own), today, memory)
     planner.decided = part.decided
-    planner.standing = dict(part.settled.ids())
+    planner.standing = part.settled.ids()
     return planner
 
 

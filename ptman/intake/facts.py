@@ -36,8 +36,11 @@ class Extent:
 
     def stretch(self, row: int, column: int) -> int:
         """Take one more cell in; answers the area in cells."""
-        self.top, self.bottom = min(self.top, row), max(self.bottom, row)
-        self.left, self.right = min(self.left, column), max(self.right, column)
+        # Branches, not min and max: a large workbook comes here twice for each of its rows.
+        self.top = min(self.top, row)
+        self.bottom = max(self.bottom, row)
+        self.left = min(self.left, column)
+        self.right = max(self.right, column)
         return (self.bottom - self.top + 1) * (self.right - self.left + 1)
 
 

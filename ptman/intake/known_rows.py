@@ -1,33 +1,37 @@
 """Reads the records that a workbook is held against: all at once, or those of large nouns one by one as asked for."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
-from sqlalchemy import LargeBinary, Select, select
+from sqlalchemy import LargeBinary, Select, bindparam, select
 from sqlalchemy.orm import Session
 from typing_extensions import override
 
 from ptman.intake.known import Entry, Known, folded
 from ptman.models.core import nouns
+from ptman.rules import text
 
 # Of these there may be as many as there are rows.
 LARGE = frozenset({"person", "student", "supervision"})
+PARTITION = 10_000
 
 
 def entries(session: Session, noun: str, record_id: str | None = None) -> list[Entry]:
     """All records of a noun, or the one of this id."""
-    keys, query = _query(noun)
-    if record_id is not None:
-        query = query.where(nouns()[noun].id == record_id)
-    return [Entry(row.id, dict(zip(keys, row, strict=True))) for row in session.execute(query)]
+    keys, every, single = _queries(noun)
+    found = session.execute(every) if record_id is None else session.execute(single, {"wanted": record_id})
+    return [Entry(row.id, dict(zip(keys, row, strict=True))) for row in found]
 
 
-def _query(noun: str) -> tuple[list[str], Select[*tuple[Any, ...]]]:
+@cache
+def _queries(noun: str) -> tuple[tuple[str, ...], Select[*tuple[Any, ...]], Select[*tuple[Any, ...]]]:
+    """The keys of a noun, the query of all its records and that of one; built once, for thousands are asked for."""
     columns = nouns()[noun].__mapper__.columns
     # Scans and other files are kept beside the values that workbooks name.
-    keys = [key for key, column in columns.items() if not isinstance(column.type, LargeBinary)]
-    return keys, select(*(columns[key] for key in keys))
+    keys = tuple(key for key, column in columns.items() if not isinstance(column.type, LargeBinary))
+    every = select(*(columns[key] for key in keys))
+    return keys, every, every.where(columns["id"] == bindparam("wanted"))
 
 
 class KnownOnDemand(Known):
@@ -68,9 +72,11 @@ class KnownOnDemand(Known):
 
     def _indexed_ids(self, noun: str, key: str) -> Mapping[str, tuple[str, ...]]:
         columns = nouns()[noun].__mapper__.columns
-        index: dict[str, tuple[str, ...]] = defaultdict(tuple)
+        index: dict[str, tuple[str, ...]] = {}
         if key in columns:
-            for record_id, value in self._session.execute(select(columns["id"], columns[key])):
-                if value is not None:
-                    index[folded(value)] += (record_id,)
-        return dict(index)
+            query = select(columns["id"], columns[key]).where(columns[key].is_not(None))
+            for rows in self._session.execute(query).partitions(PARTITION):
+                words = text.keys([str(value) for _, value in rows])
+                for word, (record_id, _) in zip(words, rows, strict=True):
+                    index[word] = (*index[word], record_id) if word in index else (record_id,)
+        return index

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from ptman import values
 from ptman.intake.known import Entry, folded
+from ptman.intake.told import Cells
 
 # Fields that mean something only together stand or fall together.
 BOUND = (
@@ -48,8 +49,6 @@ class Word:
 
 
 Words = Mapping[str, Mapping[str, Mapping[str, Word]]]
-Cells = Mapping[str, Mapping[str, object]]
-"""By record what one file said."""
 
 
 class Layers(Mapping[str, Mapping[str, Word]]):

@@ -13,7 +13,7 @@ from ptman.intake.cells import Stored
 from ptman.intake.headers import Found
 from ptman.intake.sheet import Sheet
 from ptman.labels import Label
-from ptman.rules import text
+from ptman.rules import placeholders
 
 # Columns whose merged or repeated cells speak for the rows below (domain §10.7).
 CARRIED = frozenset({"academic_supervisor.department", "student.department", "training_base.host_organisation_id"})
@@ -97,7 +97,7 @@ def lines(sheet: Sheet, columns: Columns, passed: Callable[[int], bool] | None =
 
 def _is_total(raw: cells.Line) -> bool:
     first = itertools.islice((value for value in raw.values if value is not None), 3)
-    return any(isinstance(value, str) and text.is_total(value) for value in first)
+    return any(isinstance(value, str) and placeholders.is_total(value) for value in first)
 
 
 @dataclass(frozen=True, slots=True)

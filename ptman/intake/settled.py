@@ -1,7 +1,7 @@
 """Rows that stand in a new file just as their source sent them before: told by their bytes, not planned again."""
 
 import hashlib
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ptman.intake.headers import Found
@@ -32,11 +32,14 @@ class Settled:
 
     rows: Mapping[int, bytes] = field(default_factory=dict)
 
-    def ids(self) -> Iterator[tuple[str, int]]:
-        """Each record with the row that speaks of it."""
+    def ids(self) -> dict[str, int]:
+        """By record the row that speaks of it."""
+        found: dict[str, int] = {}
         for row, packed in self.rows.items():
-            for _, record_id in _refs(packed[_DIGEST:]):
-                yield record_id, row
+            digits = packed[_DIGEST:].hex()
+            for at in range(2, len(digits), 2 * _ID):
+                found[_dashed(digits[at : at + 2 * _ID - 2])] = row
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,5 +135,8 @@ def _refs(packed: bytes) -> tuple[tuple[str, str], ...]:
 
 
 def _written(plain: bytes) -> str:
-    digits = plain.hex()
-    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
+    return _dashed(plain.hex())
+
+
+def _dashed(digits: str) -> str:
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"

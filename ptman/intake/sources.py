@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, Text, select, type_coerce
 from sqlalchemy.orm import Session
 
 from ptman import undo, values
+from ptman.intake import told
 from ptman.intake.draft import IntakeDraft
 from ptman.intake.memory import Layers, Memory, Trace
 from ptman.intake.outcome import NEW, Said
@@ -42,14 +43,16 @@ def memory(session: Session, kind: str, sender: str) -> Memory:
     """What this source said last of every cell, and what hands did to the records."""
     words: dict[str, Layers] = {}
     query = (
-        select(ImportedFile.said, ChangeSet.who, ChangeSet.at, ChangeSet.number)
+        select(ImportedFile.id, ChangeSet.who, ChangeSet.at, ChangeSet.number)
         .join(ChangeSet, ChangeSet.number == ImportedFile.version)
         .where(ImportedFile.kind == kind, ImportedFile.sender == sender)
         .order_by(ImportedFile.version, ImportedFile.id)
     )
-    for said, who, at, number in session.execute(query):
+    for file_id, who, at, number in session.execute(query).all():
         trace = Trace(who, at, number)
-        for noun, records in said.items():
+        # One by one, because sorting would hold what large files said once more.
+        said = session.scalars(select(type_coerce(ImportedFile.said, Text)).where(ImportedFile.id == file_id)).one()
+        for noun, records in told.by_noun(said).items():
             words.setdefault(noun, Layers()).add(trace, records)
     return Memory(words, hands(session))
 

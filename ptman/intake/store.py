@@ -11,36 +11,28 @@ from sqlalchemy.orm import Session
 from ptman import journal, states
 from ptman.drafts import Fate
 from ptman.errors import PtmanError
-from ptman.intake import annotate, columns, draft, kinds, known_rows, layouts, reading, recognition, sources, standing
+from ptman.intake import (
+    annotate,
+    collecting,
+    columns,
+    draft,
+    kinds,
+    layouts,
+    picture,
+    reading,
+    recognition,
+    sources,
+    standing,
+)
 from ptman.intake.draft import IntakeDraft, Part, Progress
-from ptman.intake.known import Entry, Known
-from ptman.intake.known_rows import KnownOnDemand
 from ptman.intake.layouts import Layout
 from ptman.intake.outcome import Said, Step
 from ptman.intake.returned import drawing, finding
 from ptman.intake.sheet import Workbook
-from ptman.models import naming
 from ptman.models.core import Record, new_id, nouns
 
 senders = sources.senders
 recognised = recognition.recognised
-MOST_ON_DEMAND = 5_000
-COMPARED = (
-    "person",
-    "student",
-    "academic_supervisor",
-    "industry_supervisor",
-    "appointment",
-    "organisation",
-    "organisation_name",
-    "programme",
-    "degree_category",
-    "degree_field",
-    "training_base",
-    "agreement",
-    "preference",
-    "supervision",
-)
 
 
 def read(path: Path, book: str | None = None, unwanted: Event | None = None) -> tuple[Workbook, list[Part]]:
@@ -79,39 +71,12 @@ def compare(session: Session, workbook: Workbook, parts: list[Part], today: date
         return drawing.drawn(session, workbook, today)
     source = source_of(workbook, sender)
     memory = sources.memory(session, draft.kind(parts), source)
-    parts = standing.settle(session, parts, source, date1904=workbook.date_1904)
-    drawn = draft.compare(parts, _known_to(session, parts), today, memory, date1904=workbook.date_1904)
+    with collecting.paused():
+        parts = standing.settle(session, parts, source, date1904=workbook.date_1904)
+        drawn = draft.compare(parts, picture.needed(session, parts), today, memory, date1904=workbook.date_1904)
     seen = replace(drawn.draft, remarks=(*workbook.notes, *drawn.draft.remarks))
     about = replace(drawn, file=workbook.path_name, sha256=workbook.sha256, sender=source, draft=seen)
     return replace(about, seen=standing.last(session))
-
-
-def _known_to(session: Session, parts: list[Part]) -> Known:
-    """Where few rows have to be planned, the records are read as they are asked for."""
-    settled = sum(len(part.settled.rows) for part in parts)
-    planned = sum(len(part.sheet.lines) for part in parts) - settled
-    if settled and planned <= min(MOST_ON_DEMAND, settled):
-        return KnownOnDemand(session)
-    return known(session, (part.book for part in parts))
-
-
-def known(session: Session, books: Iterable[str] = ()) -> Known:
-    """A frozen picture of the records that workbooks can name, of further nouns those that `books` have to do with."""
-    found: dict[str, list[Entry]] = {}
-    for name in dict.fromkeys((*COMPARED, *_touched(books))):
-        found[name] = known_rows.entries(session, name)
-    return Known(found)
-
-
-def _touched(books: Iterable[str]) -> Iterator[str]:
-    """The nouns of workbooks drawn from their fields, and all that their links lead to."""
-    left, seen = [name for name in books if kinds.kinds()[name].noun], set[str]()
-    while left:
-        name = left.pop()
-        if name not in seen:
-            seen.add(name)
-            left += naming.targets(nouns()[name]).values()
-            yield name
 
 
 def keep(

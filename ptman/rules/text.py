@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from ptman.labels import Label
 from ptman.rules.reading import Note, Read, bad, changed, good
@@ -29,20 +30,14 @@ _UNSEEN = re.compile(
 _SEEN = "!-~、。《》（）〔〕，：；·\u3007\u3400-\u4dbf\u4e00-\u9fff"
 _PLAIN = re.compile(f"[{_SEEN}]+(?: [{_SEEN}]+)*")
 _KEYED = re.compile("[0-9A-Za-z@._\u4e00-\u9fff-]+")
+_ALL_KEYED = re.compile("(?:[0-9A-Za-z@._\u4e00-\u9fff-]++\n)*+[0-9A-Za-z@._\u4e00-\u9fff-]++")
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FULL_LETTERS = {full: half for full, half in _FULL_WIDTH.items() if chr(half).isalpha()}
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣"), "-")
+PLAIN_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣"), "-")
 _NAME_DOTS = dict.fromkeys(map(ord, "•‧∙⋅・･⸱﹒"), "·")
 _NAME_MARKS = frozenset("〇·.'’- ")
 
-_EMPTY = frozenset({"", "无", "/", "//", "\\", "n/a", "空", "暂无", "(无)", "(空)", "(暂无)"})
-_DITTO = frozenset({"同上", "同前", "〃", "″", '"', "”", "〞", "''", "′′", "ditto"})
-_DITTO_STARTS = frozenset(word[0] for word in _DITTO) | {"D"}
-_TOTAL = re.compile(
-    r"(?:本页|全部|总)?(?:合计|总计|小计|共计|总数)(?:人数|数)?:?\d*[人名个家条]?|(?:grand|sub)?-?totals?:?\d*",
-)
-_TOTAL_STARTS = frozenset("本全总合小共gst")
 _REMARK = re.compile(
     r"[(\[【〔](?:必填|必填项|选填|可选|可空|非必填|如有|文本|文本格式|required|mandatory|optional|ifany|text)[)\]】〕]",
 )
@@ -91,7 +86,7 @@ def half_width(text: str) -> Read[str]:
 
 
 def plain_dashes(text: str) -> Read[str]:
-    return changed(text, text.translate(_DASHES), DASHES)
+    return changed(text, text.translate(PLAIN_DASHES), DASHES)
 
 
 def without_blanks(text: str) -> Read[str]:
@@ -114,29 +109,6 @@ def free_text(text: str, longest: int = 2000) -> Read[str]:
     return clean(text, lines=True).then(judge)
 
 
-def _fold(text: str) -> str:
-    return re.sub(r"\s+", "", half_width(clean(text).must()).must()).casefold()
-
-
-def is_empty(text: str) -> bool:
-    """Whether a cell says "nothing" (domain.md §10.7): blank, 无, /, dashes, N/A, 空, 暂无."""
-    if is_plain(text) and text[0].isalnum():
-        return text.replace(" ", "").casefold() in _EMPTY
-    folded = _fold(text)
-    return folded in _EMPTY or not folded.translate(_DASHES).strip("-_")
-
-
-def is_ditto(text: str) -> bool:
-    return (text[:1] in _DITTO_STARTS or not is_plain(text)) and _fold(text) in _DITTO
-
-
-def is_total(text: str) -> bool:
-    """Whether a cell opens a row of totals: 合计, 合 计：, 总计 25 人, Total."""
-    if is_plain(text) and text[0].casefold() not in _TOTAL_STARTS:
-        return False
-    return _TOTAL.fullmatch(_fold(text)) is not None
-
-
 def _key_once(text: str) -> str:
     folded = unicodedata.normalize("NFKC", clean(text).must()).casefold()
     bare = re.sub(r"\s+", "", unicodedata.normalize("NFKC", folded))
@@ -154,6 +126,14 @@ def key(text: str) -> str:
     while after != before:
         before, after = after, _key_once(after)
     return after
+
+
+def keys(texts: Sequence[str]) -> list[str]:
+    """The `key` of each; of many plain ones together it is quick."""
+    joined = "\n".join(texts)
+    if _ALL_KEYED.fullmatch(joined) and joined.count("\n") == len(texts) - 1:
+        return joined.lower().split("\n")
+    return [key(one) for one in texts]
 
 
 def header_key(text: str) -> str:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from ptman import db, undo
 from ptman.drafts import Fate
 from ptman.errors import PtmanError
-from ptman.intake import store
+from ptman.intake import picture, store
 from tests.conftest import Ticking
 from tests.ptman.intake import books, resending
 
@@ -54,7 +54,7 @@ def fresh(template: Path) -> Iterator[db.Database]:
 
 def values(office: db.Database) -> dict[Cell, object]:
     """Every cell as it stands; none where the student is not there."""
-    found = office.read(store.known)
+    found = office.read(picture.known)
     students = [found.one("student", "student_no", number) for number in NUMBERS]
     return {
         (str(one["student_no"]), key): (one if key == "study_mode" else found.person_of(one))[key]

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from ptman import db, undo
 from ptman.drafts import Fate
 from ptman.errors import PtmanError
-from ptman.intake import draft, settled, sources, standing, store
+from ptman.intake import draft, picture, settled, sources, standing, store
 from ptman.intake.known_rows import KnownOnDemand
 from ptman.models import AcademicSupervisor, Person, Student, Supervision
 from ptman.models.choices import Origin, Role
@@ -69,7 +69,7 @@ def _both(office: db.Database, rows: list[tuple[object, ...]]) -> tuple[draft.In
 
     def whole(session: Session) -> draft.IntakeDraft:
         memory = sources.memory(session, "students", "学院")
-        return draft.compare(parts, store.known(session, ["students"]), resending.TODAY, memory)
+        return draft.compare(parts, picture.known(session, ["students"]), resending.TODAY, memory)
 
     return office.read(store.compare, workbook, parts, resending.TODAY, "学院"), office.read(whole)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ptman.rules import text
+from ptman.rules import placeholders, text
 
 WORDS = (
     "张雨桐",
@@ -32,7 +32,7 @@ TEXTS = st.lists(PIECES, max_size=5).map("".join)
 
 
 def slow(given_text: str) -> str:
-    return text._fold(given_text)
+    return placeholders._fold(given_text)
 
 
 @given(TEXTS, st.booleans())
@@ -46,10 +46,10 @@ def test_a_plain_text_is_clean(given_text: str, lines: bool) -> None:  # noqa: F
 @settings(deadline=None, max_examples=400)
 def test_what_says_nothing_is_told_the_same_way(given_text: str) -> None:
     folded = slow(given_text)
-    assert text.is_ditto(given_text) == (folded in text._DITTO)
-    assert text.is_total(given_text) == (text._TOTAL.fullmatch(folded) is not None)
-    bare = folded in text._EMPTY or not folded.translate(text._DASHES).strip("-_")
-    assert text.is_empty(given_text) == bare
+    assert placeholders.is_ditto(given_text) == (folded in placeholders._DITTO)
+    assert placeholders.is_total(given_text) == (placeholders._TOTAL.fullmatch(folded) is not None)
+    bare = folded in placeholders._EMPTY or not folded.translate(text.PLAIN_DASHES).strip("-_")
+    assert placeholders.is_empty(given_text) == bare
 
 
 @pytest.mark.parametrize("known", ["张雨桐", "0854 电子信息", "买买提·阿不都热依木", "s1@example.edu.cn", "2026-09-01"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ptman.rules import text
+from ptman.rules import placeholders, text
 
 ANY = st.text(st.characters(codec=None, categories=None), max_size=40) | st.text(
     "aé\u0301 \u00a0\u3000\u200b\u202e\ud800\ufeff\t\r\n\u2028甲﨑凉ＡＢ１２（）*＊：·必填", max_size=20
@@ -64,27 +64,27 @@ def test_a_text_that_was_changed_carries_a_note(raw: str) -> None:
     ["", " ", "\u3000", "无", "/", "／", "—", "－", "-", "——", "N/A", "n/a", "Ｎ／Ａ", "空", "暂无", " 无\n", "（无）"],
 )
 def test_is_empty(raw: str) -> None:
-    assert text.is_empty(raw)
+    assert placeholders.is_empty(raw)
 
 
 @pytest.mark.parametrize("raw", ["无锡", "0", "空军", "a-b", "一", "Null", "NA"])
 def test_is_not_empty(raw: str) -> None:
-    assert not text.is_empty(raw)
+    assert not placeholders.is_empty(raw)
 
 
 def test_is_ditto() -> None:
-    assert all(map(text.is_ditto, ["同上", " 同 上 ", "〃", "″", '"']))
-    assert not any(map(text.is_ditto, ["", "同上海", "上"]))
+    assert all(map(placeholders.is_ditto, ["同上", " 同 上 ", "〃", "″", '"']))
+    assert not any(map(placeholders.is_ditto, ["", "同上海", "上"]))
 
 
 def test_is_total() -> None:
     assert all(
         map(
-            text.is_total,
+            placeholders.is_total,
             ["合计", "合 计：", "总计", "小计", "共计", "总计 25 人", "Total", "Grand total:", "Subtotal"],
         )
     )
-    assert not any(map(text.is_total, ["", "合计算", "Totalitarian", "总", "会计"]))
+    assert not any(map(placeholders.is_total, ["", "合计算", "Totalitarian", "总", "会计"]))
 
 
 @pytest.mark.parametrize(
@@ -120,3 +120,10 @@ def test_free_text_keeps_markup_as_text_and_says_so() -> None:
     too_long = text.free_text("甲" * 11, longest=10)
     assert too_long.fault is not None
     assert too_long.fault.code == "text-length"
+
+
+@given(
+    st.lists(st.one_of(st.text(max_size=8), st.sampled_from(["张雨桐", "A-1.b@c", "", "\n", "甲\n乙", "（必填）学号"])))
+)
+def test_the_keys_of_many_are_the_keys_of_each(texts: list[str]) -> None:
+    assert text.keys(texts) == [text.key(one) for one in texts]

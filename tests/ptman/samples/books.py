@@ -8,7 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ptman.intake import headers, kinds, reading
 from ptman.intake.kinds import BookKind
-from ptman.rules import text
+from ptman.rules import placeholders, text
 from ptman.samples.workbooks import Sample
 
 BOOKS = ("students", "academics", "industry", "bases", "preferences")
@@ -36,7 +36,7 @@ def recognised(path: Path) -> tuple[BookKind, headers.Found]:
 def rows(path: Path, found: headers.Found) -> Iterator[tuple[int, dict[tuple[str, int], object]]]:
     """The rows below the header but for totals, with their values by key and ordinal."""
     for number, values in enumerate(sheet(path).iter_rows(values_only=True), start=1):
-        total = any(isinstance(value, str) and text.is_total(value) for value in values[:3])
+        total = any(isinstance(value, str) and placeholders.is_total(value) for value in values[:3])
         if number > found.header_row and not total:
             yield number, {(key, ordinal): values[column - 1] for key, column, ordinal in found.columns}
 

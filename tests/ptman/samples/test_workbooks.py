@@ -9,7 +9,7 @@ import pytest
 from ptman.errors import PtmanError
 from ptman.fields import Field
 from ptman.intake.kinds import Book
-from ptman.rules import checks, text
+from ptman.rules import checks, placeholders, text
 from ptman.samples import faults, workbooks
 from ptman.samples.workbooks import Sample
 from tests.ptman.samples import books
@@ -82,7 +82,7 @@ def _refused(path: Path) -> set[tuple[int, str]]:
 
 
 def _fault(field: Field, value: object) -> str:
-    if value is None or (isinstance(value, str) and (text.is_empty(value) or text.is_ditto(value))):
+    if value is None or (isinstance(value, str) and (placeholders.is_empty(value) or placeholders.is_ditto(value))):
         return ""
     assert isinstance(value, str | int | float | date | datetime)
     read = checks.read(field, value, TODAY)
