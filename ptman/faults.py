@@ -39,6 +39,12 @@ def translated(error: Exception) -> PtmanError | None:
 def _integrity(text: str) -> PtmanError:
     """SQLite names the columns or the constraint, never the values."""
     what = text.partition(": ")[2] or text
+    if "resource_use: taken" in text:
+        return PtmanError(
+            "taken",
+            "这个时间的教学资源已被占用，未作任何改动。请换一个时间，或先取消占用它的预约。",
+            "The resource is taken at that time. Nothing was changed; choose another time or cancel what takes it.",
+        )
     if "unique" in text:
         return PtmanError(
             "not-unique",

@@ -48,7 +48,8 @@ class Field:
 
     `width` is in characters of a list's column. `rule` names a check in `ptman.rules.checks`.
     `aliases` are further headers under which workbooks bring this field. `link` names the noun a LINK points to.
-    `due` says what falls due on a date, for the agenda: 到期, 应完成.
+    `due` says what falls due on a date, for the agenda: 到期, 应完成. `only` is the key of a choice and those of its
+    values for which the field is meant: a form shows it where the choice has one of them, or the field has a value.
     """
 
     key: str
@@ -63,6 +64,7 @@ class Field:
     sensitivity: Sensitivity = Sensitivity.OPEN
     hint: Label | None = None
     due: Label | None = None
+    only: tuple[str, ...] = ()
 
     @property
     def is_identifier(self) -> bool:

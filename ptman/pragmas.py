@@ -16,6 +16,8 @@ FOLD_MS: Final = 200
 # SHA-256 of the triggers that the revisions make, as SQLite keeps them; any other might be a hostile file's own code.
 OWN_TRIGGERS: Final = frozenset(
     {
+        "91b581a3c54bf0d2bdb317979bebe4abc926553550d353b74cc6e0981171dd19",  # resource_use_taken
+        "9d21667d8d64e287037f5fd4ebdfe5b021fe2d5c46a805e827a64e8d918b736f",  # resource_use_taken_new
         "21e4e3a2bce795f6179602a8fe9f44446f3113da9f86396b8a082c8c023d1365",  # disclosure_frozen
         "2443cadb04583d8b2072b451038bc8cdb8b631910eb7a7ec283f10dca3d7df31",  # disclosure_kept
         "dea88189ecf03aed543239bb9dfc88cf35e4bffad747518c1b3ed026c8de0baa",  # title_snapshot_frozen

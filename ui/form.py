@@ -42,6 +42,7 @@ class Core:
 @dataclass(frozen=True, slots=True)
 class _Line:
     field: Field
+    name: QWidget
     editor: QWidget
     answers: Editor
     fault: text.Text
@@ -93,6 +94,7 @@ class Form(QWidget):
             line.editor.blockSignals(False)
         self._first = self.values()
         self.set_faults({})
+        self._suit()
 
     def set_faults(self, faults: Mapping[str, Label]) -> None:
         """Show these faults and no others, and go to the first."""
@@ -128,9 +130,9 @@ class Form(QWidget):
         return shown.text() if not shown.isHidden() else ""
 
     def _add(self, field: Field) -> None:
-        line = self._line(field)
-        self._lines[field.key] = line
         name = text.line(form_lines.named(field), tone=Tone.QUIET)
+        line = self._line(field, name)
+        self._lines[field.key] = line
         name.setBuddy(line.editor)
         box = QVBoxLayout()
         box.setSpacing(2)
@@ -145,7 +147,16 @@ class Form(QWidget):
             self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addLayout(box, row, 1)
 
-    def _line(self, field: Field) -> _Line:
+    def _suit(self) -> None:
+        """Show the fields meant for the choices as they are, and what holds a value."""
+        for line in self._lines.values():
+            key, *values = line.field.only or ("",)
+            if key in self._lines:
+                suits = self._lines[key].answers.value() in values or bool(line.answers.value())
+                line.name.setVisible(suits)
+                line.editor.setVisible(suits)
+
+    def _line(self, field: Field, name: QWidget) -> _Line:
         editor = form_lines.editor(field, self._core.lookup)
         words.name(editor, form_lines.named(field))
         if field.hint is not None:
@@ -156,8 +167,10 @@ class Form(QWidget):
         fault = text.Text(style.SECONDARY, Tone.OVERDUE)
         fault.setWordWrap(True)
         fault.hide()
-        line = _Line(field, editor, editor, fault)
+        line = _Line(field, name, editor, editor, fault)
         editor.edited.connect(self.edited)
+        if field.kind is Kind.CHOICE:
+            editor.edited.connect(self._suit)
         editor.left.connect(lambda: self._on_left(field.key))
         return line
 

@@ -14,6 +14,7 @@ from ptman.models.documents import DocumentSeries, IssuedDocument, IssuedDocumen
 from ptman.models.guidance import GuidanceRecord, QualificationEvidence, SupervisorAssessment
 from ptman.models.history import Change, ChangeSet
 from ptman.models.imports import ImportedFile, ImportedRows, SourceColumn
+from ptman.models.instructors import Instructor, ResourceEquipment, ResourceTeacher
 from ptman.models.international import InternationalActivity, InternationalStudent
 from ptman.models.keys import SigningKey
 from ptman.models.layouts import SavedLayout
@@ -28,6 +29,8 @@ from ptman.models.practice import PracticeAssessment, PracticeReport
 from ptman.models.preferences import Preference
 from ptman.models.programmes import DegreeCategory, DegreeField, Programme
 from ptman.models.resolutions import ActionItem, ActionProgress, Commitment, CommitmentEffect
+from ptman.models.resource_uses import ResourceUse
+from ptman.models.resources import TeachingResource
 from ptman.models.rules import RuleParameter
 from ptman.models.scenarios import Scenario, ScenarioComment, ScenarioPair
 from ptman.models.states import StateLog
@@ -75,6 +78,7 @@ __all__ = [
     "ImportedFile",
     "ImportedRows",
     "IndustrySupervisor",
+    "Instructor",
     "InternationalActivity",
     "InternationalStudent",
     "IssuedDocument",
@@ -105,6 +109,9 @@ __all__ = [
     "Programme",
     "QualificationEvidence",
     "Record",
+    "ResourceEquipment",
+    "ResourceTeacher",
+    "ResourceUse",
     "RuleParameter",
     "SavedLayout",
     "Scenario",
@@ -117,6 +124,7 @@ __all__ = [
     "Supervision",
     "SupervisorAssessment",
     "SupervisorChange",
+    "TeachingResource",
     "TitleApplication",
     "TitleBatch",
     "TitleCheck",

@@ -13,6 +13,7 @@ from ptman.models import Organisation, Person, RuleParameter
 from ptman.models.core import Record
 from ptman.register import (
     belongings,
+    bookings,
     cards,
     checking,
     parameters,
@@ -183,6 +184,8 @@ def _judge(
             faults.setdefault(before + key, fault)
     if noun == "appointment" and not {"term_start", "term_end", "status"} & set(faults):
         faults |= saving.overlap(session, after, owners[""])
+    if noun == "resource_use" and not {"starts_at", "ends_at", "resource_id", "headcount"} & set(faults):
+        faults |= bookings.faults(session, after, owners[""])
     if faults:
         raise Refused(faults, cards.labels(noun))
 

@@ -13,6 +13,7 @@ from ptman.register import (
     change_guards,
     milestone_guards,
     negotiation_guards,
+    resource_guards,
     title_effects,
     title_guards,
 )
@@ -33,6 +34,7 @@ GUARDS: dict[str, Mapping[str, Guard]] = {
     "title_application": title_guards.GUARDS,
     "training_class": milestone_guards.CLASS_GUARDS,
     "supervisor_change": change_guards.GUARDS,
+    "resource_use": resource_guards.USE_GUARDS,
 }
 """Noun → name of the guard, as the machine has it → function."""
 
@@ -45,6 +47,7 @@ EFFECTS: dict[str, Mapping[str, Effect]] = {
     "training_class": milestone_guards.CLASS_EFFECTS,
     "appointment": appointing.EFFECTS,
     "supervisor_change": change_guards.EFFECTS,
+    "resource_use": resource_guards.USE_EFFECTS,
 }
 """Noun → key of the move → function; a move that opens a new record needs one."""
 

@@ -1,7 +1,7 @@
 """The chips over the list of any noun, from what its class declares: states, terms, what falls due."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -40,11 +40,16 @@ def of(session: Session, cls: type[Record], today: date | None) -> Tags:
     dues = due_keys(cls)
 
     def tags(values: Mapping[str, Any]) -> frozenset[str]:
-        days = [] if cls.settled(values) else [day for key in dues if (day := values[key]) is not None]
+        days = [] if cls.settled(values) else [_day(day) for key in dues if (day := values[key]) is not None]
         due = rows.tagged(overdue=any(day < today for day in days), due_soon=any(today <= day <= soon for day in days))
         return _state(cls, values) | _term(cls, values, today, soon) | due
 
     return tags
+
+
+def _day(value: date) -> date:
+    """What falls due at an hour falls due on its day."""
+    return value.date() if isinstance(value, datetime) else value
 
 
 def state(key: str, value: str) -> str:

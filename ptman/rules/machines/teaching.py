@@ -59,7 +59,7 @@ RESOURCE_USE = Machine(
         Move("reject", Label("不予批准", "Reject"), of("requested"), "rejected", reason=True),
         Move("start", Label("开始使用", "Start"), of("approved"), "in_use"),
         Move("return", Label("归还", "Return"), of("in_use"), "returned"),
-        Move("evaluate", Label("评价", "Evaluate"), of("returned"), "evaluated"),
+        Move("evaluate", Label("评价", "Evaluate"), of("returned"), "evaluated", guards=("scored",)),
         Move("cancel", Label("取消", "Cancel"), of("requested", "approved"), "cancelled"),
     ),
     derived=(
