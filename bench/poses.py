@@ -9,7 +9,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QDialog, QWidget
 
-from bench import import_poses, list_poses, pose_letters, pose_sending, pose_wholes, scenario_poses
+from bench import import_poses, list_poses, pose_letters, pose_resources, pose_sending, pose_wholes, scenario_poses
 from ptman import db
 from ptman.assign.problem import Role
 from ptman.drafts import Fate
@@ -196,5 +196,5 @@ DIALOGS = (
     Pose("twins", _twins),
     Pose("record", _record),
     Pose("palette", _palette),
-    *(Pose(key, taken) for key, taken in pose_letters.TAKEN),
+    *(Pose(key, taken) for key, taken in (*pose_letters.TAKEN, *pose_resources.strikes(_left))),
 )

@@ -11,6 +11,7 @@ from ui.pages.meetings import MeetingsPage
 from ui.pages.pairing import PairingPage
 from ui.pages.placements import PlacementsPage
 from ui.pages.registers import RegistersPage
+from ui.pages.resources import ResourcesPage
 from ui.pages.scoreboard import ScoreboardPage
 from ui.pages.students import StudentsPage
 from ui.pages.supervisors import SupervisorsPage
@@ -25,6 +26,7 @@ PAGES: tuple[type[Page], ...] = (
     LettersPage,
     AgendaPage,
     MeetingsPage,
+    ResourcesPage,
     ScoreboardPage,
     ImportPage,
     HistoryPage,

@@ -8,6 +8,7 @@ from ptman.commands import (
     giving_words,
     letter_words,
     meeting_words,
+    resource_words,
     scenario_words,
     scoreboard_words,
     sending_words,
@@ -68,6 +69,7 @@ def _stages(add: Add) -> None:
     _with_json(one, "assigning:run")
     _with_json(scenario_words.add_scenario(add), "scenarios:run")
     _with_json(meeting_words.add_meeting(add), "meetings:run")
+    _with_json(resource_words.add_resource(add), "resources:run")
     _with_json(scoreboard_words.add_scoreboard(add), "scoreboard:run")
     _with_json(title_words.add_title(add), "titles:run")
     _writing(add)

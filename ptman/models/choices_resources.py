@@ -8,10 +8,10 @@ class ResourceKind(Choice):
     CASE = "case", "案例", "Case"
     LAB = "lab", "实验室与设备", "Laboratory"
     TEXTBOOK = "textbook", "教材", "Textbook"
-    LICENCE = "licence", "软件许可", "Software licence"
+    LICENCE = "licence", "软件许可", "Licence"
     DATASET = "dataset", "数据集", "Data set"
     LECTURE = "lecture", "讲座", "Lecture"
-    PROJECT_TOPIC = "project_topic", "课题", "Project topic"
+    PROJECT_TOPIC = "project_topic", "课题", "Topic"
     CERTIFICATION = "certification", "认证", "Certification"
 
 

@@ -111,6 +111,23 @@ class Bars:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """What one side gives (`left`) and takes (`right`)."""
+
+    label: str
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Bars to both sides of a middle line, all on one scale; `names` stand above the two sides."""
+
+    names: tuple[str, str]
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """Who signs, flush right, with room for a seal; `lines` are empty lines to be signed by hand."""
 
@@ -124,7 +141,7 @@ class PageBreak:
     """What follows begins a page."""
 
 
-Block = Heading | Paragraph | Points | Facts | Table | Bars | Signature | PageBreak
+Block = Heading | Paragraph | Points | Facts | Table | Bars | Sides | Signature | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,6 +134,26 @@ def _bars(made: "Document", block: values.Bars) -> None:
     made.add_paragraph()
 
 
+def _sides(made: "Document", block: values.Sides) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    grid = made.add_table(rows=1, cols=3, style="Table Grid")
+    widest = max((max(side.left, side.right) for side in block.sides), default=1) or 1
+
+    def bar(value: float) -> str:
+        return _FULL * round(_BAR // 2 * value / widest)
+
+    for cell, name in zip(grid.rows[0].cells, ("", *block.names), strict=True):
+        cell.paragraphs[0].add_run(_text(name)).bold = True
+    for side in block.sides:
+        line = grid.add_row().cells
+        said = (side.label, f"{bar(side.left)} {side.left:g}", f"{side.right:g} {bar(side.right)}")
+        for cell, value in zip(line, said, strict=True):
+            cell.text = _text(value)
+        line[1].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    made.add_paragraph()
+
+
 def _signature(made: "Document", block: values.Signature) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
@@ -156,6 +176,7 @@ _WRITERS: dict[type[Block], Callable[["Document", Any], None]] = {  # Any: each 
     values.Facts: _facts,
     values.Table: _table,
     values.Bars: _bars,
+    values.Sides: _sides,
     values.Signature: _signature,
     values.PageBreak: _break,
 }

@@ -1,0 +1,1 @@
+"""Sharing of teaching resources: catalogue, bookings, use and evaluation, give and take."""
