@@ -60,7 +60,7 @@ def fitted(pieces: Pieces, width: float, em: float = _EM) -> Pieces:
     if len(pieces) > 1 and all(ems(piece) * em <= width for piece in pieces):
         return pieces
     whole = "".join(pieces)
-    if all(ems(run) * em <= width for run in _latin_runs(whole)):
+    if all(ems(run) * em <= width for run in latin_runs(whole)):
         return (whole,)
     return tuple(_chopped(whole, width / em))
 
@@ -92,7 +92,7 @@ def _wide(char: str) -> bool:
     return unicodedata.east_asian_width(char) in {"W", "F", "A"}
 
 
-def _latin_runs(text: str) -> list[str]:
+def latin_runs(text: str) -> list[str]:
     """What no line may end within: letters, figures and signs between blanks and Chinese characters."""
     return "".join(" " if _wide(char) else char for char in text).split()
 

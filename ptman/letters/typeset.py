@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Final
 
 from ptman import folders
-from ptman.letters import codes, compiling, fonts, ready, roster, title, wording
+from ptman.letters import codes, compiling, fonts, pages, ready, roster, title, wording
 from ptman.letters.facts import LetterFacts
 from ptman.letters.families.family import Layout
 from ptman.letters.layouts import payload as papers
@@ -17,6 +17,8 @@ DISPATCH, CERTIFICATE, PAPER = "placement", "certificate", "paper"
 SHARED: Final = {DISPATCH: ("grid", "heads"), CERTIFICATE: ("grid",), PAPER: ("grid", "heads", "blocks")}
 USUAL = "letter/standard/seal"
 GETA = "〓"
+FEW = 170
+"""Em of text on a page that is nearly empty: about six lines."""
 _SLIP_CELL = 51.0
 _SLIP_EM = 12 * 25.4 / 72
 
@@ -31,11 +33,25 @@ def pdf(facts: LetterFacts | PaperFacts, *, draft: bool = False, code: str = "")
     page as a QR code, and kept among the keywords.
     """
     ready.refuse(facts, draft=draft)
-    given = (
-        papers.payload(facts, draft=draft, code=code)
-        if isinstance(facts, PaperFacts)
-        else payload(facts, draft=draft, code=code)
-    )
+    if isinstance(facts, LetterFacts):
+        return _set(facts, payload(facts, draft=draft, code=code))
+    return _fitted(facts, papers.payload(facts, draft=draft, code=code))
+
+
+def _fitted(facts: PaperFacts, given: dict[str, object]) -> bytes:
+    """On the standard's grid; lines are closed up, as it allows, only where that spares a page of few words."""
+    made = _set(facts, given)
+    if Layout(facts.layout) not in papers.FITTED:
+        return made
+    found = pages.text(made).split("\f")
+    count = len(found)
+    if count == len(facts.parts) or all(roster.ems("".join(one.split())) > FEW for one in found):
+        return made
+    closer = (_set(facts, given | {"lines": lines}) for lines in papers.CLOSER)
+    return next((one for one in closer if pages.count(one) < count), made)
+
+
+def _set(facts: LetterFacts | PaperFacts, given: dict[str, object]) -> bytes:
     letter = json.dumps(given, ensure_ascii=False)
     shown = letter.translate(dict.fromkeys(map(ord, ready.missing(facts)), GETA))
     return compiling.compiled(f"letters/{layout(facts)}", {"letter": shown}, facts.dated)

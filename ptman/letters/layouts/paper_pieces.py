@@ -7,6 +7,9 @@ from ptman.letters.layouts import pieces, tables
 from ptman.letters.layouts.pieces import AREA, Piece
 from ptman.letters.paper import PaperFacts, Text
 
+ABREAST = 3
+"""So many parties sign beside each other; more stand in two columns."""
+_DATED = "日期：　　　年　月　日"
 _BLANK = "　　　　　　　"
 
 
@@ -69,6 +72,7 @@ def accepted(facts: PaperFacts, text: Text) -> list[Piece]:
         "issuer": sign[0],
         "dated": sign[1],
         "note": [],
+        "kept": False,
     }
     opening = [*pieces.addressed(text), *(pieces.paragraph(one) for one in text.section("opening"))]
     return [*opening, roster, pieces.pairs_of(lines, lang), ending]
@@ -90,7 +94,8 @@ def agreed(facts: PaperFacts, text: Text) -> list[Piece]:
     for at, article in enumerate(written, 1):
         name = article.label.text(text.lang)
         made.append(pieces.heading(f"第{wording.numeral(at)}条　{name}" if zh else f"Article {at}  {name}"))
-        made += [pieces.paragraph(one) for one in text.section(article.key)]
+        said = text.section(article.key)
+        made += [pieces.last(said)] if article is written[-1] else [pieces.paragraph(one) for one in said]
     return [*made, _signatures(text)]
 
 
@@ -135,14 +140,17 @@ def _titled(facts: PaperFacts, text: Text) -> Piece:
 def _signatures(text: Text) -> Piece:
     zh = text.lang is Lang.ZH
     lines = (
-        ("签字（盖章）：", "签字人职务：", "日期：　　　　年　　月　　日")
+        ("签字（盖章）：", "签字人职务：", "日期：　　　年　　月　　日")
         if zh
         else ("Signature and seal:", "Position:", "Date:")
     )
-    own = ("签字：", "日期：　　　　年　　月　　日") if zh else ("Signature:", "Date:")
-    student = 2
+    own = ("签字：", "日期：　　　年　　月　　日") if zh else ("Signature:", "Date:")
+    student, count = 2, len(text.rows("parties"))
+    if zh and count <= ABREAST:  # a narrow box leaves less room for the date
+        lines, own = (*lines[:-1], _DATED), (*own[:-1], _DATED)
     return {
         "kind": "signatures",
+        "across": count if count <= ABREAST else 2,
         "parties": [
             {"label": str(row["label"]), "name": str(row["name"]), "lines": list(own if at == student else lines)}
             for at, row in enumerate(text.rows("parties"))

@@ -14,8 +14,12 @@ from ptman.letters.paper import PaperFacts, Text
 
 TITLE_LONGEST = 19
 TITLE_LETTERS = 54
+LINES, CLOSER = 22, (23, 24, 25)
+"""Lines a page as GB/T 9704 has them, and to how many they may be closed up."""
 DRAFT: Final = {Lang.ZH: "草　稿", Lang.EN: "DRAFT"}
 PAGED = frozenset({Layout.LETTER, Layout.RED_HEADER, Layout.AGREEMENT})
+FITTED = PAGED | {Layout.BLANK_HEAD}
+"""Layouts whose lines may be closed up."""
 _PIECES: Mapping[str, Callable[[PaperFacts, Text], list[Piece]]] = {
     "placement_letter": letter_pieces.hosted,
     "change_letter": letter_pieces.hosted,
@@ -33,11 +37,12 @@ _PIECES: Mapping[str, Callable[[PaperFacts, Text], list[Piece]]] = {
 
 
 def payload(facts: PaperFacts, *, draft: bool = False, code: str = "") -> dict[str, object]:
-    """The same facts give the same payload."""
+    """The same facts give the same payload; `lines` a page may be closed up afterwards."""
     digest, first = facts.sha256(), facts.parts[0]
     return {
         "fonts": {role.value: names for role, names in fonts.FAMILIES.items()},
         "layout": facts.layout,
+        "lines": LINES,
         "paged": Layout(facts.layout) in PAGED,
         "issuer": first.issuer,
         "title": first.title,

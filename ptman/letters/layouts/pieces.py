@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from ptman.labels import Label, Lang
 from ptman.letters import roster, value_words, wording
+from ptman.letters.families.family import Layout
 from ptman.letters.paper import PaperFacts, Text
 
 Piece = dict[str, object]
@@ -22,6 +23,11 @@ def flush(text: str) -> Piece:
     return {"kind": "flush", "text": text}
 
 
+def last(texts: Sequence[str]) -> Piece:
+    """Paragraphs that keep to the page of what follows: words stand above every signature."""
+    return {"kind": "last", "texts": list(texts)}
+
+
 def heading(text: str) -> Piece:
     return {"kind": "heading", "text": text}
 
@@ -31,7 +37,7 @@ def day(facts: PaperFacts, lang: Lang) -> str:
 
 
 def ending(facts: PaperFacts, text: Text) -> Piece:
-    """The closing, who signs and when, and whom to ask."""
+    """The closing, who signs and when, and whom to ask; before a copies block it keeps to the page of that."""
     contact, phone, email = text.said("contact"), text.said("phone"), text.said("email")
     if text.lang is Lang.ZH:
         note: Sequence[str] = wording.note(contact, phone, email)
@@ -45,6 +51,7 @@ def ending(facts: PaperFacts, text: Text) -> Piece:
         "issuer": text.issuer,
         "dated": day(facts, text.lang),
         "note": list(note),
+        "kept": facts.layout == Layout.RED_HEADER.value,
     }
 
 

@@ -8,7 +8,10 @@ from ptman.letters import roster
 from ptman.letters.layouts.pieces import AREA, Piece
 from ptman.letters.paper import SPAN, Frozen
 
-PADDING = 1.5
+PADDING, MM = 1.5, 25.4 / 72
+_HAIR = 0.02
+SIZES = {Lang.ZH: (10.5, 10.0, 9.5, 9.0, 8.5, 8.0), Lang.EN: (9.0, 8.5, 8.0, 7.5)}
+"""Points: the largest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,14 @@ class Column:
     least: float = 3.0
     most: float = 7.0
     prose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Want:
+    """Em a column would have, and cannot do without."""
+
+    most: float
+    least: float
 
 
 NO = Column("", Label("序号", "No."), 2.0, 2.4)
@@ -41,12 +52,14 @@ PAIRS = (NO, STUDENT_NO, NAME, CATEGORY, FIELD, ACADEMIC, ACADEMIC_TITLE, INDUST
 
 
 def table(rows: Sequence[Mapping[str, Frozen]], columns: Sequence[Column], lang: Lang) -> Piece:
-    """The rows numbered in their order; an empty cell shows —."""
-    size = 10.5 if lang is Lang.ZH else 9.0
-    em = size * 25.4 / 72
+    """The rows numbered in their order; an empty cell shows —. In the largest type in which no word is broken."""
     texts = [[_said(row, one, at) for one in columns] for at, row in enumerate(rows, 1)]
     heads = [one.head.text(lang) for one in columns]
-    widths = _widths(texts, heads, columns, em)
+    wants = [_want(at, one, texts, heads) for at, one in enumerate(columns)]
+    fits = (size for size in SIZES[lang] if sum(want.least for want in wants) <= _room(columns, size))
+    size = next(fits, SIZES[lang][-1])
+    em = size * MM
+    widths = [share * em + PADDING for share in _shared(wants, columns, _room(columns, size))]
     return {
         "size": size,
         "widths": [round(width, 3) for width in widths],
@@ -59,6 +72,11 @@ def table(rows: Sequence[Mapping[str, Frozen]], columns: Sequence[Column], lang:
             for row in texts
         ],
     }
+
+
+def _room(columns: Sequence[Column], size: float) -> float:
+    """The em there are for text, beside the padding of each column."""
+    return (AREA - len(columns) * PADDING) / (size * MM)
 
 
 def _said(row: Mapping[str, Frozen], column: Column, at: int) -> str:
@@ -81,29 +99,31 @@ def _parted(text: str, column: Column) -> tuple[str, ...]:
     return tuple(part for part in (*(f"{one}{mark}" for one in first), last) if part)
 
 
-def _widths(
-    texts: Sequence[Sequence[str]], heads: Sequence[str], columns: Sequence[Column], em: float
-) -> tuple[float, ...]:
-    wants = []
-    for at, column in enumerate(columns):
-        longest = max((roster.ems(piece) for row in texts for piece in _parted(row[at], column)), default=0.0)
-        word = max((roster.ems(piece) for piece in heads[at].split()), default=0.0) if " " in heads[at] else 0.0
-        wants.append(min(max(longest, column.least, min(word, column.most)), column.most))
-    room = (AREA - len(columns) * PADDING) / em
-    return tuple(want * em + PADDING for want in _shared(wants, columns, room))
+def _want(at: int, column: Column, texts: Sequence[Sequence[str]], heads: Sequence[str]) -> _Want:
+    """What a column would have, and the least: its longest word that no line may end within, and its head's."""
+    pieces = [piece for row in texts for piece in _parted(row[at], column)]
+    words = [*(word for piece in pieces for word in roster.latin_runs(piece)), *_head_words(heads[at])]
+    least = min(max(column.least, max(map(roster.ems, words), default=0.0) + _HAIR), column.most)
+    longest = max(map(roster.ems, pieces), default=0.0)
+    return _Want(min(max(longest, least), column.most), least)
 
 
-def _shared(wants: Sequence[float], columns: Sequence[Column], room: float) -> list[float]:
+def _head_words(head: str) -> list[str]:
+    """The head's font is a little wider than the text's."""
+    return [f"{word}." for word in roster.latin_runs(head)]
+
+
+def _shared(wants: Sequence[_Want], columns: Sequence[Column], room: float) -> list[float]:
     """What is left goes to prose; what is lacking is taken from prose first, then from every column that can give."""
+    found = [want.most for want in wants]
     prose = [at for at, column in enumerate(columns) if column.prose]
-    spare = room - sum(wants)
+    spare = room - sum(found)
     if spare >= 0:
         growing = prose or list(range(len(columns)))
-        whole = sum(wants[at] for at in growing)
-        return [want + (spare * want / whole if at in growing else 0.0) for at, want in enumerate(wants)]
-    found = list(wants)
+        whole = sum(found[at] for at in growing)
+        return [want + (spare * want / whole if at in growing else 0.0) for at, want in enumerate(found)]
     for giving in (prose, [at for at, column in enumerate(columns) if column.key in _NAMES], range(len(columns))):
-        able = {at: max(found[at] - columns[at].least, 0.0) for at in giving}
+        able = {at: max(found[at] - wants[at].least, 0.0) for at in giving}
         taken = min(-spare, sum(able.values()))
         if taken > 0:
             found = [want - taken * able.get(at, 0.0) / sum(able.values()) for at, want in enumerate(found)]
