@@ -23,7 +23,7 @@ from ptman.intake.apart import Drawn
 from ptman.intake.headers import Found
 from ptman.intake.known import Known
 from ptman.intake.memory import Memory
-from ptman.intake.outcome import Outcome, Said, Step, Twin
+from ptman.intake.outcome import Outcome, Said, Step, Twin, brought
 from ptman.intake.planning import Headers, Planner
 from ptman.intake.rows import Complaint
 from ptman.intake.settled import Mark, Marks, Settled
@@ -85,9 +85,13 @@ class IntakeDraft:
 def compare(parts: list[Part], known: Known, today: date, memory: Memory, *, date1904: bool = False) -> IntakeDraft:
     """Read every row of every part and hold it against what is known and what the source said before. Pure."""
     found = _Gathered()
-    for part in parts:
-        planner = _planner(part, known, today, memory)
-        found.take(part, planner, list(_outcomes(part, planner, date1904=date1904)), date1904=date1904)
+    everything = known
+    for at, part in enumerate(parts, start=1):
+        planner = _planner(part, everything, today, memory)
+        every = list(_outcomes(part, planner, date1904=date1904))
+        found.take(part, planner, every, date1904=date1904)
+        if at < len(parts):
+            everything = everything.joined(brought(one for one in every if isinstance(one, Outcome)))
     drawn = found.drawn
     for book, outcomes in found.listed.items():
         drawn += departed.rows(book, departed.Past(known, memory, today, frozenset(found.standing)), outcomes)

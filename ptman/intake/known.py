@@ -69,6 +69,10 @@ class Known:
                 index[folded(value)] += (entry,)
         return dict(index)
 
+    def joined(self, new: Mapping[str, Iterable[Entry]]) -> "Known":
+        """These records and those beside each other."""
+        return Known({noun: (*self.all(noun), *new.get(noun, ())) for noun in {*self._by_id, *new}})
+
     def person_of(self, role: Entry) -> Entry:
         person = self.get("person", role["person_id"])
         if person is None:

@@ -1,11 +1,13 @@
 """What one row of a workbook comes to: steps to take, cells set apart, notes, complaints, and what it said."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from ptman.drafts import Difference, Fate
+from ptman.intake.known import Entry
 from ptman.intake.memory import Verdict
 from ptman.intake.rows import Complaint, Line
 from ptman.labels import Label
@@ -100,3 +102,14 @@ class Outcome:
 
     def note(self, zh: str, en: str) -> None:
         self.notes.append(Label(zh, en))
+
+
+def brought(outcomes: Iterable[Outcome]) -> dict[str, list[Entry]]:
+    """By noun the records that these lines would make, under their refs; what a line does not say of them is None."""
+    found: dict[str, dict[str, Entry]] = {}
+    for one in outcomes:
+        for step in () if one.complaints else one.steps:
+            if step.is_new:
+                values = defaultdict[str, Any](lambda: None, step.values)
+                found.setdefault(step.noun, {}).setdefault(step.ref, Entry(step.ref, values))
+    return {noun: list(entries.values()) for noun, entries in found.items()}

@@ -13,6 +13,7 @@ from ptman.drafts import Fate
 from ptman.errors import PtmanError
 from ptman.intake import (
     annotate,
+    arriving,
     collecting,
     columns,
     draft,
@@ -93,6 +94,7 @@ def keep(
     office's value and are not asked about again until the file says something new.
     """
     chosen = frozenset(taken)
+    arriving.refuse_alone(drawn, chosen)
     keys = [key for key in drawn.steps if key in chosen]
     kept: dict[str, Record] = {}
     with session.no_autoflush:

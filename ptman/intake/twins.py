@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ptman.drafts import Difference
 from ptman.intake.departed import PERSONS
 from ptman.intake.known import Entry, folded
-from ptman.intake.outcome import Outcome, Step, Twin
+from ptman.intake.outcome import NEW, Outcome, Step, Twin
 from ptman.intake.planning import NUMBERS, Planner
 from ptman.labels import Label
 from ptman.rules import likeness
@@ -39,7 +39,9 @@ def watch(book: str, planner: Planner, outcomes: Iterable[Outcome]) -> None:
         new = None if outcome.complaints or outcome.line.row in planner.decided else _new(noun, outcome)
         if new is None:
             continue
-        outcome.twins += [twin for twin in _twins(noun, planner, new) if twin.id not in here]
+        outcome.twins += [
+            twin for twin in _twins(noun, planner, new) if twin.id not in here and not twin.id.startswith(NEW)
+        ]
         for twin in outcome.twins:
             outcome.doubtful = True
             zh, en = twin.reason.zh, twin.reason.en
