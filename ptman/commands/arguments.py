@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable
 
 from ptman.commands import (
+    about_words,
     exporting_words,
     giving_words,
     letter_words,
@@ -130,6 +131,7 @@ def _templates(add: Add) -> None:
 
 
 def _keeping(add: Add) -> None:
+    _with_json(about_words.add_about(add), "about:run")
     one = add("attach", help="keep files with a record, list them, or write them out")
     one.add_argument("noun", metavar="KIND", help="student, training_base, agreement …")
     one.add_argument("record", metavar="RECORD", help="its number, its name or a part of that")
