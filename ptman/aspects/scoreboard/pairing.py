@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from ptman.aspects.scoreboard.spans import PERCENT, Counted, Span, number, standing
 from ptman.labels import Label
 from ptman.listing import Load
-from ptman.models import Agreement, Student, TrainingBase
+from ptman.models import Agreement, GuidanceRecord, Student, TrainingBase
 from ptman.models.choices import BaseStatus, Role
 from ptman.models.choices_cooperation import Measure
 from ptman.register import seats as filled
@@ -43,6 +43,13 @@ def placed(session: Session, span: Span) -> int | None:
 
 def appointments(session: Session, span: Span) -> int:
     return sum(term.in_force for term in stands.terms(session, span.last).values())
+
+
+def guidance(session: Session, span: Span) -> int:
+    query = select(func.count(GuidanceRecord.id)).where(
+        GuidanceRecord.retired_on.is_(None), GuidanceRecord.guided_on.between(span.first, span.last)
+    )
+    return session.scalar(query) or 0
 
 
 def bases(session: Session, _span: Span) -> int:
@@ -80,6 +87,7 @@ COUNTED = {
     Measure.STUDENTS: Counted(PERSONS, standing(students), "students", "all"),
     Measure.PAIRED: Counted(PERCENT, standing(paired), "students", "complete"),
     Measure.APPOINTMENTS: Counted(PERSONS, number(appointments), "registers", "registers/appointment#in-force"),
+    Measure.GUIDANCE: Counted(Label("次", "records"), number(guidance), "registers", "registers/guidance_record"),
     Measure.BASES: Counted(Label("个", "bases"), standing(bases), "bases", "all"),
     Measure.AGREEMENTS: Counted(Label("份", "agreements"), number(agreements), "registers", "registers/agreement"),
     Measure.SEATS: Counted(Label("个", "seats"), standing(seats), "bases", "seats-left"),
