@@ -18,7 +18,7 @@ from ptman.intake import store, templates
 from ptman.labels import Choice, Label, Lang
 from ptman.listing import shown
 from ptman.models.core import Record, field, refers
-from ptman.register import agenda, edit, lists
+from ptman.register import agenda, edit, lists, whole
 from tests import makers
 
 TODAY = date(2026, 12, 20)
@@ -126,6 +126,8 @@ def main(folder: Path) -> dict[str, object]:
     student = opened.read(search.find, "22660002")[0].id
     opened.write(edit.add, "scholarship", {"student_id": student, "year": 2027, "amount": 150_050}, TODAY)
     said["added"] = cells(opened)
+    around = opened.read(whole.whole, "student", student, TODAY).chapters
+    said["around"] = {chapter.noun: [line.title for line in chapter.lines] for chapter in around}
     said["same row"] = row.id == opened.read(lists.named, "scholarship", TODAY).rows[0].id
     opened.close()
     return said

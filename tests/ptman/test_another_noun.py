@@ -1,4 +1,4 @@
-"""One more noun, declared by its fields alone, is entered, imported, exported, searched, undone and on the agenda."""
+"""One more noun, declared by its fields alone, is entered, imported, exported, searched, undone, due, related."""
 
 import json
 from pathlib import Path
@@ -29,4 +29,5 @@ def test_a_scholarship_needs_only_its_class(tmp_path: Path) -> None:
     ]
     assert sorted(told["undone"]) == sorted([whole, other])
     assert ["李思远", "2027", "1,500.50", "", "待审", ""] in told["added"]
+    assert told["around"] == {"scholarship": ["2026", "2027"]}
     assert told["same row"]
