@@ -25,6 +25,7 @@ from ptman.models import (
     choices,
 )
 from ptman.models.choices import Chooser, PlacementStatus, StudentStatus
+from ptman.models.placements import GONE
 from ptman.rules import pinyin
 
 DEFAULT_STAY = "专业实践"
@@ -135,7 +136,7 @@ def _placed(session: Session, found: Sequence[Stay]) -> dict[str, dict[str, Stan
     rows = session.scalars(
         select(Placement).where(
             Placement.period_id.in_([one.id for one in found]),
-            Placement.status != PlacementStatus.CANCELLED,
+            Placement.status.not_in(GONE),
             Placement.retired_on.is_(None),
         )
     )

@@ -10,7 +10,9 @@ from ptman.assign import asking
 from ptman.assign.asking import Asked
 from ptman.assign.situation import Site, Term
 from ptman.models import Agreement, BaseSeats, Placement, TrainingBase
-from ptman.models.choices import AgreementKind, BaseStatus, PlacementStatus
+from ptman.models.choices import AgreementKind, BaseStatus
+from ptman.models.choices_bases import AgreementStatus
+from ptman.models.placements import GONE
 
 
 def sites(session: Session, asked: Asked) -> tuple[Site, ...]:
@@ -39,7 +41,12 @@ def sites(session: Session, asked: Asked) -> tuple[Site, ...]:
 def _agreements(session: Session) -> dict[str, list[Term]]:
     rows = session.scalars(
         select(Agreement)
-        .where(Agreement.kind == AgreementKind.BASE, Agreement.base_id.is_not(None), Agreement.retired_on.is_(None))
+        .where(
+            Agreement.kind == AgreementKind.BASE,
+            Agreement.base_id.is_not(None),
+            Agreement.retired_on.is_(None),
+            Agreement.status == AgreementStatus.SIGNED,
+        )
         .order_by(Agreement.valid_from, Agreement.id)
     )
     return asking.listed((one.base_id or "", asking.agreed(one)) for one in rows)
@@ -54,7 +61,7 @@ def _taken(session: Session, asked: Asked) -> Counter[tuple[str, str]]:
     """Seats of these periods held by students whom the problem does not seat."""
     rows = session.execute(
         select(Placement.base_id, Placement.period_id, Placement.student_id).where(
-            Placement.status != PlacementStatus.CANCELLED, Placement.retired_on.is_(None)
+            Placement.status.not_in(GONE), Placement.retired_on.is_(None)
         )
     )
     return Counter((base, period) for base, period, student in rows if student not in asked.inside)

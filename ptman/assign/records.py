@@ -8,11 +8,14 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ptman import states
 from ptman.assign import asking
 from ptman.assign.problem import Role
 from ptman.assign.situation import Stay
 from ptman.models import Agreement, Period, Placement, Supervision, choices
-from ptman.models.choices import AgreementKind, Origin, PlacementStatus
+from ptman.models.choices import AgreementKind, Origin
+from ptman.models.choices_bases import AgreementStatus
+from ptman.rules.machines.placements import PLACEMENT
 
 SERIES = "SJ"
 _KEPT_AS = {Role.ACADEMIC: choices.Role.ACADEMIC, Role.INDUSTRY: choices.Role.INDUSTRY}
@@ -45,7 +48,7 @@ class Writer:
         """End a supervision today, or cancel a placement; the reason is kept with it."""
         if role is Role.BASE:
             placement = self.session.get_one(Placement, record)
-            placement.status = PlacementStatus.CANCELLED
+            states.write(self.session, placement, PLACEMENT.move("cancel"), self.today, reason or "")
             placement.reason = reason or placement.reason
             return
         supervision = self.session.get_one(Supervision, record)
@@ -106,7 +109,10 @@ def _agreement(session: Session, base: str, day: date) -> str | None:
     """The base's agreement in force on a day; of several, the one that lasts longest."""
     rows = session.scalars(
         select(Agreement).where(
-            Agreement.base_id == base, Agreement.kind == AgreementKind.BASE, Agreement.retired_on.is_(None)
+            Agreement.base_id == base,
+            Agreement.kind == AgreementKind.BASE,
+            Agreement.retired_on.is_(None),
+            Agreement.status == AgreementStatus.SIGNED,
         )
     )
     fitting = [one for one in rows if asking.agreed(one).covers(day)]

@@ -8,21 +8,21 @@ from sqlalchemy.orm import Session
 
 from ptman import parameters
 from ptman.errors import PtmanError
-from ptman.letters import records, template_choice
+from ptman.letters import dispatching, records, template_choice
 from ptman.letters import words as wordings
 from ptman.letters.pending import Batch, Pending, Sender
 from ptman.letters.records import Found
 from ptman.models import DocumentSeries, Placement, Student
-from ptman.models.choices import PlacementStatus, StudentStatus
+from ptman.models.choices import StudentStatus
 from ptman.models.choices_documents import DocumentKind
 
 
 def gather(session: Session, cohort: int, today: date) -> Pending:
-    """Planned placements by host and period; a dispatched one has its letter already.
+    """Placements that may go, by host and period; a dispatched one has its letter already.
 
     Raises PtmanError `no-series`, `no-parameter`.
     """
-    rows = records.rows(session, Student.cohort_year == cohort, Placement.status == PlacementStatus.PLANNED)
+    rows = records.rows(session, Student.cohort_year == cohort, Placement.status.in_(dispatching.WAITING))
     going = [row for row in rows if row[1].status is StudentStatus.ENROLLED and row[1].retired_on is None]
     left_out = tuple(row[2].name for row in rows if row not in going)
     return Pending(cohort, today, sender(session, cohort), batches(session, going, today), left_out)

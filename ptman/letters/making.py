@@ -9,6 +9,7 @@ from ptman import journal, signing
 from ptman.errors import PtmanError
 from ptman.letters import (
     disclosing,
+    dispatching,
     docx_issuing,
     drawing,
     issuing,
@@ -25,8 +26,7 @@ from ptman.letters.issuing import Issued
 from ptman.letters.paper import PaperFacts
 from ptman.letters.papers import Paper
 from ptman.letters.wish import Wish, languages
-from ptman.models import IssuedDocument, Placement
-from ptman.models.choices import PlacementStatus
+from ptman.models import IssuedDocument
 from ptman.models.choices_documents import DocumentKind, DocumentLanguage
 from ptman.models.core import new_id
 from ptman.rules import docnumbers
@@ -59,14 +59,14 @@ def issue(session: Session, plan: PaperDraft, today: date) -> Issued:
     """
     if draft(session, plan.facts.wish, today) != plan:
         raise store.stale()
-    made = keep(session, plan)
+    made = keep(session, plan, today)
     number, family = plan.facts.doc_no, plan.family.label
     journal.say(session, f"签发{family.zh} {number}", f"Issue {number}: {family.en.lower()}")
     session.flush()  # the answer names id and version
     return issuing.issued(made)
 
 
-def keep(session: Session, plan: PaperDraft, supersedes: str | None = None) -> IssuedDocument:
+def keep(session: Session, plan: PaperDraft, today: date, supersedes: str | None = None) -> IssuedDocument:
     """Number, sign, set and add the document, and note what it gives away. PtmanError `letter-refused`."""
     if plan.refused:
         raise refused(plan)
@@ -82,8 +82,7 @@ def keep(session: Session, plan: PaperDraft, supersedes: str | None = None) -> I
         session.add(template_choice.frozen(made.id, used, docx))
     disclosing.note_paper(session, made, plan)
     for key in plan.gathered.placements:
-        placement = session.get_one(Placement, key)
-        placement.status, placement.letter_id = PlacementStatus.DISPATCHED, made.id
+        dispatching.send(session, key, made.id, today)
     return made
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ptman.letters import making, paper_amending, paper_radar
+from ptman.letters import dispatching, making, paper_amending, paper_radar
 from ptman.letters.comparing import Change
 from ptman.letters.drawing import PaperDraft
 from ptman.letters.families import letters
@@ -17,6 +17,7 @@ from ptman.letters.paper import PaperFacts
 from ptman.letters.wish import Wish
 from ptman.models import IssuedDocument, Placement, TrainingBase
 from ptman.models.choices import DocumentStatus, PlacementStatus
+from ptman.models.placements import GONE
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def _about(session: Session, wish: Wish, organisation: str | None) -> tuple[str,
         still.where(
             Placement.id.in_(wish.about),
             TrainingBase.host_organisation_id == organisation,
-            Placement.status.not_in((PlacementStatus.CANCELLED, PlacementStatus.FINISHED)),
+            Placement.status.not_in((*GONE, *dispatching.DONE)),
         )
     )
     there = set(rows)

@@ -10,13 +10,14 @@ from sqlalchemy.orm import Session
 
 from ptman.errors import PtmanError
 from ptman.labels import Label
-from ptman.letters import comparing, paper_radar, records, stored
+from ptman.letters import comparing, dispatching, paper_radar, records, stored
 from ptman.letters import draft as drafting
 from ptman.letters.comparing import Change, Stated, Stay
 from ptman.letters.paper import PaperFacts
 from ptman.models import IssuedDocument, Period, Placement
 from ptman.models.choices import PlacementStatus, StudentStatus
 from ptman.models.documents import LIVE
+from ptman.models.placements import NEVER
 
 Issued = Row[str, str, str, str | None, str | None, str, int]
 LEFT = (StudentStatus.GRADUATED, StudentStatus.COMPLETED, StudentStatus.WITHDRAWN)
@@ -50,7 +51,7 @@ def of_letter(session: Session, key: str, today: date) -> tuple[Change, ...]:
 def stays(session: Session, periods: Sequence[str], today: date) -> dict[str, list[Stay]]:
     """Where every student of these periods is, by period; a cancelled placement is none."""
     hosts = records.host_names(session, today)
-    rows = records.rows(session, Placement.period_id.in_(periods), Placement.status != PlacementStatus.CANCELLED)
+    rows = records.rows(session, Placement.period_id.in_(periods), Placement.status.not_in(NEVER))
     found: dict[str, list[Stay]] = defaultdict(list)
     for row, trip in zip(rows, records.trips(session, rows), strict=True):
         placement, student, _, base, period, *_ = row
@@ -63,7 +64,7 @@ def stays(session: Session, periods: Sequence[str], today: date) -> dict[str, li
                 host=hosts[organisation],
                 base=base.name,
                 line=drafting.line(trip, named=False),
-                over=placement.status is PlacementStatus.FINISHED,
+                over=placement.status in {*dispatching.DONE, PlacementStatus.TERMINATED},
                 left=student.status.label.zh if student.status in LEFT else "",
             )
         )

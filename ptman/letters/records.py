@@ -23,6 +23,7 @@ from ptman.models import (
     TrainingBase,
 )
 from ptman.models.choices import AgreementKind, Role
+from ptman.models.choices_bases import AgreementStatus
 
 Found = Row[Placement, Student, Person, TrainingBase, Period, str | None, str]
 
@@ -47,7 +48,12 @@ def rows(session: Session, *where: ColumnElement[bool]) -> list[Found]:
 def trips(session: Session, found: list[Found]) -> list[Trip]:
     """What a letter states of each, in the same order."""
     guides, agreed = _guides(session), _agreements(session)
-    linked = {one.id: _term(one) for one in session.scalars(select(Agreement).where(Agreement.retired_on.is_(None)))}
+    linked = {
+        one.id: _term(one)
+        for one in session.scalars(
+            select(Agreement).where(Agreement.status == AgreementStatus.SIGNED, Agreement.retired_on.is_(None))
+        )
+    }
     made = []
     for row in found:
         own = linked.get(row[0].agreement_id or "")
@@ -108,7 +114,12 @@ def _agreements(session: Session) -> dict[str, list[Term]]:
     """The agreements on each base."""
     rows = session.scalars(
         select(Agreement)
-        .where(Agreement.kind == AgreementKind.BASE, Agreement.base_id.is_not(None), Agreement.retired_on.is_(None))
+        .where(
+            Agreement.kind == AgreementKind.BASE,
+            Agreement.base_id.is_not(None),
+            Agreement.retired_on.is_(None),
+            Agreement.status == AgreementStatus.SIGNED,
+        )
         .order_by(Agreement.valid_from, Agreement.id)
     )
     found: dict[str, list[Term]] = defaultdict(list)

@@ -13,6 +13,7 @@ from ptman.letters import (
     amending,
     comparing,
     disclosing,
+    dispatching,
     docx_issuing,
     gathering,
     issuing,
@@ -106,11 +107,9 @@ def issue(session: Session, plan: Reissue, today: date) -> Issued:
     made = _made(session, plan, today)
     store.found(session, plan.id).status = DocumentStatus.SUPERSEDED
     for key in plan.placements:
-        placement = session.get_one(Placement, key)
-        placement.status, placement.letter_id = PlacementStatus.DISPATCHED, made.id
+        dispatching.send(session, key, made.id, today)
     for key in plan.freed:
-        placement = session.get_one(Placement, key)
-        placement.status, placement.letter_id = PlacementStatus.PLANNED, None
+        dispatching.call_back(session, key, today, f"{facts.doc_no} 替代 {plan.old.doc_no}")
     journal.say(session, f"以 {facts.doc_no} 替代 {plan.old.doc_no}", f"Supersede {plan.old.doc_no} by {facts.doc_no}")
     session.flush()  # the answer names id and version
     return issuing.issued(made)
@@ -119,7 +118,7 @@ def issue(session: Session, plan: Reissue, today: date) -> Issued:
 def _made(session: Session, plan: Reissue, today: date) -> IssuedDocument:
     """The new document, numbered and set."""
     if isinstance(plan.letter, PaperDraft):
-        return making.keep(session, plan.letter, plan.id)
+        return making.keep(session, plan.letter, today, plan.id)
     if plan.letter.refused or plan.sender is None:
         raise _refused(plan.letter)
     facts = plan.letter.facts

@@ -10,7 +10,17 @@ from sqlalchemy.orm import Session
 
 from ptman import journal, signing
 from ptman.errors import PtmanError
-from ptman.letters import disclosing, docx_issuing, gathering, issuing, papers, template_choice, typeset, words
+from ptman.letters import (
+    disclosing,
+    dispatching,
+    docx_issuing,
+    gathering,
+    issuing,
+    papers,
+    template_choice,
+    typeset,
+    words,
+)
 from ptman.letters import draft as drafting
 from ptman.letters import facts as frozen
 from ptman.letters.draft import Letter, LettersDraft
@@ -18,7 +28,7 @@ from ptman.letters.issuing import Issued
 from ptman.letters.papers import Paper
 from ptman.letters.typeset import Step
 from ptman.models import IssuedDocument, Placement
-from ptman.models.choices import DocumentStatus, PlacementStatus
+from ptman.models.choices import DocumentStatus
 
 
 def draft(session: Session, cohort: int, today: date) -> LettersDraft:
@@ -59,7 +69,8 @@ def issue(
     documents = []
     for seq, (letter, facts, pdf) in enumerate(zip(chosen, stated, pdfs, strict=True), first):
         documents.append(issuing.document(letter, facts, pdf, (sender.series, seq)))
-        _dispatch(session, letter, documents[-1])
+        for trip in letter.batch.trips:
+            dispatching.send(session, trip.placement, documents[-1].id, today)
     session.add_all(documents)
     for document, letter, mark in zip(documents, chosen, coded, strict=True):
         held = words.values(letter.batch, sender, today)
@@ -76,7 +87,7 @@ def issued(session: Session, ids: Sequence[str]) -> tuple[Paper, ...]:
     return tuple(_paper(found(session, key)) for key in ids)
 
 
-def void(session: Session, key: str, version: int, reason: str) -> int:
+def void(session: Session, key: str, version: int, reason: str, today: date) -> int:
     """Make a letter void: its number stays taken, its placements are planned again; how many those are.
 
     Raises PtmanError `no-letter`, `stale`, `void-already`, `superseded-already`, `no-reason`.
@@ -87,17 +98,9 @@ def void(session: Session, key: str, version: int, reason: str) -> int:
     document.void_reason = reason.strip()
     placements = session.scalars(select(Placement).where(Placement.letter_id == document.id)).all()
     for placement in placements:
-        placement.letter_id = None
-        if placement.status is PlacementStatus.DISPATCHED:
-            placement.status = PlacementStatus.PLANNED
+        dispatching.call_back(session, placement.id, today, reason)
     journal.say(session, f"作废 {document.doc_no}：{reason.strip()}", f"Void {document.doc_no}: {reason.strip()}")
     return len(placements)
-
-
-def _dispatch(session: Session, letter: Letter, document: IssuedDocument) -> None:
-    for trip in letter.batch.trips:
-        placement = session.get_one(Placement, trip.placement)
-        placement.status, placement.letter_id = PlacementStatus.DISPATCHED, document.id
 
 
 def found(session: Session, key: str) -> IssuedDocument:

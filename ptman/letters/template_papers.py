@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from ptman.letters import drawing, template_text
 from ptman.letters.blanks import BlankKind
+from ptman.letters.dispatching import GOING
 from ptman.letters.drawing import PaperDraft
 from ptman.letters.families import catalogue
 from ptman.letters.families.family import Family, Subject
@@ -17,11 +18,10 @@ from ptman.letters.template_text import TemplateText
 from ptman.letters.value_words import Value
 from ptman.letters.wish import Wish
 from ptman.models import Agreement, Appointment, IndustrySupervisor, Organisation, Period, Person, Placement, Student
-from ptman.models.choices import PlacementStatus
+from ptman.models.choices_bases import AgreementStatus
 
 MOST = 300
 _UNNUMBERED = "〔{}〕号"
-GOING = (PlacementStatus.PLANNED, PlacementStatus.DISPATCHED)
 
 
 def records(session: Session, family: str, most: int = MOST) -> tuple[tuple[str, str], ...]:
@@ -76,7 +76,7 @@ _APPOINTMENTS = (
 )
 _AGREEMENTS = (
     select(Agreement.id, Agreement.agreement_no, Agreement.title)
-    .where(Agreement.retired_on.is_(None), Agreement.valid_to.is_not(None))
+    .where(Agreement.retired_on.is_(None), Agreement.valid_to.is_not(None), Agreement.status == AgreementStatus.SIGNED)
     .order_by(Agreement.valid_to, Agreement.agreement_no)
 )
 _ORGANISATIONS = (

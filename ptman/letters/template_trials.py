@@ -23,6 +23,7 @@ from ptman.letters import (
 from ptman.letters import draft as drafting
 from ptman.letters.blanks import Blank
 from ptman.letters.comparing import Change
+from ptman.letters.dispatching import GOING
 from ptman.letters.draft import Said
 from ptman.letters.facts import LetterFacts
 from ptman.letters.paper import PaperFacts
@@ -31,9 +32,7 @@ from ptman.letters.template_text import TemplateText
 from ptman.letters.value_words import Value
 from ptman.letters.word_faults import Fault
 from ptman.models import Period, Person, Placement, Student, TrainingBase
-from ptman.models.choices import PlacementStatus
 
-GOING = (PlacementStatus.PLANNED, PlacementStatus.DISPATCHED)
 MOST = 500
 _UNNUMBERED = "〔{}〕号"
 

@@ -1,8 +1,10 @@
 """The nouns: everything the office keeps records of, one file a subject."""
 
-from ptman.models.agreements import Agreement, AgreementParty
+from ptman.models.agreements import Agreement, AgreementAmendment, AgreementParty
 from ptman.models.appointments import Appointment
 from ptman.models.attachments import Attachment, Blob
+from ptman.models.base_evaluations import BaseEvaluation, EvaluationIndicator
+from ptman.models.base_visits import BasePost, ComplianceCheck, ComplianceLine, SiteFinding, SiteVisit
 from ptman.models.bases import BaseSeats, Period, TrainingBase
 from ptman.models.certifications import CertificateResult, CertificationTarget
 from ptman.models.cooperation import CoopAspect, CoopTask
@@ -23,6 +25,7 @@ from ptman.models.milestones import Milestone, MilestoneMember
 from ptman.models.organisations import Contact, Organisation, OrganisationName
 from ptman.models.pairing_hints import PairingHint, PairingNeed
 from ptman.models.people import Person
+from ptman.models.placement_parts import PlacementChange, PlacementInterruption
 from ptman.models.placements import Placement
 from ptman.models.plans import MilestoneDef, PlanCourse, PlanMilestone, TrainingPlan
 from ptman.models.practice import PracticeAssessment, PracticeReport
@@ -32,12 +35,16 @@ from ptman.models.resolutions import ActionItem, ActionProgress, Commitment, Com
 from ptman.models.resource_uses import ResourceUse
 from ptman.models.resources import TeachingResource
 from ptman.models.rules import RuleParameter
+from ptman.models.safety import Incident, InsurancePolicy, SafetyAttendance, SafetyTraining
 from ptman.models.scenarios import Scenario, ScenarioComment, ScenarioPair
 from ptman.models.states import StateLog
 from ptman.models.students import Student
 from ptman.models.supervisions import Supervision
 from ptman.models.supervisor_changes import SupervisorChange
 from ptman.models.supervisors import AcademicSupervisor, IndustrySupervisor
+from ptman.models.tech_contracts import TechContract
+from ptman.models.tech_parts import ContractPayment, TechParty, TechRight
+from ptman.models.tech_projects import TechMember, TechProject
 from ptman.models.templates import IssuedWording, LetterTemplate
 from ptman.models.title_papers import TitleCheck, TitleEvidence, TitleObjection, TitleSnapshot
 from ptman.models.title_rules import TitleRuleEvidence, TitleRuleSet, TitleRuleTest
@@ -50,9 +57,12 @@ __all__ = [
     "ActionItem",
     "ActionProgress",
     "Agreement",
+    "AgreementAmendment",
     "AgreementParty",
     "Appointment",
     "Attachment",
+    "BaseEvaluation",
+    "BasePost",
     "BaseSeats",
     "Blob",
     "CertificateResult",
@@ -61,8 +71,11 @@ __all__ = [
     "ChangeSet",
     "Commitment",
     "CommitmentEffect",
+    "ComplianceCheck",
+    "ComplianceLine",
     "Consent",
     "Contact",
+    "ContractPayment",
     "CoopAspect",
     "CoopTask",
     "CourseResult",
@@ -74,11 +87,14 @@ __all__ = [
     "Disclosure",
     "DocumentDraft",
     "DocumentSeries",
+    "EvaluationIndicator",
     "GuidanceRecord",
     "ImportedFile",
     "ImportedRows",
+    "Incident",
     "IndustrySupervisor",
     "Instructor",
+    "InsurancePolicy",
     "InternationalActivity",
     "InternationalStudent",
     "IssuedDocument",
@@ -101,6 +117,8 @@ __all__ = [
     "Period",
     "Person",
     "Placement",
+    "PlacementChange",
+    "PlacementInterruption",
     "PlanCourse",
     "PlanMilestone",
     "PracticeAssessment",
@@ -113,11 +131,15 @@ __all__ = [
     "ResourceTeacher",
     "ResourceUse",
     "RuleParameter",
+    "SafetyAttendance",
+    "SafetyTraining",
     "SavedLayout",
     "Scenario",
     "ScenarioComment",
     "ScenarioPair",
     "SigningKey",
+    "SiteFinding",
+    "SiteVisit",
     "SourceColumn",
     "StateLog",
     "Student",
@@ -125,6 +147,11 @@ __all__ = [
     "SupervisorAssessment",
     "SupervisorChange",
     "TeachingResource",
+    "TechContract",
+    "TechMember",
+    "TechParty",
+    "TechProject",
+    "TechRight",
     "TitleApplication",
     "TitleBatch",
     "TitleCheck",

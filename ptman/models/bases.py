@@ -24,6 +24,7 @@ class TrainingBase(Record):
     LABEL: ClassVar[Label] = Label("基地", "Training base")
     IMPORTED: ClassVar[bool] = False  # rosters have books of their own
     NATURAL_KEY: ClassVar[tuple[str, ...]] = ("base_no",)
+    BY_STEPS: ClassVar[bool] = True
 
     base_no: Mapped[str] = mapped_column(
         String(20),
@@ -88,6 +89,12 @@ class TrainingBase(Record):
     )
     safety_officer: Mapped[str | None] = mapped_column(String(36), info=field("安全责任人", "Safety officer"))
     status: Mapped[BaseStatus] = mapped_column(default=BaseStatus.ACTIVE, info=field("状态", "Status", width=8))
+    approved_on: Mapped[date | None] = mapped_column(info=field("批准日期", "Approved on", Kind.DATE, rule="date"))
+    approval_doc_no: Mapped[str | None] = mapped_column(String(40), info=field("批文号", "Approval", width=18))
+    stipend_note: Mapped[str | None] = mapped_column(
+        String(120), info=field("待遇与食宿", "Stipend and board", width=20)
+    )
+    closed_on: Mapped[date | None] = mapped_column(info=field("撤销日期", "Closed on", Kind.DATE, rule="date"))
 
 
 class Period(Record):

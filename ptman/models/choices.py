@@ -107,6 +107,9 @@ class BaseLevel(Choice):
 
 class BaseStatus(Choice):
     PROPOSED = "proposed", "拟建", "Proposed"
+    SITE_VISITED = "site_visited", "已考察", "Visited"
+    UNDER_REVIEW = "under_review", "评审中", "Under review"
+    APPROVED = "approved", "已批准", "Approved"
     ACTIVE = "active", "在用", "Active"
     RECTIFYING = "rectifying", "整改", "Rectifying"
     CLOSED = "closed", "撤销", "Closed"
@@ -130,13 +133,6 @@ class PartyKind(Choice):
     INSTITUTE = "institute", "本院", "Institute"
 
 
-class ProgrammeKind(Choice):
-    EXCELLENCE = "excellence", "卓越培养项目", "Excellence"
-    HUAWEI_MASTER = "huawei_master", "华为联合专业硕士", "Huawei joint master"
-    ENTERPRISE_JOINT = "enterprise_joint", "校企联合培养", "Enterprise joint"
-    INTERNATIONAL = "international", "国际合作", "International"
-
-
 class Role(Choice):
     ACADEMIC = "academic", "校内导师", "Academic supervisor"
     ACADEMIC_CO = "academic_co", "校内副导师", "Academic co-supervisor"
@@ -154,24 +150,23 @@ class Origin(Choice):
     IMPORT = "import", "导入", "Import"
 
 
-class PracticeForm(Choice):
-    INDUSTRY_INTERNSHIP = "industry_internship", "行业企业实习实践", "Industry internship"
-    PROJECT_RESEARCH = "project_research", "项目研究", "Project research"
-    ON_CAMPUS_CENTRE = "on_campus_centre", "校内工程中心实训", "On-campus centre"
-    OWN_POST = "own_post", "结合本人岗位", "Own post"
-
-
-class Arrangement(Choice):
-    BASE = "base", "基地统一选派", "By the base"
-    SUPERVISOR_PROJECT = "supervisor_project", "依托导师企业课题", "Supervisor's project"
-    SELF_ARRANGED = "self_arranged", "自主联系", "Self-arranged"
-
-
 class PlacementStatus(Choice):
     PLANNED = "planned", "待派遣", "Planned"
+    APPLIED = "applied", "已申请", "Applied"
+    CAMPUS_AGREED = "campus_agreed", "校内导师同意", "Academic supervisor agreed"
+    INDUSTRY_AGREED = "industry_agreed", "企业导师同意", "Industry supervisor agreed"
+    OFFICE_APPROVED = "office_approved", "已批准", "Approved"
+    READY = "ready", "手续齐备", "Ready"
     DISPATCHED = "dispatched", "已派遣", "Dispatched"
+    ACCEPTED = "accepted", "单位已接收", "Accepted by the host"
+    IN_PROGRESS = "in_progress", "进行中", "In progress"
+    INTERRUPTED = "interrupted", "中断", "Interrupted"
     FINISHED = "finished", "已完成", "Finished"
+    ASSESSED = "assessed", "已考核", "Assessed"
+    ARCHIVED = "archived", "已归档", "Archived"
+    REJECTED = "rejected", "未批准", "Rejected"
     CANCELLED = "cancelled", "已取消", "Cancelled"
+    TERMINATED = "terminated", "已终止", "Terminated"
 
 
 class DocumentStatus(Choice):

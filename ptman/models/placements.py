@@ -3,33 +3,53 @@
 from datetime import date
 from typing import ClassVar
 
-from sqlalchemy import CheckConstraint, Index, String, text
+from sqlalchemy import BigInteger, CheckConstraint, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ptman.fields import Kind
+from ptman.fields import Kind, Sensitivity
 from ptman.labels import Label
-from ptman.models.choices import Arrangement, Origin, PlacementStatus, PracticeForm
+from ptman.models.choices import Origin, PlacementStatus
+from ptman.models.choices_placements import Arrangement, Lodging, PayCycle, PracticeForm, ProjectSource
 from ptman.models.core import Record, field, refers
+
+NEVER = (PlacementStatus.CANCELLED, PlacementStatus.REJECTED)
+GONE = (*NEVER, PlacementStatus.TERMINATED)
+"""A student of such a placement may have another in the same period."""
+PLANS = (
+    PlacementStatus.PLANNED,
+    PlacementStatus.APPLIED,
+    PlacementStatus.CAMPUS_AGREED,
+    PlacementStatus.INDUSTRY_AGREED,
+    PlacementStatus.OFFICE_APPROVED,
+    PlacementStatus.READY,
+)
+"""Before it is dispatched a placement is a plan."""
+_OPEN = "status NOT IN ('cancelled', 'rejected', 'terminated')"
 
 
 class Placement(Record):
-    """One student's stay at a base. Its dates start as the period's and may be corrected."""
+    """One student's stay at a base, from the period's first day to its last, or as corrected.
+
+    `left_on` is the last day of one that ended before its time.
+    """
 
     __tablename__ = "placement"
     __table_args__ = (
         CheckConstraint("ends_on >= starts_on", name="dates"),
+        CheckConstraint("weekly_hours IS NULL OR weekly_hours BETWEEN 0 AND 168", name="weekly_hours"),
         Index(
             "uq_placement_open",
             "student_id",
             "period_id",
             unique=True,
-            sqlite_where=text("status <> 'cancelled'"),
-            postgresql_where=text("status <> 'cancelled'"),
+            sqlite_where=text(_OPEN),
+            postgresql_where=text(_OPEN),
         ),
     )
     LABEL: ClassVar[Label] = Label("实践派遣", "Placement")
     IMPORTED: ClassVar[bool] = False  # placements are made by pairing, with all its checks
     NATURAL_KEY: ClassVar[tuple[str, ...]] = ("placement_no",)
+    BY_STEPS: ClassVar[bool] = True
 
     placement_no: Mapped[str] = mapped_column(
         String(30), unique=True, info=field("实践编号", "Placement no.", Kind.IDENTIFIER, width=18)
@@ -66,3 +86,27 @@ class Placement(Record):
     origin: Mapped[Origin] = mapped_column(info=field("来源", "Origin", width=8))
     locked: Mapped[bool] = mapped_column(default=False, info=field("锁定", "Locked", Kind.FLAG, width=6))
     reason: Mapped[str | None] = mapped_column(info=field("理由", "Reason", Kind.LONG, width=24))
+    left_on: Mapped[date | None] = mapped_column(info=field("实际结束日期", "Left on", Kind.DATE, rule="date"))
+    project_source: Mapped[ProjectSource | None] = mapped_column(info=field("项目来源", "Source of project", width=10))
+    location: Mapped[str | None] = mapped_column(String(120), info=field("实践地点", "Place of practice", width=20))
+    plan_text: Mapped[str | None] = mapped_column(info=field("实践计划", "Plan", Kind.LONG, width=24))
+    weekly_hours: Mapped[int | None] = mapped_column(info=field("周时长", "Hours a week", Kind.NUMBER, width=8))
+    stipend: Mapped[int | None] = mapped_column(
+        BigInteger, info=field("补助（元/月）", "Stipend (yuan a month)", Kind.MONEY, width=10)
+    )
+    pay_cycle: Mapped[PayCycle | None] = mapped_column(info=field("补助发放", "Paid", width=8))
+    lodging: Mapped[Lodging | None] = mapped_column(info=field("住宿", "Lodging", width=10))
+    emergency_name: Mapped[str | None] = mapped_column(
+        String(36),
+        info=field("紧急联系人", "Emergency contact", rule="person_name", sensitivity=Sensitivity.PERSONAL),
+    )
+    emergency_phone: Mapped[str | None] = mapped_column(
+        String(20),
+        info=field(
+            "紧急联系电话", "Emergency phone", Kind.PHONE, width=14, rule="phone", sensitivity=Sensitivity.PERSONAL
+        ),
+    )
+    emergency_relation: Mapped[str | None] = mapped_column(
+        String(20), info=field("与学生关系", "Relation", width=8, sensitivity=Sensitivity.PERSONAL)
+    )
+    confidential: Mapped[bool] = mapped_column(default=False, info=field("涉密", "Confidential", Kind.FLAG, width=6))

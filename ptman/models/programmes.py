@@ -6,9 +6,15 @@ from sqlalchemy import CheckConstraint, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ptman.fields import Kind
-from ptman.labels import Label
-from ptman.models.choices import ProgrammeKind
+from ptman.labels import Choice, Label
 from ptman.models.core import Record, field, refers
+
+
+class ProgrammeKind(Choice):
+    EXCELLENCE = "excellence", "卓越培养项目", "Excellence"
+    HUAWEI_MASTER = "huawei_master", "华为联合专业硕士", "Huawei joint master"
+    ENTERPRISE_JOINT = "enterprise_joint", "校企联合培养", "Enterprise joint"
+    INTERNATIONAL = "international", "国际合作", "International"
 
 
 class DegreeCategory(Record):

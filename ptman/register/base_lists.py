@@ -13,6 +13,7 @@ from ptman.labels import Label
 from ptman.listing import Listing, Load, Value
 from ptman.models import Agreement, Organisation, TrainingBase
 from ptman.models.choices import BaseStatus
+from ptman.models.choices_bases import AgreementStatus
 from ptman.register import columns, duplicates, names, rows, seats, standing
 
 LOAD = columns.number("load", "在岗/容量", "Seats")
@@ -96,7 +97,7 @@ def papers(session: Session, today: date) -> dict[str, Paper]:
         Agreement.valid_to,
         Agreement.signed_on,
         Agreement.auto_renew,
-    ).where(Agreement.base_id.is_not(None), Agreement.retired_on.is_(None))
+    ).where(Agreement.base_id.is_not(None), Agreement.retired_on.is_(None), Agreement.status == AgreementStatus.SIGNED)
     found: dict[str, Paper] = {}
     for owner, number, start, end, signed, renews in session.execute(query.order_by(Agreement.valid_from)):
         base = owner or ""

@@ -10,10 +10,13 @@ from ptman.models.core import Record
 from ptman.register import (
     appointing,
     assessment_guards,
+    base_guards,
     change_guards,
     milestone_guards,
     negotiation_guards,
+    placement_guards,
     resource_guards,
+    tech_guards,
     title_effects,
     title_guards,
 )
@@ -26,28 +29,37 @@ Effect = Callable[[Session, Record, date], object]
 
 GUARDS: dict[str, Mapping[str, Guard]] = {
     "action_item": negotiation_guards.ACTION_GUARDS,
+    "agreement": base_guards.AGREEMENT_GUARDS,
     "appointment": appointing.GUARDS,
     "commitment": negotiation_guards.COMMITMENT_GUARDS,
     "milestone": milestone_guards.MILESTONE_GUARDS,
+    "placement": placement_guards.GUARDS,
     "practice_assessment": assessment_guards.ASSESSMENT_GUARDS,
     "practice_report": assessment_guards.REPORT_GUARDS,
-    "title_application": title_guards.GUARDS,
-    "training_class": milestone_guards.CLASS_GUARDS,
-    "supervisor_change": change_guards.GUARDS,
     "resource_use": resource_guards.USE_GUARDS,
+    "supervisor_change": change_guards.GUARDS,
+    "tech_contract": tech_guards.CONTRACT_GUARDS,
+    "title_application": title_guards.GUARDS,
+    "training_base": base_guards.BASE_GUARDS,
+    "training_class": milestone_guards.CLASS_GUARDS,
 }
 """Noun → name of the guard, as the machine has it → function."""
 
 EFFECTS: dict[str, Mapping[str, Effect]] = {
     "action_item": negotiation_guards.ACTION_EFFECTS,
+    "agreement": base_guards.AGREEMENT_EFFECTS,
+    "appointment": appointing.EFFECTS,
+    "contract_payment": tech_guards.PAYMENT_EFFECTS,
     "milestone": milestone_guards.MILESTONE_EFFECTS,
+    "placement": placement_guards.EFFECTS,
     "practice_assessment": assessment_guards.ASSESSMENT_EFFECTS,
     "practice_report": assessment_guards.REPORT_EFFECTS,
-    "title_application": title_effects.EFFECTS,
-    "training_class": milestone_guards.CLASS_EFFECTS,
-    "appointment": appointing.EFFECTS,
-    "supervisor_change": change_guards.EFFECTS,
     "resource_use": resource_guards.USE_EFFECTS,
+    "supervisor_change": change_guards.EFFECTS,
+    "tech_contract": tech_guards.CONTRACT_EFFECTS,
+    "title_application": title_effects.EFFECTS,
+    "training_base": base_guards.BASE_EFFECTS,
+    "training_class": milestone_guards.CLASS_EFFECTS,
 }
 """Noun → key of the move → function; a move that opens a new record needs one."""
 

@@ -87,11 +87,12 @@ TAGS: dict[str, tuple[tuple[str, Label], ...]] = {
         ("in-force", Label("有效", "In force")),
         ("ending", Label("将到期", "Ending")),
         ("over", Label("已到期", "Over")),
+        ("unsigned", Label("签订中", "Being made")),
     ),
 }
 TAGS["agenda"] = tuple((one.value, one.label) for one in agenda.When)
 TAGS["double-supervisors"] = TAGS["students"][:2]
-TAGS["appointments"] = TAGS["agreements"]
+TAGS["appointments"] = TAGS["agreements"][:3]
 TAGS["academic-supervisors"] = (*TAGS["supervisors"][:2], TAGS["supervisors"][-1])
 TAGS["industry-supervisors"] = TAGS["supervisors"]
 

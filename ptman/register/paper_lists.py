@@ -22,6 +22,7 @@ from ptman.models import (
     Period,
 )
 from ptman.models.choices import AppointmentStatus, DocumentStatus, DocumentStep
+from ptman.models.choices_bases import AgreementStatus
 from ptman.models.core import Record
 from ptman.models.documents import LIVE
 from ptman.register import columns, names, rows, standing
@@ -29,8 +30,9 @@ from ptman.register import columns, names, rows, standing
 LETTER_KEYS = ("doc_no", "kind", "title", "addressee", "issued_on", "students", "language", "status", "void_reason")
 AGREEMENT_KEYS = (
     *("agreement_no", "kind", "title", "base_id", "signed_on", "valid_from", "valid_to"),
-    *("auto_renew", "copies", "remark"),
+    *("status", "auto_renew", "copies", "remark"),
 )
+ENDED = frozenset({AgreementStatus.TERMINATED, AgreementStatus.ABANDONED})
 APPOINTMENT_KEYS = (
     *("appointment_no", "appoint_type", "category_code", "term_start", "term_end"),
     *("status", "approval_doc_no", "end_reason"),
@@ -141,11 +143,13 @@ def agreements(session: Session, today: date, *, retired: bool = False) -> Listi
 def _agreement(row: RowMapping, bases: dict[str, names.Base], today: date, within: int) -> rows.Entry:
     base = bases.get(row["base_id"])
     end = None if row["auto_renew"] else row["valid_to"]
-    over = end is not None and end < today
+    signed = row["status"] is AgreementStatus.SIGNED
+    over = (end is not None and end < today) or row["status"] in ENDED
     tags = rows.tagged(
-        in_force=row["valid_from"] <= today and not over,
-        ending=standing.soon(end, today, within),
+        in_force=signed and row["valid_from"] <= today and not over,
+        ending=signed and standing.soon(end, today, within),
         over=over,
+        unsigned=not signed and not over,
         retired=row["retired_on"] is not None,
     )
     find = (*rows.sounds_of_unit(row["title"]), *rows.sounds_of_unit(base.name if base else None))

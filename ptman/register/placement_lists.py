@@ -12,6 +12,7 @@ from ptman.labels import Label
 from ptman.listing import Column, Listing, Value
 from ptman.models import Agreement, IssuedDocument, Organisation, Period, Person, Placement, Student, TrainingBase
 from ptman.models.choices import PlacementStatus, Role
+from ptman.models.placements import GONE, PLANS
 from ptman.register import base_lists, columns, names, rows, standing
 from ptman.rules import months
 
@@ -133,7 +134,7 @@ def _entry(row: RowMapping, around: Around) -> rows.Entry:
 
 
 def _tags(row: RowMapping, letter: str | None, today: date, *, agreed: bool) -> frozenset[str]:
-    open_ = row["status"] in {PlacementStatus.PLANNED, PlacementStatus.DISPATCHED} and row["retired_on"] is None
+    open_ = row["status"] in {*PLANS, PlacementStatus.DISPATCHED} and row["retired_on"] is None
     soon = open_ and standing.soon(row["starts_on"], today, STARTS_WITHIN)
     lacking = open_ and letter is None and row["ends_on"] >= today
     return rows.tagged(
@@ -142,7 +143,7 @@ def _tags(row: RowMapping, letter: str | None, today: date, *, agreed: bool) -> 
         starts_soon=soon,
         letter_due=lacking and (soon or row["starts_on"] < today),
         agreement_due=open_ and soon and not agreed,
-        present=row["status"] is not PlacementStatus.CANCELLED and row["starts_on"] <= today <= row["ends_on"],
-        cancelled=row["status"] is PlacementStatus.CANCELLED,
-        retired=row["retired_on"] is not None or row["status"] is PlacementStatus.CANCELLED,
+        present=row["status"] not in GONE and row["starts_on"] <= today <= row["ends_on"],
+        cancelled=row["status"] in GONE,
+        retired=row["retired_on"] is not None or row["status"] in GONE,
     )

@@ -8,8 +8,9 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from ptman.models import Appointment, IssuedDocument, Placement, Student, Supervision
-from ptman.models.choices import AppointmentStatus, AppointType, PlacementStatus, Role, StudentStatus
+from ptman.models.choices import AppointmentStatus, AppointType, Role, StudentStatus
 from ptman.models.documents import LIVE
+from ptman.models.placements import GONE
 
 HOLDING = (StudentStatus.ENROLLED, StudentStatus.EXTENDED, StudentStatus.SUSPENDED)  # take a supervisor's time
 ACTIVE = (StudentStatus.ENROLLED, StudentStatus.EXTENDED)  # need supervisors and a base now
@@ -79,7 +80,7 @@ def placements(session: Session) -> list[Place]:
         Placement.period_id,
         Placement.starts_on,
         Placement.ends_on,
-    ).where(Placement.retired_on.is_(None), Placement.status != PlacementStatus.CANCELLED)
+    ).where(Placement.retired_on.is_(None), Placement.status.not_in(GONE))
     return [Place(*row) for row in session.execute(query.order_by(Placement.starts_on))]
 
 

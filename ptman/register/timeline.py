@@ -11,8 +11,8 @@ from ptman import values
 from ptman.fields import Field
 from ptman.labels import Label, same
 from ptman.models import Change, Placement, Supervision
-from ptman.models.choices import PlacementStatus
 from ptman.models.core import nouns
+from ptman.models.placements import NEVER
 from ptman.register import cards, names, staleness, words
 
 PRACTICE = Label("专业实践", "Placement")
@@ -72,7 +72,7 @@ def timeline(session: Session, student: str) -> tuple[Span, ...]:
                 one.reason or "",
             )
         )
-    kept = Placement.status != PlacementStatus.CANCELLED
+    kept = Placement.status.not_in(NEVER)
     for stay in session.scalars(select(Placement).where(Placement.student_id == student, kept)):
         base = bases[stay.base_id].name
         spans.append(

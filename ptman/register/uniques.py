@@ -9,15 +9,16 @@ from sqlalchemy.orm import Session
 
 from ptman.labels import Label
 from ptman.listing import Value
-from ptman.models.choices import PlacementStatus, Role
+from ptman.models.choices import Role
 from ptman.models.core import Record
+from ptman.models.placements import GONE
 from ptman.register import titles
 
 Test = Callable[[Mapping[str, Any]], bool]
 # The conditions of the partial indexes, as the database has them.
 ONLY_WHERE: dict[str, Test] = {
     "uq_supervision_open": lambda row: row["ends_on"] is None and row["role"] != Role.ACADEMIC_CO,
-    "uq_placement_open": lambda row: row["status"] != PlacementStatus.CANCELLED,
+    "uq_placement_open": lambda row: row["status"] not in GONE,
 }
 
 

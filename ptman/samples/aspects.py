@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from ptman.samples import (
+    bases_work,
     consents,
     double,
     elders,
@@ -25,4 +26,5 @@ FILLS: tuple[Callable[[Session, date], None], ...] = (
     talents.fill,
     scoreboard.fill,
     titles.fill,
+    bases_work.fill,
 )

@@ -21,7 +21,8 @@ from ptman.models import (
     Supervision,
     TrainingBase,
 )
-from ptman.models.choices import Gender, OrientationType, Origin, PlacementStatus, PracticeForm, Role, StudyMode
+from ptman.models.choices import Gender, OrientationType, Origin, PlacementStatus, Role, StudyMode
+from ptman.models.choices_placements import PracticeForm
 from ptman.rules import pinyin
 
 Guide = TypeVar("Guide", AcademicSupervisor, IndustrySupervisor)

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ptman.models import Placement, PracticeAssessment, PracticeReport
-from ptman.models.choices import PracticeForm
+from ptman.models.choices_placements import PracticeForm
 from ptman.models.choices_talents import AssessmentStatus, PracticeGrade, ReportKind, ReportStatus
 from ptman.rules import months
 from ptman.rules.months import Segment

@@ -178,7 +178,7 @@ class Acting(QObject):
 
     def _void(self, letter: Seen, reason: str) -> None:
         def job(_step: object) -> int:
-            return self._desk.write(store.void, letter.id, letter.version, reason)
+            return self._desk.write(store.void, letter.id, letter.version, reason, day.today())
 
         name = Label(f"作废 {letter.doc_no}", f"Voiding {letter.doc_no}")
         self._desk.work.act(name, job, partial(self._on_voided, letter), self.failed.emit)

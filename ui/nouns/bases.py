@@ -32,5 +32,38 @@ GROUP = Group(
     (
         AgreementsPage,
         noun_page("base_seats", Label("批次容量", "Seats"), "factory"),
+        noun_page("base_post", Label("岗位", "Posts"), "briefcase", hidden=("requirement",)),
+        noun_page("site_visit", Label("实地考察", "Site visits"), "map-pin", hidden=("note",)),
+        noun_page("compliance_check", Label("合规检查", "Compliance checks"), "list-checks"),
+        noun_page("base_evaluation", Label("基地评估", "Evaluations of bases"), "scale", hidden=("remark",)),
+        noun_page(
+            "insurance_policy",
+            Label("保险", "Insurance"),
+            "lock",
+            first=("policy_no", "insured", "coverage_kind", "effective_date", "expiry_date", "status"),
+            hidden=("remark", "premium", "insured_sum"),
+        ),
+        noun_page("safety_training", Label("安全教育", "Safety trainings"), "school", hidden=("remark",)),
+        noun_page(
+            "incident",
+            Label("安全事件", "Incidents"),
+            "triangle-alert",
+            first=("incident_no", "occurred_on", "kind", "severity", "base", "handle_by", "closed_on"),
+            hidden=("description", "handling", "place"),
+        ),
+        noun_page(
+            "tech_project",
+            Label("技术项目", "Technology projects"),
+            "sparkles",
+            first=("project_no", "name", "stage", "partner", "base", "starts_on", "ends_on"),
+            hidden=("confidential", "remark"),
+        ),
+        noun_page(
+            "tech_contract",
+            Label("技术合同", "Technology contracts"),
+            "file-text",
+            first=("contract_no", "name", "contract_type", "status", "buyer", "seller", "amount", "valid_to"),
+            hidden=("royalty_note", "licence_kind", "secret_until", "registered_by", "remark"),
+        ),
     ),
 )

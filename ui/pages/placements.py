@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from ptman.labels import Label
 from ptman.listing import Listing, Row
-from ptman.register import cards, edit, lists, placement_lists
+from ptman.register import calling_off, cards, lists, placement_lists
 from ui import day, records
 from ui.actions import Action
 from ui.dialogs.reason import ReasonDialog
@@ -20,13 +20,13 @@ from ui.registers.pane import Asked
 from ui.registers.view import CURRENT, choice, tagged_by
 
 DATES = ("starts_on", "ends_on")
-IN_PLACE = (*DATES, "post_name", "project_title", "agreement_id", "status", "reason")
-CANCELLED = Label("这次派遣已经取消。", "This placement is cancelled already.")
+IN_PLACE = (*DATES, "post_name", "project_title", "agreement_id", "left_on", "reason")
+CANCELLED = Label("这次派遣已经取消或终止。", "This placement is called off already.")
 CANCEL = Label("取消派遣", "Cancel the placement")
 WHAT = Label(
-    "派遣会标为“已取消”，基地的名额随之空出。已发的派遣函不变；需要作废时请到文书页。这一步可以撤销。",
-    "The placement is marked as cancelled and its seat is free again. A letter that went out stays as it is; "
-    "void it on the letters page. This step can be undone.",
+    "未派遣的标为“已取消”，已派遣的标为“已终止”，基地的名额随之空出。已发的派遣函不变；需要作废时请到文书页。这一步可以撤销。",
+    "The placement is marked as cancelled, or as terminated where it was dispatched, and its seat is free again. "
+    "A letter that went out stays as it is; void it on the letters page. This step can be undone.",
 )
 
 
@@ -140,7 +140,7 @@ class PlacementsPage(RegisterPage):
     def _cancel(self, noun: str, key: str, reason: str) -> None:
         def job(_step: object) -> Label:
             card = self.desk.read(cards.card, noun, key)
-            self.desk.write(edit.correct, card.ref, {"status": "cancelled", "reason": reason}, day.today())
-            return Label(f"已取消 {card.title} 的派遣", f"Cancelled the placement {card.title}")
+            self.desk.write(calling_off.call_off, card.ref, day.today(), reason)
+            return Label(f"已取消或终止 {card.title} 的派遣", f"Called off the placement {card.title}")
 
         self.desk.work.act(CANCEL, job, self.told.emit)

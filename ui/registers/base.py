@@ -24,7 +24,7 @@ from ui.registers import related
 from ui.registers.pane import Build
 
 IN_PLACE = (
-    *("base_no", "name", "level", "status", "category_codes", "capacity_per_batch"),
+    *("base_no", "name", "level", "category_codes", "capacity_per_batch"),
     *("contact_name", "contact_phone", "safety_officer"),
 )
 NO_PERIODS = Label("还没有未结束的批次。在“登记册”中新增批次。", "No period that has not ended; add one in Registers.")

@@ -13,6 +13,7 @@ from ptman.aspects.negotiation.rows import ActionRow, MeetingRow, TopicRow
 from ptman.labels import Label
 from ptman.listing import Load
 from ptman.models import ActionItem, Agreement, Meeting, MeetingSeriesMember, Organisation
+from ptman.models.choices_bases import AgreementStatus
 from ptman.models.choices_negotiation import ActionStatus
 from ptman.register import names, seats, standing, titles
 from ptman.register.lists import industry_supervisors, students
@@ -158,7 +159,9 @@ def _seats(session: Session, bases: dict[str, str], today: date) -> tuple[Seated
 
 def _papers(session: Session, bases: dict[str, str], guides: tuple[Guide, ...], today: date) -> Iterator[Paper]:
     until = today + timedelta(days=AHEAD)
-    mine = select(Agreement).where(Agreement.base_id.in_(bases), Agreement.retired_on.is_(None))
+    mine = select(Agreement).where(
+        Agreement.base_id.in_(bases), Agreement.retired_on.is_(None), Agreement.status == AgreementStatus.SIGNED
+    )
     for one in session.scalars(mine.where(Agreement.valid_to <= until, Agreement.auto_renew.is_(False))):
         if one.valid_to is not None:
             yield Paper(AGREEMENT, f"{one.agreement_no} {one.title}", one.valid_to)

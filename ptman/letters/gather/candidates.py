@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ptman.letters import records
+from ptman.letters import dispatching, records
 from ptman.letters.families.family import Family, Subject
 from ptman.letters.gather.stays import AWAY
 from ptman.models import (
@@ -21,7 +21,9 @@ from ptman.models import (
     Student,
     TrainingBase,
 )
-from ptman.models.choices import AppointmentStatus, PlacementStatus
+from ptman.models.choices import AppointmentStatus
+from ptman.models.choices_bases import AgreementStatus
+from ptman.models.placements import GONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,10 @@ def candidates(session: Session, family: Family, today: date) -> tuple[Candidate
 
 
 def _placements(session: Session, family: Family, today: date) -> tuple[Candidate, ...]:
-    gone = Placement.status != PlacementStatus.CANCELLED
-    wanted = gone if family.key != "completion" else Placement.status == PlacementStatus.FINISHED
+    there = Placement.status.not_in(GONE)
+    wanted = there if family.key != "completion" else Placement.status.in_(dispatching.DONE)
     if family.key == "placement_letter":
-        wanted = Placement.status == PlacementStatus.PLANNED
+        wanted = Placement.status.in_(dispatching.WAITING)
     names = records.host_names(session, today)
     found = []
     for placement, student, person, base, period, *_ in records.rows(session, wanted, Student.status.not_in(AWAY)):
@@ -93,7 +95,12 @@ def _agreements(session: Session, family: Family, today: date) -> tuple[Candidat
     rows = session.execute(
         select(Agreement, TrainingBase.host_organisation_id)
         .outerjoin(TrainingBase, TrainingBase.id == Agreement.base_id)
-        .where(Agreement.retired_on.is_(None), Agreement.valid_to.is_not(None), Agreement.auto_renew.is_(False))
+        .where(
+            Agreement.retired_on.is_(None),
+            Agreement.valid_to.is_not(None),
+            Agreement.auto_renew.is_(False),
+            Agreement.status == AgreementStatus.SIGNED,
+        )
         .order_by(Agreement.valid_to, Agreement.agreement_no)
     )
     return tuple(

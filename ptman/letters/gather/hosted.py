@@ -12,7 +12,7 @@ from ptman.letters.gather.stays import Stay
 from ptman.letters.value_words import Value
 from ptman.letters.wish import Wish
 from ptman.models import Period
-from ptman.models.choices import PlacementStatus
+from ptman.models.placements import GONE
 from ptman.rules.months import Segment
 
 
@@ -49,7 +49,7 @@ def nothing() -> PtmanError:
 
 
 def _stands(stay: Stay) -> bool:
-    return stay.leads and stay.placement.status is not PlacementStatus.CANCELLED
+    return stay.leads and stay.placement.status not in GONE
 
 
 def _values(found: tuple[Stay, ...], guides: pairs.Guides, lang: Lang) -> dict[str, Value]:

@@ -5,13 +5,14 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from ptman.labels import Label, Lang
+from ptman.letters import dispatching
 from ptman.letters.families.gathered import Gathered, Office
 from ptman.letters.gather import answers, hosted, named, office, pairs, stays
 from ptman.letters.gather.stays import Stay
 from ptman.letters.value_words import Value
 from ptman.letters.wish import Wish
 from ptman.models import Period
-from ptman.models.choices import PlacementStatus
+from ptman.models.placements import GONE
 
 _PARTIES = (Label("甲方", "Party A"), Label("乙方", "Party B"), Label("丙方", "Party C"), Label("丁方", "Party D"))
 
@@ -66,9 +67,9 @@ def _parties(own: Office, stay: Stay, wish: Wish, lang: Lang) -> dict[str, Value
 
 def _failing(stay: Stay, guides: pairs.Guides, today: date) -> dict[str, Label]:
     failing = {}
-    if not stay.leads or stay.placement.status is PlacementStatus.CANCELLED:
+    if not stay.leads or stay.placement.status in GONE:
         failing["enrolled"] = Label("学生已离校或安排已取消", "the student has left or the placement is cancelled")
-    if stay.placement.status is not PlacementStatus.FINISHED:
+    if stay.placement.status not in dispatching.DONE:
         status = stay.placement.status.label
         failing["finished"] = Label(f"安排的状态是“{status.zh}”", f"the placement is {status.en.lower()}")
     if stay.placement.ends_on > today:

@@ -92,7 +92,7 @@ def test_a_void_letter_is_not_judged_and_a_damaged_one_is_named(sent: db.Databas
     (stale,) = sent.read(radar.stale, TODAY)
     assert sent.read(radar.of_letter, stale.id, TODAY) == stale.changes
     version = sent.read(lambda session: session.get_one(IssuedDocument, stale.id).version)
-    sent.write(store.void, stale.id, version, "导师有变")
+    sent.write(store.void, stale.id, version, "导师有变", TODAY)
     assert told(sent) == {}
     assert sent.read(radar.of_letter, stale.id, TODAY) == ()
     sent.write(lambda session: setattr(session.get_one(IssuedDocument, stale.id), "facts", "{}"))

@@ -137,7 +137,7 @@ def test_reissuing_is_refused_with_its_reason(sent: db.Database) -> None:
     reissued(sent)
     assert refusal(sent) == "letter-not-live"
     with pytest.raises(PtmanError) as refused:
-        sent.write(store.void, key(sent), look(sent).version, "重复")
+        sent.write(store.void, key(sent), look(sent).version, "重复", TODAY)
     assert refused.value.code == "superseded-already"
 
 

@@ -17,7 +17,7 @@ def test_issued_then_void(office: db.Database) -> None:
     look = office.read(seen.look, issued.id)
     assert (look.doc_no, look.host, look.version, look.void) == (issued.doc_no, host, issued.version, False)
     assert [row.name for row in look.facts.rows] == ["张雨桐", "李思远"]
-    office.write(store.void, look.id, look.version, "单位变更")
+    office.write(store.void, look.id, look.version, "单位变更", TODAY)
     again = office.read(seen.look, issued.id)
     assert (again.void, again.void_reason) == (True, "单位变更")
     assert (again.paper, again.facts) == (look.paper, look.facts)

@@ -79,7 +79,7 @@ def test_only_true_steps_are_logged(sent: db.Database, taken: Taken, code: str) 
 def test_a_letter_that_does_not_stand_goes_nowhere(sent: db.Database) -> None:  # noqa: F811 - the fixture
     take(sent, SENT)
     assert sent.read(reissuing.draft, key(sent), TODAY).left
-    sent.write(store.void, key(sent), look(sent).version, "有误")
+    sent.write(store.void, key(sent), look(sent).version, "有误", TODAY)
     with pytest.raises(PtmanError) as refused:
         take(sent, RETURNED)
     assert refused.value.code == "letter-not-live"

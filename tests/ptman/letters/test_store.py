@@ -112,7 +112,7 @@ def test_a_void_letter_frees_its_placements_but_not_its_number(office: db.Databa
     bases = office.write(placed, {"星河通信有限公司": ("赵一", "钱二"), "远山机械有限公司": ("孙三",)})
     office.write(_cancelled_before, bases["远山机械有限公司"])
     first, second = issued(office)
-    assert office.write(store.void, first.id, first.version, "单位名称有误") == first.students
+    assert office.write(store.void, first.id, first.version, "单位名称有误", TODAY) == first.students
     voided, other = documents(office)
     assert (voided.status, voided.void_reason) == (DocumentStatus.VOID, "单位名称有误")
     assert other.status is DocumentStatus.ISSUED
@@ -137,9 +137,9 @@ def test_voiding_is_refused(office: db.Database, ahead: int, reason: str, code: 
     office.write(placed, {"星河通信有限公司": ("赵一",)})
     (letter,) = issued(office)
     if code == "void-already":
-        office.write(store.void, letter.id, letter.version, "错")
+        office.write(store.void, letter.id, letter.version, "错", TODAY)
     with pytest.raises(PtmanError) as refused:
-        office.write(store.void, letter.id, letter.version + ahead, reason)
+        office.write(store.void, letter.id, letter.version + ahead, reason, TODAY)
     assert refused.value.code == code
 
 

@@ -47,7 +47,7 @@ def test_the_old_letter_answers_superseded_and_the_new_genuine(sent: db.Database
 
 
 def test_a_void_letter_says_so(sent: db.Database) -> None:  # noqa: F811 - the fixture
-    sent.write(store.void, key(sent), look(sent).version, "有误")
+    sent.write(store.void, key(sent), look(sent).version, "有误", TODAY)
     assert judged(sent, code(sent)) == Finding(Verdict.VOID, OLD)
 
 

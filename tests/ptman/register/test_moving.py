@@ -50,7 +50,7 @@ def test_steps_are_offered_with_the_reason_why_not(office: db.Database, term: st
     ]
     assert [one.off for one in offered] == [stepping.NOT_YET, None, None]
     assert office.read(moving.moves, "appointment", term, LATE)[0].off is None
-    assert office.read(moving.moves, "training_base", "any", today) == ()
+    assert office.read(moving.moves, "organisation", "any", today) == ()
 
 
 def test_a_step_is_logged_and_undone(office: db.Database, term: str, today: date, contents: Contents) -> None:

@@ -31,7 +31,7 @@ def agreed(session: Session, number: str = "XY-001") -> str:
 
 
 def parties(office: db.Database, whole: str) -> parts.Part:
-    (part,) = office.read(parts.of, "agreement", whole)
+    part, _ = office.read(parts.of, "agreement", whole)
     return part
 
 
@@ -43,7 +43,7 @@ def names(office: db.Database, whole: str) -> list[str]:
 
 def test_parts_stand_under_their_whole(office: db.Database) -> None:
     whole = office.write(agreed)
-    (part,) = office.read(parts.of, "agreement", whole)
+    part, _ = office.read(parts.of, "agreement", whole)
     assert (part.noun, part.ordered, part.by_hand) == ("agreement_party", True, True)
     assert part.preset == {"agreement_id": whole, "seq": 4}
     assert "agreement" not in {column.key for column in part.listing.columns}
@@ -53,11 +53,11 @@ def test_parts_stand_under_their_whole(office: db.Database) -> None:
 
 def test_a_part_is_added_by_its_preset_and_belongs_to_one_whole_only(office: db.Database, today: date) -> None:
     whole = office.write(agreed)
-    (part,) = office.read(parts.of, "agreement", whole)
+    part, _ = office.read(parts.of, "agreement", whole)
     key = office.write(
         edit.add, part.noun, {**part.preset, "party_kind": "institute", "name_snapshot": "设计院"}, today
     )
-    (after,) = office.read(parts.of, "agreement", whole)
+    after, _ = office.read(parts.of, "agreement", whole)
     assert [row.id for row in after.listing.rows][-1] == key
     assert names(office, whole)[-1] == "设计院"
 

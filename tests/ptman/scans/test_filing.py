@@ -93,7 +93,7 @@ def test_a_void_letter_that_comes_back_is_kept_without_a_step(
 ) -> None:
     found = sort(sent, written(tmp_path, "来.pdf", scanned.pdf(next(iter(sheets.values())))))
     letter = found.found[0].letter
-    sent.write(store.void, letter, sent.read(seen.look, letter).version, "有误")
+    sent.write(store.void, letter, sent.read(seen.look, letter).version, "有误", sending.TODAY)
     assert keep(sent, found) == Kept(1, 0, 0)
     assert sent.read(seen.look, letter).steps == ()
     assert len(files(sent, letter)) == 1

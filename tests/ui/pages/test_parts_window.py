@@ -19,6 +19,7 @@ from ui.around.sections import AroundTabs
 from ui.dialogs.add import AddDialog
 from ui.register_page import RegisterPage
 
+ADD = "新增协议方…"
 NAMES = ["工程师学院", "星河通信有限公司"]
 
 
@@ -48,14 +49,16 @@ def page(real: Real, whole: str) -> RegisterPage:
 
 
 def names(real: Real, whole: str) -> list[object]:
-    (part,) = real.database.read(parts.of, "agreement", whole)
+    part, _ = real.database.read(parts.of, "agreement", whole)
     return [row.cells[part.listing.index("name_snapshot")] for row in part.listing.rows]
 
 
 def table(inside: object) -> PartsTable:
-    found = inside.findChildren(PartsTable)[-1]  # type: ignore[attr-defined]  # the one before may be on its way out
-    assert isinstance(found, PartsTable)
-    return found
+    """The parties; the table before may be on its way out."""
+    found = inside.findChildren(PartsTable)  # type: ignore[attr-defined]  # a widget
+    mine = [one for one in found if any(button.text() == ADD for button in one.findChildren(QPushButton))]
+    assert isinstance(mine[-1], PartsTable)
+    return mine[-1]
 
 
 def test_parts_are_put_in_order_and_deleted_by_keys(real: Real, page: RegisterPage, whole: str) -> None:
@@ -81,7 +84,14 @@ def test_a_part_is_added_under_its_whole_in_full(real: Real, page: RegisterPage,
     assert fits.cut_off_in_both(dialog, 960, 680) == []
     assert named.nameless(dialog) == []
     (tabs,) = dialog.findChildren(AroundTabs)
-    assert [tabs.tabText(at) for at in range(tabs.count())] == ["协议方 2", "相关记录 0", "附件 0", "历史"]
+    assert [tabs.tabText(at) for at in range(tabs.count())] == [
+        "办理",
+        "协议方 2",
+        "补充协议 0",
+        "相关记录 0",
+        "附件 0",
+        "历史",
+    ]
     add = next(one for one in table(dialog).findChildren(QPushButton) if one.text() == "新增协议方…")
     add.click()
     real.qtbot.waitUntil(lambda: isinstance(real.dialog(), AddDialog))
@@ -94,7 +104,7 @@ def test_a_part_is_added_under_its_whole_in_full(real: Real, page: RegisterPage,
     asked.save.click()
     real.qtbot.waitUntil(lambda: names(real, whole) == [*NAMES, "产业研究院"])
     real.rest()
-    real.qtbot.waitUntil(lambda: tabs.tabText(0) == "协议方 3")
+    real.qtbot.waitUntil(lambda: tabs.tabText(1) == "协议方 3")
     dialog.reject()
 
 

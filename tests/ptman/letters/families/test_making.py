@@ -90,7 +90,7 @@ def test_series_run_by_themselves_and_undo_voids(ready: db.Database) -> None:
     other = issued(ready, letters.REMINDER)
     assert [one.doc_no[-3:] for one in (first, second, other)] == ["〕1号", "〕2号", "〕1号"]
     assert first.doc_no != other.doc_no
-    ready.write(store.void, second.id, second.version, "写错了")
+    ready.write(store.void, second.id, second.version, "写错了", LATE)
     assert ready.read(seen.look, second.id).void
     assert issued(ready, letters.PLAIN).doc_no[-3:] == "〕3号"
 
@@ -101,7 +101,7 @@ def test_a_dispatch_sends_and_its_voiding_brings_back(ready: db.Database) -> Non
 
     made = issued(ready, letters.DISPATCH, "en")
     assert standing() == {PlacementStatus.DISPATCHED}
-    ready.write(store.void, made.id, made.version, "改期")
+    ready.write(store.void, made.id, made.version, "改期", LATE)
     assert standing() == {PlacementStatus.PLANNED}
 
 
