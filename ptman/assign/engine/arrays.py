@@ -2,8 +2,7 @@
 
 import dataclasses
 import hashlib
-from array import array
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,14 +10,14 @@ from numpy.typing import NDArray
 
 from ptman.assign import demands
 from ptman.assign.answer import Seat
-from ptman.assign.engine import menus, points
+from ptman.assign.engine import joining, menus, placing, points
+from ptman.assign.engine.menus import Entries, Flags, Ground, Ints
 from ptman.assign.engine.points import Budget, Layout, Points
-from ptman.assign.problem import Given, Problem
+from ptman.assign.problem import Given, Problem, Role
 
 if TYPE_CHECKING:
     from ptman.assign.demands import Settled
 
-Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 
@@ -62,7 +61,7 @@ class Arrays:
     def target(self, x: int, y: int) -> Given:
         """What these two arcs give."""
         made = self.layout
-        return Given(made.academics.keys[x], made.hosts.keys[made.y_host[y]], made.sites.keys[made.y_site[y]])
+        return Given(made.academics.name(x), made.hosts.name(made.y_host[y]), made.sites.name(made.y_site[y]))
 
     @property
     def plain(self) -> bool:
@@ -89,50 +88,85 @@ def build(problem: Problem, seed: str) -> tuple[Arrays, "Settled"]:
         np.array([settled.upper[seat] for seat in seats], dtype=np.int64),
         np.array([settled.lower.get(seat, 0) for seat in seats], dtype=np.int64),
     )
-    places = {seat: place for place, seat in enumerate(seats)}
-    order = {key: place for place, key in enumerate(dict.fromkeys(seat[1] for seat in seats))}
-    writer = menus.Writer(problem, settled, places, order)
-    students = sorted(problem.students, key=lambda one: drawn(one.id))
-    for student in students:
-        writer.add(student)
-    units = np.array([one.units for one in students], dtype=np.int64)
-    return _packed(writer, (tuple(one.id for one in students), units), rows, problem), settled
+    ground = _ground(problem, settled, seats, drawn)
+    periods = sorted({one.period for one in problem.students})
+    at = {period: place for place, period in enumerate(periods)}
+    period = np.array([at[one.period] for one in ground.students], dtype=np.int64)
+    people = np.zeros_like(period)
+    academics = menus.entries(ground, menus.offer(ground, Role.ACADEMIC, periods), people)
+    hosts = menus.entries(ground, menus.offer(ground, Role.INDUSTRY, periods), people)
+    sites = menus.entries(ground, menus.offer(ground, Role.BASE, periods), period, always_vacant=True)
+    return _packed(ground, rows, (academics, hosts, sites)), settled
 
 
-def _packed(writer: menus.Writer, who: tuple[tuple[str, ...], Ints], rows: Rows, problem: Problem) -> Arrays:
-    students, units = who
-    layout = points.layout(writer, students, rows.seats)
-    academics, hosts, sites = writer.academics, writer.hosts, writer.sites
-    x_student, host_student = _ints(academics.who), _ints(hosts.who)
-    y_student, y_group = host_student[layout.y_host], _ints(writer.y_group)
-    y_rows = _ints(hosts.own)[layout.y_host], _ints(sites.own)[layout.y_site], _ints(hosts.above)[layout.y_host]
-    groups = y_group[-1] + 1 if len(y_group) else 0
-    group_start = np.searchsorted(y_group, np.arange(groups))
-    group_student = y_student[group_start]
-    every = np.arange(len(students))
-    return Arrays(
+def _ground(problem: Problem, settled: "Settled", seats: list[Seat], drawn: Callable[[str], bytes]) -> Ground:
+    lots = [drawn(one.id) for one in problem.students]
+    order = sorted(range(len(lots)), key=lots.__getitem__)
+    turn = np.empty(len(order), dtype=np.int64)
+    turn[order] = np.arange(len(order))
+    students = tuple(problem.students[place] for place in order)
+    return Ground(
+        problem,
+        settled,
         students,
-        units,
-        rows,
-        x_student,
-        np.stack((_ints(academics.own), _ints(academics.above))),
-        np.searchsorted(x_student, every),
-        y_student,
-        np.stack(y_rows),
-        y_group,
-        group_start,
-        group_student,
-        np.searchsorted(group_student, every),
-        _ints(writer.z_arc),
-        _ints(writer.z_group),
-        _ints(writer.z_student),
-        layout,
-        points.of(layout, problem),
+        turn,
+        np.array([one.units for one in students], dtype=np.int64),
+        {seat: place for place, seat in enumerate(seats)},
+        np.array([*(settled.upper[seat] for seat in seats), 0], dtype=np.int64),
+        np.array([*(seat in problem.overload for seat in seats), False], dtype=np.bool_),
     )
 
 
-def _ints(values: "array[int]") -> Ints:
-    return np.array(values, dtype=np.int64)
+def _packed(ground: Ground, rows: Rows, menu: tuple[Entries, Entries, Entries]) -> Arrays:
+    academics, hosts, sites = menu
+    anchor = ground.stands(Role.ACADEMIC)
+    anchored = np.array([one is not None for one in anchor], dtype=np.bool_)
+    placed = placing.placements(ground, hosts, sites, anchored)
+    met = joining.joints(ground, academics, hosts, placed, anchor)
+    layout = Layout(
+        rows.seats,
+        academics,
+        hosts,
+        sites,
+        placed.host,
+        placed.site,
+        _x_moved(ground, academics, anchor),
+        placed.moved,
+        met.kept,
+        met.pair,
+        tuple(ground.problem.affinity),
+    )
+    y_rows = hosts.own[placed.host], sites.own[placed.site], hosts.above[placed.host]
+    group_student = hosts.who[placed.group_host]
+    every = np.arange(len(ground.students))
+    return Arrays(
+        tuple(one.id for one in ground.students),
+        ground.units,
+        rows,
+        academics.who,
+        np.stack((academics.own, academics.above)),
+        np.searchsorted(academics.who, every),
+        hosts.who[placed.host],
+        np.stack(y_rows),
+        placed.group,
+        np.searchsorted(placed.group, np.arange(len(group_student))),
+        group_student,
+        np.searchsorted(group_student, every),
+        met.arc,
+        met.group,
+        academics.who[met.arc],
+        layout,
+        points.of(layout, ground.problem),
+    )
+
+
+def _x_moved(ground: Ground, academics: Entries, anchor: list[str | None]) -> Flags:
+    """Arcs with which a student has moved for whom nothing but an academic supervisor stands."""
+    known = {name: place for place, name in enumerate(academics.names)}
+    stands = np.array([menus.UNKNOWN if one is None else known.get(one, menus.UNKNOWN) for one in anchor])
+    placed = zip(anchor, ground.stands(Role.INDUSTRY), ground.stands(Role.BASE), strict=True)
+    alone = np.array([one is not None and two is None and three is None for one, two, three in placed], dtype=np.bool_)
+    return np.asarray(alone[academics.who] & (academics.key != stands.astype(np.int64)[academics.who]))
 
 
 def seat_prices(arrays: Arrays, prices: Mapping[Seat, int], scale: int) -> Floats:

@@ -5,7 +5,8 @@ import dataclasses
 import numpy as np
 from numpy.typing import NDArray
 
-from ptman.assign.engine.arrays import Arrays, Floats, Ints
+from ptman.assign.engine.arrays import Arrays, Floats
+from ptman.assign.engine.menus import Ints
 from ptman.assign.engine.points import Points
 from ptman.assign.engine.prices import Reduced
 

@@ -6,10 +6,11 @@ import numpy as np
 
 from ptman.assign.engine import incumbent, linear, prices
 from ptman.assign.engine import model as models
-from ptman.assign.engine.arrays import Arrays, Ints
+from ptman.assign.engine.arrays import Arrays
 from ptman.assign.engine.columns import Columns
 from ptman.assign.engine.control import Control
 from ptman.assign.engine.incumbent import Incumbent
+from ptman.assign.engine.menus import Ints
 from ptman.assign.engine.model import Model
 
 TINY = 1e-6

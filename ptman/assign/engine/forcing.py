@@ -10,6 +10,7 @@ from ptman.assign.engine import columns as choices
 from ptman.assign.engine import incumbent, prices
 from ptman.assign.engine.control import Control, Limits
 from ptman.assign.engine.incumbent import Incumbent
+from ptman.assign.engine.menus import NONE
 from ptman.assign.engine.points import HARD
 from ptman.assign.engine.warm import Turn, Warm
 from ptman.assign.problem import Demand, Given, Problem, Role
@@ -97,12 +98,12 @@ class Forcing:
         who = self._students[wish.student]
         if wish.role is Role.ACADEMIC:
             own = np.flatnonzero(arrays.x_student == who)
-            turn.x[own] = [made.academics.keys[arc] != wish.target for arc in own.tolist()]
+            turn.x[own] = made.academics.key[own] != made.academics.place_of(wish.target)
             return turn
         entries, part = (made.hosts, made.y_host) if wish.role is Role.INDUSTRY else (made.sites, made.y_site)
         own = np.flatnonzero(arrays.y_student == who)
-        wished = np.array([entries.keys[place] == wish.target for place in part[own].tolist()])
+        wished = entries.key[part[own]] == entries.place_of(wish.target)
         others, place_of = (made.sites, made.y_site) if entries is made.hosts else (made.hosts, made.y_host)
-        alone = np.array([others.keys[place] is None for place in place_of[own].tolist()])
+        alone = others.key[place_of[own]] == NONE
         turn.y[own] = np.where(wished & alone, False, turn.y[own] | ~wished)
         return turn

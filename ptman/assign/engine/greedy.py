@@ -4,8 +4,9 @@ import numpy as np
 
 from ptman.assign.engine import columns as choices
 from ptman.assign.engine import incumbent, prices
-from ptman.assign.engine.arrays import Arrays, Floats, Ints
+from ptman.assign.engine.arrays import Arrays, Floats
 from ptman.assign.engine.incumbent import Incumbent
+from ptman.assign.engine.menus import Ints
 from ptman.assign.engine.points import HARD
 from ptman.assign.engine.prices import Reduced
 

@@ -7,8 +7,9 @@ import numpy as np
 
 from ptman.assign.engine import columns as choices
 from ptman.assign.engine import prices
-from ptman.assign.engine.arrays import Arrays, Floats, Ints
+from ptman.assign.engine.arrays import Arrays, Floats
 from ptman.assign.engine.columns import Columns
+from ptman.assign.engine.menus import Ints
 from ptman.assign.engine.points import HARD, Points
 from ptman.assign.problem import Given
 

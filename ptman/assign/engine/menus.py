@@ -1,172 +1,176 @@
-"""Writes down each student's choices: what is eligible, locked, allowed together, or left vacant; no costs yet."""
+"""Writes down what each student may be given in one role: what is open, what is locked, and the vacancy; no costs."""
 
-from array import array
-from collections import defaultdict
-from collections.abc import Mapping
+import dataclasses
+import itertools
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ptman.assign import demands
 from ptman.assign.answer import Seat
 from ptman.assign.demands import Settled
 from ptman.assign.problem import Given, Problem, Role, Student
 
-Pair = tuple[str | None, str | None]
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+NONE = -1
+"""The place of nobody: a vacancy."""
+UNKNOWN = -2
+"""The place of somebody who is not in the problem."""
+VACANT, FREE = -1, -2
+"""Where the points of an entry come from when not from an option: the penalty of the role, or nothing."""
 
 
-def numbers() -> "array[int]":
-    """Machine integers: a list of Python's own takes four times the room."""
-    return array("q")
-
-
+@dataclasses.dataclass(frozen=True, slots=True)
 class Entries:
-    """Choices of one role: the student's place in canonical order, the choice (None: vacant) and the rows it takes."""
+    """Choices of one role, by student and then in drawn order, the vacancy last.
 
-    def __init__(self) -> None:
-        self.who, self.own, self.above = numbers(), numbers(), numbers()
-        self.keys: list[str | None] = []
+    `key` is a place in `names` or NONE; `source` is the place of its option among all options of the role.
+    """
+
+    names: tuple[str, ...]
+    who: Ints
+    key: Ints
+    source: Ints
+    own: Ints
+    above: Ints
 
     def __len__(self) -> int:
-        return len(self.keys)
+        return len(self.key)
 
-    def add(self, who: int, key: str | None, own: int, above: int) -> None:
-        self.who.append(who)
-        self.keys.append(key)
-        self.own.append(own)
-        self.above.append(above)
+    def name(self, place: int) -> str | None:
+        key = int(self.key[place])
+        return None if key == NONE else self.names[key]
+
+    def place_of(self, name: str | None) -> int:
+        """As it stands in `key`."""
+        if name is None:
+            return NONE
+        return self.names.index(name) if name in self.names else UNKNOWN
 
 
-class Writer:
-    """Collects the arcs of one student after another, in canonical order."""
+@dataclasses.dataclass(frozen=True, slots=True)
+class Ground:
+    """The problem in canonical order: students by lot, the rows of seats, what is demanded."""
 
-    def __init__(
-        self, problem: Problem, settled: Settled, places: Mapping[Seat, int], order: Mapping[str, int]
-    ) -> None:
-        self._partial = problem.penalties.partial
-        self._settled = settled
-        self._places = places
-        self._order = order
-        self._standing = problem.standing
-        self._soft = problem.overload
-        self._employers = demands.employers(problem)
-        self._bases = {one.id: one.bases for one in problem.industry}
-        self._friends: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for pair in problem.affinity:
-            self._friends[pair[0]].append(pair)
-        for known in self._friends.values():
-            known.sort(key=lambda pair: (order.get(pair[1], -1), pair))
-        self.academics, self.hosts, self.sites = Entries(), Entries(), Entries()
-        self.x_moved = numbers()
-        self.y_host, self.y_site, self.y_group, self.y_moved = numbers(), numbers(), numbers(), numbers()
-        self.z_arc, self.z_group, self.z_student, self.z_kept = numbers(), numbers(), numbers(), numbers()
-        self.z_pair: list[tuple[str, str] | None] = []
-        self._students = 0
-        self._groups = 0
+    problem: Problem
+    settled: Settled
+    students: tuple[Student, ...]
+    turn: Ints
+    """The canonical place of each student, in the problem's order."""
+    units: Ints
+    places: Mapping[Seat, int]
+    upper: Ints
+    soft: Flags
+    """Per row, whether going over its quota is for sale; both end with the row that is no seat."""
 
-    def add(self, student: Student) -> None:
-        before = self._standing.get(student.id, Given())
-        stands = {role: before.target(role) if role in student.needs else None for role in Role}
-        anchor, placement = stands[Role.ACADEMIC], (stands[Role.INDUSTRY], stands[Role.BASE])
-        alone = placement == (None, None)
-        arcs = self._add_academics(student, anchor if alone else None)
-        groups = self._add_industry(student, placement, bound=anchor is not None)
-        for academic, arc in arcs.items():
-            keeps = anchor is not None and not alone and academic == anchor
-            friends = self._friends.get(academic or "", ())
-            for pair in friends:
-                for group, kept in groups.get(pair[1], ()):
-                    self._add_joint(arc, group, pair, kept=keeps and kept)
-            if keeps:
-                known = {host for _, host in friends}
-                others = (own for host, own in groups.items() if host not in known)
-                for group in (group for own in others for group, kept in own if kept):
-                    self._add_joint(arc, group, None, kept=True)
-        self._students += 1
+    def stands(self, role: Role) -> list[str | None]:
+        """By student what stands, as far as it is still needed."""
+        before = self.problem.standing
+        if not before:
+            return [None] * len(self.students)
+        nothing = Given()
+        return [before.get(one.id, nothing).target(role) if role in one.needs else None for one in self.students]
 
-    def _add_joint(self, arc: int, group: int, pair: tuple[str, str] | None, *, kept: bool) -> None:
-        self.z_arc.append(arc)
-        self.z_group.append(group)
-        self.z_student.append(self._students)
-        self.z_pair.append(pair)
-        self.z_kept.append(kept)
+    def needs(self, role: Role) -> Flags:
+        return np.array([role in one.needs for one in self.students], dtype=np.bool_)
 
-    def _menu(self, student: Student, role: Role) -> tuple[list[str], bool]:
-        """The choices of one role in canonical order, and whether the role is locked."""
-        if role not in student.needs:
-            return [], False
-        locked = self._settled.locks.get((student.id, role))
-        if locked is not None:
-            return [locked], True
-        period = student.period if role is Role.BASE else ""
-        open_to = [
-            key
-            for key in student.options(role)
-            if (self._settled.upper.get((role, key, period), 0) >= student.units or (role, key, period) in self._soft)
-            and (student.id, role, key) not in self._settled.forbidden
-        ]
-        return sorted(open_to, key=lambda key: self._order[key]), False
+    def locked(self, role: Role, known: Mapping[str, int]) -> Ints:
+        """By student the place of the one locked, or NONE."""
+        found = np.full(len(self.students), NONE)
+        order = {one.id: place for place, one in enumerate(self.students)}
+        for (who, about), target in self.settled.locks.items():
+            if about is role:
+                found[order[who]] = known[target]
+        return found
 
-    def _row(self, role: Role, key: str | None, period: str = "") -> int:
-        """The row of a choice; one past the last where nothing is taken."""
-        return len(self._places) if key is None else self._places[role, key, period]
 
-    def _above(self, role: Role, key: str | None) -> int:
-        """The row of the organisation's own quota."""
-        seat = self._employers.get((role, key or ""))
-        return len(self._places) if seat is None else self._places[seat]
+@dataclasses.dataclass(frozen=True, slots=True)
+class Offer:
+    """One role's people or bases: names, places by name, drawn order, rows by period, rows of organisations."""
 
-    def _add_academics(self, student: Student, stands: str | None) -> dict[str | None, int]:
-        menu, locked = self._menu(student, Role.ACADEMIC)
-        arcs: dict[str | None, int] = {}
-        for key in [*menu] if locked else [*menu, None]:
-            arcs[key] = len(self.academics)
-            self.academics.add(self._students, key, self._row(Role.ACADEMIC, key), self._above(Role.ACADEMIC, key))
-            self.x_moved.append(stands is not None and key != stands)
-        return arcs
+    role: Role
+    names: tuple[str, ...]
+    known: Mapping[str, int]
+    drawn: Ints
+    rows: Ints
+    above: Ints
 
-    def _add_industry(self, student: Student, stands: Pair, *, bound: bool) -> dict[str | None, list[tuple[int, bool]]]:
-        """Each industry supervisor with each base, either alone, or neither: groups by supervisor."""
-        hosts, host_locked = self._menu(student, Role.INDUSTRY)
-        sites, site_locked = self._menu(student, Role.BASE)
-        loose = not {Role.INDUSTRY, Role.BASE} <= student.needs or self._partial
-        first = len(self.sites)
-        for site in [*sites, None]:
-            self.sites.add(self._students, site, self._row(Role.BASE, site, student.period), len(self._places))
-        entry = {site: first + place for place, site in enumerate([*sites, None])}
-        groups: dict[str | None, list[tuple[int, bool]]] = {}
-        for host in hosts:
-            own = self._bases[host]
-            near: list[str | None] = [site for site in sites if (host_locked and site_locked) or site in own]
-            if not site_locked and (loose or host_locked):
-                near.append(None)
-            if near:
-                groups[host] = self._add_groups(host, [(site, entry[site]) for site in near], (stands, bound))
-        if not host_locked:
-            alone: list[str | None] = [*sites] if loose or site_locked else []
-            if not site_locked:
-                alone.append(None)
-            groups[None] = self._add_groups(None, [(site, entry[site]) for site in alone], (stands, bound))
-        return groups
 
-    def _add_groups(
-        self, host: str | None, near: list[tuple[str | None, int]], standing: tuple[Pair, bool]
-    ) -> list[tuple[int, bool]]:
-        """One group, or two where only some of its placements keep what stands; the vacancy comes last."""
-        (host_stands, site_stands), bound = standing
-        stands = (host_stands, site_stands) != (None, None)
-        parts = [(near, True)]
-        if stands:
-            stays = [host_stands in {None, host} and site_stands in {None, site} for site, _ in near]
-            parts = [
-                ([one for one, keep in zip(near, stays, strict=True) if keep is part], part) for part in (True, False)
-            ]
-        groups = []
-        self.hosts.add(self._students, host, self._row(Role.INDUSTRY, host), self._above(Role.INDUSTRY, host))
-        for sites, keeps in parts:
-            for _, entry in sites:
-                self.y_host.append(len(self.hosts) - 1)
-                self.y_site.append(entry)
-                self.y_moved.append(stands and (bound or not keeps))
-                self.y_group.append(self._groups)
-            if sites:
-                groups.append((self._groups, keeps))
-                self._groups += 1
-        return groups
+def offer(ground: Ground, role: Role, periods: Sequence[str]) -> Offer:
+    """`periods` are those of the bases; people have one row for all of them."""
+    problem, places = ground.problem, ground.places
+    people = [one.id for one in (problem.academics if role is Role.ACADEMIC else problem.industry)]
+    names = tuple(one.id for one in problem.bases) if role is Role.BASE else tuple(people)
+    first: dict[str, int] = {}
+    for (about, key, _), place in places.items():
+        if about is role:
+            first.setdefault(key, place)
+    drawn = np.full(len(names), len(places))
+    drawn[:] = [first.get(name, len(places)) for name in names]
+    at = periods if role is Role.BASE else ("",)
+    rows = np.array([[places.get((role, name, period), NONE) for period in at] for name in names], dtype=np.int64)
+    employers = demands.employers(problem)
+    over = [places[employers[role, name]] if (role, name) in employers else len(places) for name in names]
+    listed = {name: place for place, name in enumerate(names)}
+    return Offer(role, names, listed, _ranked(drawn), rows.reshape(len(names), len(at)), np.array(over, dtype=np.int64))
+
+
+def _ranked(values: Ints) -> Ints:
+    ranks = np.empty(len(values), dtype=np.int64)
+    ranks[np.argsort(values, kind="stable")] = np.arange(len(values))
+    return ranks
+
+
+def entries(ground: Ground, made: Offer, period: Ints, *, always_vacant: bool = False) -> Entries:
+    """All that is open to each student in this role; `period` is by student, 0 for people."""
+    students, role = ground.problem.students, made.role
+    sizes = np.fromiter((len(one.options(role)) for one in students), np.int64, len(students))
+    keys = itertools.chain.from_iterable(one.options(role) for one in students)
+    key = np.fromiter((made.known[one] for one in keys), np.int64, int(sizes.sum()))
+    who = np.repeat(ground.turn, sizes)
+    needs, locked = ground.needs(role), ground.locked(role, made.known)
+    row = made.rows[key, period[who]]
+    room = (ground.upper[row] >= ground.units[who]) | ground.soft[row]
+    chosen = np.flatnonzero(
+        needs[who] & (locked[who] == NONE) & (row >= 0) & room & ~_forbidden(ground, made, who, key)
+    )
+    held = np.flatnonzero(locked != NONE)
+    vacant = np.arange(len(students)) if always_vacant else np.flatnonzero(locked == NONE)
+    at = _sources(made, (who, key), (held, locked[held]))
+    everyone = np.concatenate((who[chosen], held, vacant))
+    every_key = np.concatenate((key[chosen], locked[held], np.full(len(vacant), NONE)))
+    source = np.concatenate((chosen, at, np.where(needs[vacant], VACANT, FREE)))
+    width = len(made.names) + 1
+    rank = np.append(made.drawn, width - 1)[every_key]
+    order = np.argsort(everyone * width + rank, kind="stable")
+    everyone, every_key = everyone[order], every_key[order]
+    nothing, real = len(ground.places), every_key >= 0
+    own = np.full(len(order), nothing)
+    own[real] = made.rows[every_key[real], period[everyone[real]]]
+    above = np.append(made.above, nothing)[every_key]
+    return Entries(made.names, everyone, every_key, source[order], own, above)
+
+
+def _forbidden(ground: Ground, made: Offer, who: Ints, key: Ints) -> Flags:
+    order = {one.id: place for place, one in enumerate(ground.students)}
+    width = len(made.names)
+    pairs = [
+        order[student] * width + made.known[target]
+        for student, role, target in ground.settled.forbidden
+        if role is made.role and student in order and target in made.known
+    ]
+    return np.isin(who * width + key, pairs) if pairs else np.zeros(len(who), dtype=np.bool_)
+
+
+def _sources(made: Offer, options: tuple[Ints, Ints], wanted: tuple[Ints, Ints]) -> Ints:
+    """Where the options of these pairs stand; FREE for those who have none."""
+    width = len(made.names)
+    have, want = (who * width + key for who, key in (options, wanted))
+    order = np.argsort(have, kind="stable") if len(want) else np.empty(0, dtype=np.int64)
+    if not len(order):
+        return np.full(len(want), FREE)
+    found = order[np.minimum(np.searchsorted(have, want, sorter=order), len(have) - 1)]
+    return np.where(have[found] == want, found, FREE)

@@ -6,9 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ptman.assign.engine import columns as choices
-from ptman.assign.engine.arrays import Arrays, Floats, Ints
+from ptman.assign.engine.arrays import Arrays, Floats
 from ptman.assign.engine.columns import Columns
 from ptman.assign.engine.control import Control
+from ptman.assign.engine.menus import Ints
 from ptman.assign.engine.points import HARD, Points
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ptman.assign.engine import incumbent, prices
-from ptman.assign.engine.arrays import Arrays, Ints, Rows
+from ptman.assign.engine.arrays import Arrays, Rows
 from ptman.assign.engine.incumbent import Incumbent
+from ptman.assign.engine.menus import Ints
 from ptman.assign.engine.points import Budget, Points
 
 Flags = NDArray[np.bool_]

@@ -3,13 +3,11 @@
 import dataclasses
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ptman.assign.answer import Seat
-from ptman.assign.engine.menus import Entries, Writer
-from ptman.assign.problem import FREE, Problem, Role, Student
+from ptman.assign.engine.menus import Entries, Flags, Ints
+from ptman.assign.problem import Problem, Role
 
-Ints = NDArray[np.int64]
 HARD = 1 << 40
 """Stands where going over an upper quota is not for sale."""
 
@@ -18,17 +16,17 @@ HARD = 1 << 40
 class Layout:
     """What each arc is made of: a choice per role, who has moved with it, which collaborators meet."""
 
-    students: tuple[str, ...]
     seats: tuple[Seat, ...]
     academics: Entries
     hosts: Entries
     sites: Entries
     y_host: Ints
     y_site: Ints
-    x_moved: Ints
-    y_moved: Ints
-    z_kept: Ints
-    pairs: tuple[tuple[str, str] | None, ...]
+    x_moved: Flags
+    y_moved: Flags
+    z_kept: Flags
+    z_pair: Ints
+    pairs: tuple[tuple[str, str], ...]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -50,39 +48,24 @@ class Budget:
     limit: int
 
 
-def layout(writer: Writer, students: tuple[str, ...], seats: tuple[Seat, ...]) -> Layout:
-    hosts, sites, x_moved, y_moved, kept = (
-        np.array(part, dtype=np.int64)
-        for part in (writer.y_host, writer.y_site, writer.x_moved, writer.y_moved, writer.z_kept)
-    )
-    parts = writer.academics, writer.hosts, writer.sites
-    return Layout(students, seats, *parts, hosts, sites, x_moved, y_moved, kept, tuple(writer.z_pair))
-
-
 def of(made: Layout, problem: Problem) -> Points:
     """The costs of `problem`, which differs from the one the arcs were made of in costs alone."""
-    known = {student.id: student for student in problem.students}
-    students = [known[key] for key in made.students]
     academics, hosts, sites = (
-        np.fromiter(
-            (_cost(problem, students[who], role, key) for who, key in zip(entries.who, entries.keys, strict=True)),
-            np.int64,
-            len(entries),
-        )
+        _costs(problem, role, entries)
         for role, entries in zip(Role, (made.academics, made.hosts, made.sites), strict=True)
     )
     moved = problem.penalties.moved
-    bonus = [problem.affinity.get(pair, 0) if pair else 0 for pair in made.pairs]
+    bonus = np.array([*(problem.affinity.get(pair, 0) for pair in made.pairs), 0], dtype=np.int64)
     return Points(
         academics + made.x_moved * moved,
         hosts[made.y_host] + sites[made.y_site] + made.y_moved * moved,
-        np.array(bonus, dtype=np.int64) + made.z_kept * moved,
+        bonus[made.z_pair] + made.z_kept * moved,
         problem.penalties.shortfall,
         np.array([problem.overload.get(seat, HARD) for seat in made.seats], dtype=np.int64),
     )
 
 
-def _cost(problem: Problem, student: Student, role: Role, key: str | None) -> int:
-    if key is not None:
-        return student.options(role).get(key, FREE).cost
-    return problem.penalties.of(role) if role in student.needs else 0
+def _costs(problem: Problem, role: Role, entries: Entries) -> Ints:
+    """Options stand in the order of the problem's students, and after them what no option is."""
+    listed = (one.cost for student in problem.students for one in student.options(role).values())
+    return np.array([*listed, 0, problem.penalties.of(role)], dtype=np.int64)[entries.source]

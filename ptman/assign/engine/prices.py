@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from ptman.assign.engine.arrays import Arrays, Floats, Ints
+from ptman.assign.engine.arrays import Arrays, Floats
+from ptman.assign.engine.menus import Ints
 from ptman.assign.engine.points import HARD, Points
 
 LEAST_STEP = 1e-3

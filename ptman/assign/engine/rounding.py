@@ -6,11 +6,12 @@ import numpy as np
 
 from ptman.assign.engine import close, dive, incumbent, model, part, prices
 from ptman.assign.engine import columns as choices
-from ptman.assign.engine.arrays import Arrays, Floats, Ints
+from ptman.assign.engine.arrays import Arrays, Floats
 from ptman.assign.engine.columns import Columns
 from ptman.assign.engine.control import Control
 from ptman.assign.engine.incumbent import Incumbent
 from ptman.assign.engine.linear import TINY
+from ptman.assign.engine.menus import Ints
 from ptman.assign.engine.part import Flags, Part
 from ptman.assign.engine.prices import Reduced
 

@@ -10,10 +10,11 @@ from ptman.assign.engine import certificate, incumbent, tiers
 from ptman.assign.engine import columns as choices
 from ptman.assign.engine.arrays import Arrays, Floats
 from ptman.assign.engine.control import Control, Steering
+from ptman.assign.engine.menus import Flags
 from ptman.assign.engine.points import HARD, Budget, Points
 from ptman.assign.engine.search import Reached
 from ptman.assign.engine.tiers import Ended
-from ptman.assign.engine.warm import Flags, Turn, Warm
+from ptman.assign.engine.warm import Turn, Warm
 from ptman.assign.events import Edit, Ends, Leaves, Shrinks
 from ptman.assign.problem import ORGANISATION, Problem, Role
 
@@ -103,9 +104,9 @@ def _closed(warm: Warm, edits: tuple[Edit, ...]) -> Turn | None:
                 if arrays.points.over[row] >= HARD and at != ORGANISATION:
                     x, y = _without(arrays, row, (x, y), above=most)
             case Ends(host, base):
-                hosts, sites = arrays.layout.hosts.keys, arrays.layout.sites.keys
-                pairs = zip(arrays.layout.y_host.tolist(), arrays.layout.y_site.tolist(), strict=True)
-                y |= np.array([hosts[one] == host and sites[two] == base for one, two in pairs])
+                made = arrays.layout
+                ends = made.hosts.key[made.y_host] == made.hosts.place_of(host)
+                y |= ends & (made.sites.key[made.y_site] == made.sites.place_of(base))
             case _:
                 return None
     rows = dataclasses.replace(arrays.rows, upper=upper, lower=lower)
@@ -140,7 +141,8 @@ def _fewest(warm: Warm, closed: Turn, control: Control) -> tuple[Reached, Reache
     largest = sum(int(np.abs(part).max(initial=0)) for part in (aim.x, aim.y, aim.z)) + aim.shortfall
     dear = 4 * (largest + int(np.where(aim.over < HARD, aim.over, 0).max(initial=0))) + 4
     found = warm.turned(_at(warm, closed, dear), control)
-    moves = Points(made.x_moved, made.y_moved, made.z_kept, 0, np.where(aim.over < HARD, 0, aim.over))
+    x, y, z = (part.astype(np.int64) for part in (made.x_moved, made.y_moved, made.z_kept))
+    moves = Points(x, y, z, 0, np.where(aim.over < HARD, 0, aim.over))
     counted = dataclasses.replace(closed, arrays=dataclasses.replace(closed.arrays, points=moves)).priced()
     best = incumbent.of_arcs(counted, found.best.x, found.best.y)
     first = _proved(counted, best, (np.zeros_like(found.prices), found.prices / dear))

@@ -3,7 +3,6 @@
 import dataclasses
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ptman.assign.answer import Answer, Phase
 from ptman.assign.demands import Settled
@@ -15,13 +14,13 @@ from ptman.assign.engine.columns import Columns
 from ptman.assign.engine.control import Control, Limits
 from ptman.assign.engine.incumbent import Incumbent
 from ptman.assign.engine.linear import Relaxed
+from ptman.assign.engine.menus import NONE, Flags
 from ptman.assign.engine.search import Reached
 from ptman.assign.problem import Problem, Role
 
 REACH = 2.0
 BAN = 1 << 24
 """The cost of a choice that is no longer open: above all that anything else can cost."""
-Flags = NDArray[np.bool_]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -88,8 +87,7 @@ def _lone(problem: Problem, arrays: Arrays, settled: Settled) -> Flags:
     made, locks = arrays.layout, settled.locks
     if problem.penalties.partial:
         return np.zeros(len(arrays.y_student), dtype=np.bool_)
-    no_host = np.array([key is None for key in made.hosts.keys])[made.y_host]
-    no_site = np.array([key is None for key in made.sites.keys])[made.y_site]
+    no_host, no_site = made.hosts.key[made.y_host] == NONE, made.sites.key[made.y_site] == NONE
     needs = {one.id: one.needs for one in problem.students}
     both = np.array([{Role.INDUSTRY, Role.BASE} <= needs[one] for one in arrays.students])[arrays.y_student]
     held = [np.array([(one, role) in locks for one in arrays.students]) for role in (Role.INDUSTRY, Role.BASE)]
