@@ -132,10 +132,12 @@ class Reading:
         """How many units of each quota an answer takes."""
         load: Counter[Seat] = Counter()
         for student in self.problem.students:
+            mine, units = given[student.id], student.units
             for role in Role:
-                target = given[student.id].target(role)
+                target = mine.target(role)
                 if target is not None:
-                    load.update(dict.fromkeys(self.seats(student, role, target), student.units))
+                    for seat in self.seats(student, role, target):
+                        load[seat] += units
         return load
 
     def moved(self, student: Student, mine: Given) -> bool:

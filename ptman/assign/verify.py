@@ -1,13 +1,11 @@
 """Checks an answer without the solver: demands, seats, value, and the bound that its prices prove in whole numbers."""
 
 import dataclasses
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from ptman.assign import aims, stability
+from ptman.assign import aims, bounding, stability
 from ptman.assign.answer import Answer, Certificate, Tier
 from ptman.assign.fingerprints import fingerprint
-from ptman.assign.pricing import Menus, Tariff, counted
 from ptman.assign.problem import Given, Problem, Role, Status, Student
 from ptman.assign.reading import Reading
 
@@ -19,7 +17,7 @@ class Report:
     """The value and the bound as recomputed, and every fault found, in plain words for the log."""
 
     value: int | None
-    proved: int
+    proved: int | None
     faults: tuple[str, ...]
 
     @property
@@ -32,16 +30,17 @@ def verify(problem: Problem, answer: Answer) -> Report:
     reading = Reading(problem)
     faults = list(misfits(reading, answer.given))
     value = None if faults else worth(reading, answer.given)
+    proved: int | None
     if answer.tiers:
         faults += [] if faults else list(_tier_faults(problem, answer))
         proved = next((one.proved for one in answer.tiers if one.code == aims.TOTAL), answer.proved)
     else:
-        proved = proved_bound(reading, answer.certificate)
+        proved = _proved(reading, answer.certificate)
     if value != answer.value:
         faults.append(f"the value is {value}, not {answer.value}")
     if proved != answer.proved:
         faults.append(f"the prices prove {proved}, not {answer.proved}")
-    if not proved <= answer.bound <= answer.value:
+    if proved is None or not proved <= answer.bound <= answer.value:
         faults.append(f"{proved} proved, bound {answer.bound} and value {answer.value} contradict each other")
     if answer.status is Status.OPTIMAL and proved != value:
         faults.append("called optimal, but the prices do not prove it")
@@ -64,7 +63,7 @@ def _tier_faults(problem: Problem, answer: Answer) -> Iterator[str]:
         try:
             aim = aims.costed(problem, tier.code, answer.seed)
             value, proved = worth(Reading(aim), answer.given), tier_bound(aim, earlier, tier.certificate)
-        except (ValueError, KeyError) as reason:
+        except (ValueError, OverflowError, KeyError) as reason:
             yield f"tier {tier.code} cannot be read: {reason}"
             return
         if (value, proved) != (tier.value, tier.proved):
@@ -93,13 +92,10 @@ def _overstated(answer: Answer) -> Iterator[str]:
 def tier_bound(aim: Problem, earlier: list[tuple[Problem, int]], certificate: Certificate) -> int:
     """No answer as good in the earlier aims is worth less in this one: the earlier ones are priced like seats."""
     scale, multipliers = certificate.scale, certificate.multipliers
-    parts = [(scale, aim), *((price, one) for price, (one, _) in zip(multipliers, earlier, strict=True))]
+    parts = [(scale, aim), *((price, one) for price, (one, _) in zip(multipliers, earlier, strict=True) if price)]
     if min(multipliers, default=0) < 0 or scale < 1:
         raise ValueError("multipliers and scale are not negative")
-    blend = Reading(aims.blended(parts) if earlier else aim)
-    if not earlier:
-        return proved_bound(blend, certificate)
-    total = proved_bound(blend, Certificate(certificate.prices, 1))
+    total = bounding.total([(weight, Reading(one)) for weight, one in parts], certificate.prices)
     total -= sum(price * value for price, (_, value) in zip(multipliers, earlier, strict=True))
     return -(-total // scale)
 
@@ -146,26 +142,14 @@ def worth(reading: Reading, given: Mapping[str, Given]) -> int:
     return total + short * reading.problem.penalties.shortfall + over
 
 
-def proved_bound(reading: Reading, certificate: Certificate) -> int:
-    """No answer is worth less: each student's cheapest choice at these prices, less what the seats bring in.
+def _proved(reading: Reading, certificate: Certificate) -> int | None:
+    """None where its numbers are no prices at all."""
+    try:
+        return proved_bound(reading, certificate)
+    except (ValueError, OverflowError, ZeroDivisionError):
+        return None
 
-    Lagrangian duality over the seats' quotas (Geoffrion 1974), in whole numbers; rounded up, as points are whole.
-    """
-    scale, room = certificate.scale, reading.room
-    soft = {seat: cost * scale for seat, cost in reading.problem.overload.items()}
-    prices = counted(reading, certificate)
-    tariff = Tariff(reading, prices)
-    friends: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for (academic, industry), bonus in reading.problem.affinity.items():
-        friends[academic].append((industry, bonus * scale))
-    menus = (Menus(reading, student, tariff, scale) for student in reading.problem.students)
-    total = sum(one.cheapest(friends) for one in menus)
-    short, lower = reading.problem.penalties.shortfall * scale, reading.lower()
-    for seat, upper in room.items():
-        least, cost = lower.get(seat, 0), soft.get(seat)
-        loads = {0, min(least, upper), upper if cost is None else max(least, upper)}
-        total += min(
-            short * max(0, least - load) + (cost or 0) * max(0, load - upper) - prices.get(seat, 0) * load
-            for load in loads
-        )
-    return -(-total // scale)
+
+def proved_bound(reading: Reading, certificate: Certificate) -> int:
+    """No answer is worth less (Geoffrion 1974); rounded up, as points are whole."""
+    return -(-bounding.total([(certificate.scale, reading)], certificate.prices) // certificate.scale)

@@ -123,19 +123,9 @@ def _packed(ground: Ground, rows: Rows, menu: tuple[Entries, Entries, Entries]) 
     anchored = np.array([one is not None for one in anchor], dtype=np.bool_)
     placed = placing.placements(ground, hosts, sites, anchored)
     met = joining.joints(ground, academics, hosts, placed, anchor)
-    layout = Layout(
-        rows.seats,
-        academics,
-        hosts,
-        sites,
-        placed.host,
-        placed.site,
-        _x_moved(ground, academics, anchor),
-        placed.moved,
-        met.kept,
-        met.pair,
-        tuple(ground.problem.affinity),
-    )
+    moved, pairs = _x_moved(ground, academics, anchor), tuple(ground.problem.affinity)
+    parts = placed.host, placed.site, moved, placed.moved, met.kept, met.pair
+    layout = Layout(rows.seats, academics, hosts, sites, *parts, pairs)
     y_rows = hosts.own[placed.host], sites.own[placed.site], hosts.above[placed.host]
     group_student = hosts.who[placed.group_host]
     every = np.arange(len(ground.students))

@@ -26,6 +26,8 @@ class Model:
         self._arrays = arrays
         self.columns = Columns(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64))
         self.highs = _solver(presolve=presolve)
+        # a bound on a choice would take a part in its price, and leave the students' own rows without one
+        self._most = 1.0 if presolve else np.inf
         self._add_rows()
         self._spare = self._add_shortfalls() + self._add_overloads()
         self.append(columns)
@@ -34,7 +36,7 @@ class Model:
         count = len(columns)
         starts, index, entries = matrix(self._arrays, columns)
         cost = choices.costs(self._arrays, columns, self._arrays.points).astype(np.float64)
-        self.highs.addCols(count, cost, np.zeros(count), np.ones(count), len(index), starts, index, entries)
+        self.highs.addCols(count, cost, np.zeros(count), np.full(count, self._most), len(index), starts, index, entries)
         self.columns = self.columns.plus(columns)
 
     def run(self, control: Control) -> None:
@@ -84,7 +86,7 @@ class Model:
         """The same choices under other costs, quotas and budgets' limits; the banned ones stay at nothing."""
         count = len(self.columns)
         every = np.arange(count, dtype=np.int32) + np.int32(self._spare)
-        most = np.where(banned, 0.0, 1.0)
+        most = np.where(banned, 0.0, self._most)
         self.highs.changeColsBounds(count, every, np.zeros(count), most)
         self.highs.changeColsCost(count, every, choices.costs(arrays, self.columns, arrays.points).astype(np.float64))
         lower, upper = arrays.rows.lower, np.maximum(arrays.rows.upper, arrays.rows.lower)
