@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 from ptman.assign import menu_tables
 from ptman.assign.answer import Seat
-from ptman.assign.menu_tables import FAR, NOBODY, Menu, Parts, Places
-from ptman.assign.problem import Given, Role, Student
+from ptman.assign.menu_tables import FAR, NOBODY, Parts, Table
+from ptman.assign.pricing import Places
+from ptman.assign.problem import Given, Role
+from ptman.assign.reading import Reading
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,22 +20,38 @@ AT_ONCE = 4000
 """So many students at once take some dozen megabytes, however many there are."""
 
 
-def total(parts: Parts, prices: Mapping[Seat, int]) -> int:
-    """Each student's cheapest choice at these prices, less what the seats bring in: no answer is worth less.
+class Bounds:
+    """Bounds of problems that differ in costs alone: what students may choose is gathered once."""
 
-    Prices are in points times the scale that the weights of `parts` have. Raises ValueError where the numbers could
-    outgrow 64 bits.
-    """
-    first = parts[0][1]
-    soft = _weighted(parts, "overload")
-    counted = {seat: min(price, soft.get(seat, price)) for seat, price in prices.items()}
-    _hold(parts, counted)
-    places = Places(first, counted)
-    students = first.problem.students
-    found = 0
-    for start in range(0, len(students), AT_ONCE):
-        found += _cheapest(parts, places, students[start : start + AT_ONCE])
-    return found + _brought_in(parts, counted, soft)
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._pairs = tuple(reading.problem.affinity)
+        students = reading.problem.students
+        places = Places(reading, {})
+        self._tables = [
+            menu_tables.table(reading, places, students[start : start + AT_ONCE], self._pairs)
+            for start in range(0, len(students), AT_ONCE)
+        ]
+
+    def total(self, parts: Parts, prices: Mapping[Seat, int]) -> int:
+        """Each student's cheapest choice at these prices, less what the seats bring in: no answer is worth less.
+
+        Prices are in points times the scale that the weights of `parts` have. Raises ValueError where the numbers
+        could outgrow 64 bits.
+        """
+        soft = _weighted(parts, "overload")
+        counted = {seat: min(price, soft.get(seat, price)) for seat, price in prices.items()}
+        _hold(parts, counted)
+        places = Places(parts[0][1], counted)
+        off = [sum(weight * reading.problem.affinity.get(pair, 0) for weight, reading in parts) for pair in self._pairs]
+        found = sum(_cheapest(parts, places, one, off) for one in self._tables)
+        return found + _brought_in(parts, counted, soft)
+
+
+def total(parts: Parts, prices: Mapping[Seat, int]) -> int:
+    """As `Bounds`, asked once; all parts share the collaborators of those that have any."""
+    richest = max((reading for _, reading in parts), key=lambda one: len(one.problem.affinity))
+    return Bounds(richest).total(parts, prices)
 
 
 def _weighted(parts: Parts, name: str) -> dict[Seat, int]:
@@ -52,49 +70,49 @@ def _hold(parts: Parts, prices: Mapping[Seat, int]) -> None:
         raise ValueError("the prices are too large to be summed")
 
 
-def _cheapest(parts: Parts, places: Places, students: Sequence[Student]) -> int:
-    """The sum over these students of the least over all choices."""
+def _cheapest(parts: Parts, places: Places, made: Table, off: Sequence[int]) -> int:
+    """The sum over these students of the least over all choices; `off` is what each pair of collaborators saves."""
     import numpy as np
 
-    reading = parts[0][1]
-    academics, hosts, sites = (menu_tables.menu(parts, places, students, role) for role in Role)
-    stands = _Standing(parts, places, students)
-    at, site = menu_tables.together(reading, places, students, (hosts, sites))
-    points = sites.points[site]
-    placed = _least(points, at, hosts)
-    keeping = stands.keeps(Role.INDUSTRY, hosts)[at] & stands.keeps(Role.BASE, sites)[site]
-    kept = _least(np.where(keeping, points, FAR), at, hosts)
-    every = np.arange(len(students))
+    x, y, sites = (menu_tables.priced(parts, places, made, role) for role in Role)
+    academics, hosts = made.menus[Role.ACADEMIC], made.menus[Role.INDUSTRY]
+    stands = _Standing(parts, places, made)
+    points = sites[made.site]
+    placed = _least(y, points, made.host)
+    keeping = stands.keeps(Role.INDUSTRY)[made.host] & stands.keeps(Role.BASE)[made.site]
+    kept = _least(y, np.where(keeping, points, FAR), made.host)
+    every = np.arange(len(made.students))
     starts = np.searchsorted(hosts.who, every)
     least, least_kept = np.minimum.reduceat(placed, starts), np.minimum.reduceat(kept, starts)
-    stays = stands.keeps(Role.ACADEMIC, academics)
-    move = stands.move[academics.who]
-    best = academics.points + np.minimum(move + least[academics.who], np.where(stays, least_kept[academics.who], FAR))
-    arc, host, bonus = _friends(parts, places, academics, hosts)
-    met = np.minimum(move[arc] + placed[host], np.where(stays[arc], kept[host], FAR))
-    np.minimum.at(best, arc, academics.points[arc] + met - bonus)
+    stays, move = stands.keeps(Role.ACADEMIC), stands.move[academics.who]
+    best = x + np.minimum(move + least[academics.who], np.where(stays, least_kept[academics.who], FAR))
+    arc, friend = made.arc, made.friend
+    met = np.minimum(move[arc] + placed[friend], np.where(stays[arc], kept[friend], FAR))
+    np.minimum.at(best, arc, x[arc] + met - np.array(off, dtype=np.int64)[made.pair])
     return sum(np.minimum.reduceat(best, np.searchsorted(academics.who, every)).tolist())
 
 
-def _least(points: "Ints", at: "Ints", hosts: Menu) -> "Ints":
+def _least(y: "Ints", points: "Ints", at: "Ints") -> "Ints":
     """By entry of hosts its points with the cheapest of the sites that go with it; FAR where none does."""
     import numpy as np
 
-    found = np.full(len(hosts.key), FAR)
+    found = np.full(len(y), FAR)
     if len(at):
         first = np.flatnonzero(np.append(True, at[1:] != at[:-1]))
         lowest = np.minimum.reduceat(points, first)
-        found[at[first]] = np.where(lowest < FAR, hosts.points[at[first]] + lowest, FAR)
+        found[at[first]] = np.where(lowest < FAR, y[at[first]] + lowest, FAR)
     return found
 
 
 class _Standing:
     """What some students have today, and what moving costs each of them."""
 
-    def __init__(self, parts: Parts, places: Places, students: Sequence[Student]) -> None:
+    def __init__(self, parts: Parts, places: Places, made: Table) -> None:
         import numpy as np
 
         before, nothing = parts[0][1].problem.standing, Given()
+        students = [parts[0][1].students[one] for one in made.students]
+        self._menus = made.menus
         self._of: dict[Role, Ints] = {}
         any_stands = np.zeros(len(students), dtype=np.bool_)
         for role in Role:
@@ -107,38 +125,13 @@ class _Standing:
         moved = sum(weight * reading.problem.penalties.moved for weight, reading in parts)
         self.move = np.where(any_stands, moved, 0)
 
-    def keeps(self, role: Role, menu: Menu) -> "NDArray[np.bool_]":
+    def keeps(self, role: Role) -> "NDArray[np.bool_]":
         """Which choices leave the role as it stands, or fill what stood vacant."""
         import numpy as np
 
+        menu = self._menus[role]
         stood = self._of[role][menu.who]
         return np.asarray((stood == NOBODY) | (stood == menu.key))
-
-
-def _friends(parts: Parts, places: Places, academics: Menu, hosts: Menu) -> "tuple[Ints, Ints, Ints]":
-    """Choices of an academic with the entries of collaborators open to the same student, and what both take off."""
-    import numpy as np
-
-    off: dict[tuple[str, str], int] = {}
-    for weight, reading in parts:
-        for pair, points in reading.problem.affinity.items():
-            off[pair] = off.get(pair, 0) + weight * points
-    known, others = places.known[Role.ACADEMIC], places.known[Role.INDUSTRY]
-    rows = sorted(
-        (known[one], others[two], points) for (one, two), points in off.items() if one in known and two in others
-    )
-    listed = np.array(rows, dtype=np.int64).reshape(len(rows), 3)
-    bounds = np.searchsorted(listed[:, 0], np.arange(len(known) + 1))
-    real = np.flatnonzero(academics.key != NOBODY)
-    first, last = bounds[academics.key[real]], bounds[academics.key[real] + 1]
-    arc = np.repeat(real, last - first)
-    each = np.arange(len(arc)) + np.repeat(first - np.cumsum(last - first) + (last - first), last - first)
-    table = np.full((len(academics.who) and int(academics.who[-1]) + 1, len(others)), NOBODY)
-    chosen = np.flatnonzero(hosts.key != NOBODY)
-    table[hosts.who[chosen], hosts.key[chosen]] = chosen
-    host = table[academics.who[arc], listed[each, 1]]
-    found = host != NOBODY
-    return arc[found], host[found], listed[each, 2][found]
 
 
 def _brought_in(parts: Parts, prices: Mapping[Seat, int], soft: Mapping[Seat, int]) -> int:

@@ -5,7 +5,7 @@ import itertools
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ptman.assign.answer import Seat
+from ptman.assign.pricing import Places
 from ptman.assign.problem import Role, Student
 from ptman.assign.reading import Reading
 
@@ -25,72 +25,74 @@ Parts = Sequence[tuple[int, Reading]]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Menu:
-    """One role's choices of some students, in their order: whose, which (NOBODY: vacant), and the priced points."""
+    """One role's choices of some students, in their order: whose, and which (NOBODY: vacant)."""
 
     who: "Ints"
     key: "Ints"
-    points: "Ints"
 
 
-class Places:
-    """Everybody and every base by number, and what one unit with them costs in seats at these prices."""
+@dataclasses.dataclass(frozen=True, slots=True)
+class Table:
+    """What some students may choose, whatever it costs: menus by role, placements and meetings as pairs of entries.
 
-    def __init__(self, reading: Reading, prices: Mapping[Seat, int]) -> None:
-        problem = reading.problem
-        ids = {
-            Role.ACADEMIC: [one.id for one in problem.academics],
-            Role.INDUSTRY: [one.id for one in problem.industry],
-            Role.BASE: [one.id for one in problem.bases],
-        }
-        self.known = {role: {key: place for place, key in enumerate(listed)} for role, listed in ids.items()}
-        self._reading, self._prices, self._ids = reading, prices, ids
-        self._of: dict[tuple[Role, str], Ints] = {}
+    `host` and `site` go together, sorted by hosts; `arc` and `friend` are collaborators, `pair` says which.
+    """
 
-    def prices(self, role: Role, student: Student) -> "Ints":
-        """By number, for students of the same period."""
-        import numpy as np
-
-        about = role, student.period if role is Role.BASE else ""
-        if about not in self._of:
-            reading, prices = self._reading, self._prices
-            found = [sum(prices.get(seat, 0) for seat in reading.seats(student, role, key)) for key in self._ids[role]]
-            self._of[about] = np.array(found, dtype=np.int64)
-        return self._of[about]
+    students: tuple[str, ...]
+    menus: Mapping[Role, Menu]
+    host: "Ints"
+    site: "Ints"
+    arc: "Ints"
+    friend: "Ints"
+    pair: "Ints"
 
 
-def menu(parts: Parts, places: Places, students: Sequence[Student], role: Role) -> Menu:
+def table(reading: Reading, places: Places, students: Sequence[Student], pairs: Sequence[tuple[str, str]]) -> Table:
+    """Of these students; `pairs` are the collaborators."""
+    menus = {role: _menu(reading, places, students, role) for role in Role}
+    hosts, sites = menus[Role.INDUSTRY], menus[Role.BASE]
+    met = _friends(places, menus[Role.ACADEMIC], hosts, (len(students), pairs))
+    return Table(tuple(one.id for one in students), menus, *_together(reading, places, students, (hosts, sites)), *met)
+
+
+def _menu(reading: Reading, places: Places, students: Sequence[Student], role: Role) -> Menu:
     """What these students may be given in one role, the vacancy last where it is open."""
     import numpy as np
 
-    rows: list[list[int]] = []
-    for weight, reading in parts:
-        menus = [reading.menu(reading.students[student.id], role) for student in students]
-        vacant = [reading.vacancy(student, role) for student in students]
-        filled = (
-            [*one.values()] if gap is None else [*one.values(), gap] for one, gap in zip(menus, vacant, strict=True)
-        )
-        rows.append([weight * points for points in itertools.chain.from_iterable(filled)])
     known = places.known[role]
     listed = [
-        [*map(known.__getitem__, one)] if gap is None else [*map(known.__getitem__, one), NOBODY]
-        for one, gap in zip(menus, vacant, strict=True)
+        [*map(known.__getitem__, reading.menu(one, role)), *([] if reading.vacancy(one, role) is None else [NOBODY])]
+        for one in students
     ]
     sizes = [len(one) for one in listed]
     key = np.fromiter(itertools.chain.from_iterable(listed), np.int64, sum(sizes))
-    who = np.repeat(np.arange(len(students)), sizes)
-    table = np.array(rows, dtype=np.int64).reshape(len(rows), len(key))
-    if np.abs(table).max(initial=0) >= FAR // (16 * len(rows)):
-        raise ValueError("the points are too large to be summed")
-    points = table.sum(axis=0)
-    seats = _seats(places, students, role, (who, key))
-    units = np.array([one.units for one in students], dtype=np.int64)
-    return Menu(who, key, points + units[who] * seats)
+    return Menu(np.repeat(np.arange(len(students)), sizes), key)
 
 
-def _seats(places: Places, students: Sequence[Student], role: Role, chosen: "tuple[Ints, Ints]") -> "Ints":
+def priced(parts: Parts, places: Places, made: Table, role: Role) -> "Ints":
+    """The points of each entry in this role, with what its seats cost."""
     import numpy as np
 
-    who, key = chosen
+    menu = made.menus[role]
+    rows: list[list[int]] = []
+    for weight, reading in parts:
+        students = [reading.students[one] for one in made.students]
+        menus = ((reading.menu(one, role), reading.vacancy(one, role)) for one in students)
+        listed = ([*one.values()] if gap is None else [*one.values(), gap] for one, gap in menus)
+        rows.append([weight * points for points in itertools.chain.from_iterable(listed)])
+    points = np.array(rows, dtype=np.int64).reshape(len(rows), len(menu.key))
+    if np.abs(points).max(initial=0) >= FAR // (16 * len(rows)):
+        raise ValueError("the points are too large to be summed")
+    units = np.array([one.units for one in students], dtype=np.int64)
+    found: Ints = points.sum(axis=0) + units[menu.who] * _seats(places, students, role, menu)
+    return found
+
+
+def _seats(places: Places, students: Sequence[Student], role: Role, menu: Menu) -> "Ints":
+    """What each entry costs in seats, a unit."""
+    import numpy as np
+
+    key = menu.key
     found = np.zeros(len(key), dtype=np.int64)
     at: dict[str, int] = {}
     first: list[Student] = []
@@ -99,14 +101,14 @@ def _seats(places: Places, students: Sequence[Student], role: Role, chosen: "tup
         if about not in at:
             at[about] = len(first)
             first.append(student)
-    period = np.array([at[one.period if role is Role.BASE else ""] for one in students], dtype=np.int64)[who]
+    period = np.array([at[one.period if role is Role.BASE else ""] for one in students], dtype=np.int64)[menu.who]
     for place, student in enumerate(first):
         here = (period == place) & (key != NOBODY)
         found[here] = places.prices(role, student)[key[here]]
     return found
 
 
-def together(
+def _together(
     reading: Reading, places: Places, students: Sequence[Student], menus: tuple[Menu, Menu]
 ) -> "tuple[Ints, Ints]":
     """Which entries of hosts and of sites may be given together, sorted by hosts."""
@@ -157,3 +159,28 @@ def _own(reading: Reading, places: Places, hosts: Menu, usual: "Ints") -> "tuple
     sizes = counts[hosts.key[usual]]
     within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
     return np.repeat(usual, sizes), runs[np.repeat(starts[hosts.key[usual]], sizes) + within]
+
+
+def _friends(
+    places: Places, academics: Menu, hosts: Menu, about: tuple[int, Sequence[tuple[str, str]]]
+) -> "tuple[Ints, Ints, Ints]":
+    """Choices of an academic with the entries of collaborators open to the same student, and which pair they are."""
+    import numpy as np
+
+    count, pairs = about
+    known, others = places.known[Role.ACADEMIC], places.known[Role.INDUSTRY]
+    rows = sorted(
+        (known[one], others[two], place) for place, (one, two) in enumerate(pairs) if one in known and two in others
+    )
+    listed = np.array(rows, dtype=np.int64).reshape(len(rows), 3)
+    bounds = np.searchsorted(listed[:, 0], np.arange(len(known) + 1))
+    real = np.flatnonzero(academics.key != NOBODY)
+    first, last = bounds[academics.key[real]], bounds[academics.key[real] + 1]
+    arc = np.repeat(real, last - first)
+    each = np.arange(len(arc)) + np.repeat(last - np.cumsum(last - first), last - first)
+    entry = np.full((count, len(others)), NOBODY)
+    chosen = np.flatnonzero(hosts.key != NOBODY)
+    entry[hosts.who[chosen], hosts.key[chosen]] = chosen
+    host = entry[academics.who[arc], listed[each, 1]]
+    found = host != NOBODY
+    return arc[found], host[found], listed[each, 2][found]

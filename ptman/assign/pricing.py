@@ -1,10 +1,17 @@
 """What a student's cheapest choice costs at given prices of seats, in whole numbers: the heart of the proof."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from ptman.assign.answer import Certificate, Seat
 from ptman.assign.problem import Role, Student
 from ptman.assign.reading import Reading
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
 
 
 def counted(reading: Reading, certificate: Certificate) -> dict[Seat, int]:
@@ -86,3 +93,29 @@ class Menus:
                 if staying:
                     kept[host] = cost + min(staying)
         return placed, kept
+
+
+class Places:
+    """Everybody and every base by number, and what one unit with them costs in seats at these prices."""
+
+    def __init__(self, reading: Reading, prices: Mapping[Seat, int]) -> None:
+        problem = reading.problem
+        ids = {
+            Role.ACADEMIC: [one.id for one in problem.academics],
+            Role.INDUSTRY: [one.id for one in problem.industry],
+            Role.BASE: [one.id for one in problem.bases],
+        }
+        self.known = {role: {key: place for place, key in enumerate(listed)} for role, listed in ids.items()}
+        self._reading, self._prices, self._ids = reading, prices, ids
+        self._of: dict[tuple[Role, str], Ints] = {}
+
+    def prices(self, role: Role, student: Student) -> "Ints":
+        """By number, for students of the same period."""
+        import numpy as np
+
+        about = role, student.period if role is Role.BASE else ""
+        if about not in self._of:
+            reading, prices = self._reading, self._prices
+            found = [sum(prices.get(seat, 0) for seat in reading.seats(student, role, key)) for key in self._ids[role]]
+            self._of[about] = np.array(found, dtype=np.int64)
+        return self._of[about]

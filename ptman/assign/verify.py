@@ -1,11 +1,12 @@
 """Checks an answer without the solver: demands, seats, value, and the bound that its prices prove in whole numbers."""
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ptman.assign import aims, bounding, stability
 from ptman.assign.answer import Answer, Certificate, Tier
-from ptman.assign.fingerprints import fingerprint
+from ptman.assign.bounding import Bounds
+from ptman.assign.fingerprints import Prints
 from ptman.assign.problem import Given, Problem, Role, Status, Student
 from ptman.assign.reading import Reading
 
@@ -27,51 +28,74 @@ class Report:
 
 def verify(problem: Problem, answer: Answer) -> Report:
     """All faults of the answer; its prices are trusted for nothing but weak duality, which holds for any prices."""
-    reading = Reading(problem)
-    faults = list(misfits(reading, answer.given))
-    value = None if faults else worth(reading, answer.given)
-    proved: int | None
-    if answer.tiers:
-        faults += [] if faults else list(_tier_faults(problem, answer))
-        proved = next((one.proved for one in answer.tiers if one.code == aims.TOTAL), answer.proved)
-    else:
-        proved = _proved(reading, answer.certificate)
-    if value != answer.value:
-        faults.append(f"the value is {value}, not {answer.value}")
-    if proved != answer.proved:
-        faults.append(f"the prices prove {proved}, not {answer.proved}")
-    if proved is None or not proved <= answer.bound <= answer.value:
-        faults.append(f"{proved} proved, bound {answer.bound} and value {answer.value} contradict each other")
-    if answer.status is Status.OPTIMAL and proved != value:
-        faults.append("called optimal, but the prices do not prove it")
-    if answer.status is Status.SOLVER_PROVED and answer.bound != value:
-        faults.append("called optimal by the solver, but its bound is lower")
-    if answer.input_hash != fingerprint(problem):
-        faults.append("the answer belongs to another problem")
-    return Report(value, proved, tuple(faults))
+    return Verifier(problem).report(problem, answer)
 
 
-def _tier_faults(problem: Problem, answer: Answer) -> Iterator[str]:
-    """Each tier's value and bound, recomputed from its own aim and the aims before it at their multipliers."""
-    earlier: list[tuple[Problem, int]] = []
-    for tier in answer.tiers:
-        if tier.code.startswith(STABLE):
-            role = Role(tier.code.removeprefix(STABLE))
-            yield from _blocked(problem, answer, tier, role)
-            problem = stability.fixed(problem, answer.given, (role,))
-            continue
+class Verifier:
+    """Checks answers to a problem and to others with other penalties; what they have in common is read once."""
+
+    def __init__(self, problem: Problem) -> None:
+        self._prints, self._bounds = Prints(problem), Bounds(Reading(problem))
+
+    def report(self, problem: Problem, answer: Answer) -> Report:
+        reading = Reading(problem)
+        faults = list(misfits(reading, answer.given))
+        value = None if faults else worth(reading, answer.given)
+        proved: int | None
+        if answer.tiers:
+            faults += [] if faults else list(self._tier_faults(problem, answer))
+            proved = next((one.proved for one in answer.tiers if one.code == aims.TOTAL), answer.proved)
+        else:
+            proved = self._proved(reading, answer.certificate)
+        faults += _contradictions(answer, value, proved)
+        if answer.input_hash != self._prints.of(problem):
+            faults.append("the answer belongs to another problem")
+        return Report(value, proved, tuple(faults))
+
+    def _tier_faults(self, problem: Problem, answer: Answer) -> Iterator[str]:
+        """Each tier's value and bound, recomputed from its own aim and the aims before it at their multipliers."""
+        earlier: list[tuple[Reading, int]] = []
+        bounds = self._bounds
+        for tier in answer.tiers:
+            if tier.code.startswith(STABLE):
+                role = Role(tier.code.removeprefix(STABLE))
+                yield from _blocked(problem, answer, tier, role)
+                problem = stability.fixed(problem, answer.given, (role,))
+                bounds = Bounds(Reading(problem))
+                continue
+            try:
+                aim = Reading(aims.costed(problem, tier.code, answer.seed))
+                value, proved = worth(aim, answer.given), tier_bound(bounds, aim, earlier, tier.certificate)
+            except (ValueError, OverflowError, KeyError) as reason:
+                yield f"tier {tier.code} cannot be read: {reason}"
+                return
+            if (value, proved) != (tier.value, tier.proved):
+                yield f"tier {tier.code}: value {value} and bound {proved}, not {tier.value} and {tier.proved}"
+            if not tier.proved <= tier.bound <= tier.value:
+                yield f"tier {tier.code}: {tier.proved} proved, bound {tier.bound} and value {tier.value} contradict"
+            earlier.append((aim, value))
+        yield from _overstated(answer)
+
+    def _proved(self, reading: Reading, certificate: Certificate) -> int | None:
+        """None where its numbers are no prices at all."""
         try:
-            aim = aims.costed(problem, tier.code, answer.seed)
-            value, proved = worth(Reading(aim), answer.given), tier_bound(aim, earlier, tier.certificate)
-        except (ValueError, OverflowError, KeyError) as reason:
-            yield f"tier {tier.code} cannot be read: {reason}"
-            return
-        if (value, proved) != (tier.value, tier.proved):
-            yield f"tier {tier.code}: value {value} and bound {proved}, not {tier.value} and {tier.proved}"
-        if not tier.proved <= tier.bound <= tier.value:
-            yield f"tier {tier.code}: {tier.proved} proved, bound {tier.bound} and value {tier.value} contradict"
-        earlier.append((aim, value))
-    yield from _overstated(answer)
+            return -(-self._bounds.total([(certificate.scale, reading)], certificate.prices) // certificate.scale)
+        except (ValueError, OverflowError, ZeroDivisionError):
+            return None
+
+
+def _contradictions(answer: Answer, value: int | None, proved: int | None) -> Iterator[str]:
+    """Where what the answer says of itself is not what is found."""
+    if value != answer.value:
+        yield f"the value is {value}, not {answer.value}"
+    if proved != answer.proved:
+        yield f"the prices prove {proved}, not {answer.proved}"
+    if proved is None or not proved <= answer.bound <= answer.value:
+        yield f"{proved} proved, bound {answer.bound} and value {answer.value} contradict each other"
+    if answer.status is Status.OPTIMAL and proved != value:
+        yield "called optimal, but the prices do not prove it"
+    if answer.status is Status.SOLVER_PROVED and answer.bound != value:
+        yield "called optimal by the solver, but its bound is lower"
 
 
 def _blocked(problem: Problem, answer: Answer, tier: Tier, role: Role) -> Iterator[str]:
@@ -89,13 +113,13 @@ def _overstated(answer: Answer) -> Iterator[str]:
         yield "called optimal by the solver, but a tier is not"
 
 
-def tier_bound(aim: Problem, earlier: list[tuple[Problem, int]], certificate: Certificate) -> int:
+def tier_bound(bounds: Bounds, aim: Reading, earlier: Sequence[tuple[Reading, int]], certificate: Certificate) -> int:
     """No answer as good in the earlier aims is worth less in this one: the earlier ones are priced like seats."""
     scale, multipliers = certificate.scale, certificate.multipliers
     parts = [(scale, aim), *((price, one) for price, (one, _) in zip(multipliers, earlier, strict=True) if price)]
     if min(multipliers, default=0) < 0 or scale < 1:
         raise ValueError("multipliers and scale are not negative")
-    total = bounding.total([(weight, Reading(one)) for weight, one in parts], certificate.prices)
+    total = bounds.total(parts, certificate.prices)
     total -= sum(price * value for price, (_, value) in zip(multipliers, earlier, strict=True))
     return -(-total // scale)
 
@@ -140,14 +164,6 @@ def worth(reading: Reading, given: Mapping[str, Given]) -> int:
     short = sum(max(0, least - load[seat]) for seat, least in reading.lower().items())
     over = sum(max(0, load[seat] - reading.room[seat]) * cost for seat, cost in reading.problem.overload.items())
     return total + short * reading.problem.penalties.shortfall + over
-
-
-def _proved(reading: Reading, certificate: Certificate) -> int | None:
-    """None where its numbers are no prices at all."""
-    try:
-        return proved_bound(reading, certificate)
-    except (ValueError, OverflowError, ZeroDivisionError):
-        return None
 
 
 def proved_bound(reading: Reading, certificate: Certificate) -> int:

@@ -126,7 +126,8 @@ def _packed(ground: Ground, rows: Rows, menu: tuple[Entries, Entries, Entries]) 
     moved, pairs = _x_moved(ground, academics, anchor), tuple(ground.problem.affinity)
     parts = placed.host, placed.site, moved, placed.moved, met.kept, met.pair
     layout = Layout(rows.seats, academics, hosts, sites, *parts, pairs)
-    y_rows = hosts.own[placed.host], sites.own[placed.site], hosts.above[placed.host]
+    x_rows = _taken((academics.own, academics.above), len(rows.seats))
+    y_rows = _taken((hosts.own[placed.host], sites.own[placed.site], hosts.above[placed.host]), len(rows.seats))
     group_student = hosts.who[placed.group_host]
     every = np.arange(len(ground.students))
     return Arrays(
@@ -134,10 +135,10 @@ def _packed(ground: Ground, rows: Rows, menu: tuple[Entries, Entries, Entries]) 
         ground.units,
         rows,
         academics.who,
-        np.stack((academics.own, academics.above)),
+        x_rows,
         np.searchsorted(academics.who, every),
         hosts.who[placed.host],
-        np.stack(y_rows),
+        y_rows,
         placed.group,
         np.searchsorted(placed.group, np.arange(len(group_student))),
         group_student,
@@ -148,6 +149,12 @@ def _packed(ground: Ground, rows: Rows, menu: tuple[Entries, Entries, Entries]) 
         layout,
         points.of(layout, ground.problem),
     )
+
+
+def _taken(parts: tuple[Ints, ...], nothing: int) -> Ints:
+    """The seats that each arc takes; most programmes have no quota of organisations, and no row for them then."""
+    used = [part for part in parts[1:] if (part != nothing).any()]
+    return np.stack((parts[0], *used))
 
 
 def _x_moved(ground: Ground, academics: Entries, anchor: list[str | None]) -> Flags:

@@ -71,30 +71,36 @@ def standing(arrays: Arrays, before: Mapping[str, Given]) -> Incumbent:
     """What stands, as far as it is still possible; the rest locks and vacancies."""
     start = vacant(arrays)
     x, y = start.x.copy(), start.y.copy()
-    x_end = np.append(arrays.x_start[1:], len(arrays.x_student))
-    y_start = arrays.group_start[arrays.student_group]
-    y_end = np.append(y_start[1:], len(arrays.y_student))
     left = np.append(arrays.rows.upper - prices.loads(arrays, x, y)[:-1], PLENTY)
     left[:-1][arrays.points.over < HARD] = PLENTY
-    for who, name in enumerate(arrays.students):
-        mine, units = before.get(name, Given()), int(arrays.units[who])
-        for arcs, rows, span in (
-            (x, arrays.x_rows, (arrays.x_start[who], x_end[who])),
-            (y, arrays.y_rows, (y_start[who], y_end[who])),
-        ):
-            found = next((arc for arc in range(*span) if _stands(arrays, arc, mine, academic=arcs is x)), None)
-            left[rows[:, arcs[who]]] += units
-            if found is not None and (left[rows[:, found]] >= units).all():
-                arcs[who] = found
-            left[rows[:, arcs[who]]] -= units
+    stood = [before.get(name, Given()) for name in arrays.students]
+    made = arrays.layout
+    for who, arc in _standing(
+        made.academics.places([one.academic for one in stood]), arrays.x_student, made.academics.key
+    ):
+        _take(x, (who, arc), (arrays.x_rows, left, int(arrays.units[who])))
+    hosts, sites = made.hosts.places([one.industry for one in stood]), made.sites.places([one.base for one in stood])
+    width = len(made.sites.names) + 3
+    pairs = made.hosts.key[made.y_host] * width + made.sites.key[made.y_site]
+    for who, arc in _standing(hosts * width + sites, arrays.y_student, pairs):
+        _take(y, (who, arc), (arrays.y_rows, left, int(arrays.units[who])))
     return of_arcs(arrays, x, y)
 
 
-def _stands(arrays: Arrays, arc: int, mine: Given, *, academic: bool) -> bool:
-    if academic:
-        return arrays.target(arc, 0).academic == mine.academic
-    here = arrays.target(0, arc)
-    return (here.industry, here.base) == (mine.industry, mine.base)
+def _standing(wanted: Ints, owner: Ints, key: Ints) -> list[tuple[int, int]]:
+    """Each student with the first arc that is what is wanted for them."""
+    hits = np.flatnonzero(key == wanted[owner])
+    who, first = np.unique(owner[hits], return_index=True)
+    return list(zip(who.tolist(), hits[first].tolist(), strict=True))
+
+
+def _take(arcs: Ints, move: tuple[int, int], seats: tuple[Ints, Ints, int]) -> None:
+    """The arc in the place of the one in hand, if its seats suffice."""
+    (who, arc), (rows, left, units) = move, seats
+    left[rows[:, arcs[who]]] += units
+    if (left[rows[:, arc]] >= units).all():
+        arcs[who] = arc
+    left[rows[:, arcs[who]]] -= units
 
 
 def given(arrays: Arrays, incumbent: Incumbent) -> dict[str, Given]:

@@ -50,6 +50,12 @@ class Entries:
             return NONE
         return self.names.index(name) if name in self.names else UNKNOWN
 
+    def places(self, names: Sequence[str | None]) -> Ints:
+        """As they stand in `key`."""
+        known: dict[str | None, int] = {name: place for place, name in enumerate(self.names)}
+        known[None] = NONE
+        return np.array([known.get(name, UNKNOWN) for name in names], dtype=np.int64)
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Ground:

@@ -110,7 +110,10 @@ def loads(arrays: Arrays, x: Ints, y: Ints) -> Ints:
     if arrays.plain:
         return np.bincount(rows, minlength=size)
     weights = np.concatenate(
-        (np.tile(arrays.units[arrays.x_student[x]], 2), np.tile(arrays.units[arrays.y_student[y]], 3))
+        (
+            np.tile(arrays.units[arrays.x_student[x]], len(arrays.x_rows)),
+            np.tile(arrays.units[arrays.y_student[y]], len(arrays.y_rows)),
+        )
     )
     return np.rint(np.bincount(rows, weights, minlength=size)).astype(np.int64)
 

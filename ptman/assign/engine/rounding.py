@@ -16,6 +16,9 @@ from ptman.assign.engine.part import Flags, Part
 from ptman.assign.engine.prices import Reduced
 
 REACH = 2.0
+NEAR = 1.0
+AROUND = 3
+"""With so many others for each student in fractions the way down has room to turn."""
 NODES = 100
 LEAST = 100
 SMALL = 1e-6
@@ -41,7 +44,8 @@ def rounded(
     kept, open_to = _kept(arrays, *solved)
     if not incumbent.fits(arrays, kept.x, kept.y):
         return None, 0
-    best = _bottom(arrays, kept, open_to, (ground, control))
+    around = crowd(arrays, (kept, wants(arrays, ground.reduced, NEAR)), open_to, AROUND * int(open_to.sum()))
+    best = _bottom(arrays, kept, around, (ground, control))
     return bettered(arrays, best, ground, control)
 
 
@@ -104,12 +108,12 @@ def regret(arrays: Arrays, reduced: Reduced, best: Incumbent) -> Floats:
 
 
 def _bottom(arrays: Arrays, kept: Incumbent, open_to: Flags, how: tuple[Ground, Control]) -> Incumbent:
-    """Those without one choice share what is left, the largest fractions first."""
+    """Those without one choice and those around them share what is left, the largest fractions first."""
     ground, control = how
     if not open_to.any():
         return kept
     some = part.cut(arrays, kept, open_to)
-    columns = near(some, prices.reduced(some.arrays, ground.prices), REACH)
+    columns = near(some, prices.reduced(some.arrays, ground.prices), NEAR)
     found, _ = dive.dive(some.arrays, model.Model(some.arrays, columns, presolve=False), control)
     return kept if found is None else some.within(arrays, kept, found)
 

@@ -16,8 +16,6 @@ from ptman.assign.engine.linear import Relaxed
 from ptman.assign.engine.prices import Reduced
 
 WIDTH = 1.0
-WIDER = 3.0
-LARGE = 2000
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -60,8 +58,7 @@ def run(arrays: Arrays, start: Start, control: Control) -> Reached:
         proof, proved = certificate.certify(arrays, found)
         none = choices.fallback(arrays) if start.columns is None else start.columns
         return Reached(best, best.value, proof, proved, tuple(phases), cancelled=False, prices=found, columns=none)
-    width = WIDER if len(arrays.students) > LARGE else WIDTH
-    first = choices.within(arrays, reduced, width) if start.columns is None else start.columns
+    first = choices.within(arrays, reduced, WIDTH) if start.columns is None else start.columns
     kept = choices.of_answer(arrays, best.x, best.y)
     relaxed = linear.relax(arrays, found, first.plus(kept.without(first)), control)
     phases.append(Phase("relaxation", relaxed.rounds, len(relaxed.model.columns), None, relaxed.floor))

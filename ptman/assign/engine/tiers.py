@@ -15,7 +15,7 @@ from ptman.assign.engine.arrays import Arrays, Floats
 from ptman.assign.engine.control import Control, Steering
 from ptman.assign.engine.points import Budget
 from ptman.assign.engine.search import Reached, Start
-from ptman.assign.fingerprints import fingerprint
+from ptman.assign.fingerprints import Prints, fingerprint
 from ptman.assign.problem import Problem, Status
 
 MULTIPLIER = 32.0
@@ -30,6 +30,7 @@ class Ended:
     steps: tuple[Reached, ...]
     seed: str
     findings: tuple[Finding, ...]
+    prints: Prints
 
 
 def solve(problem: Problem, codes: Sequence[str], seed: str, steering: Steering, mode: str = "total") -> Answer:
@@ -42,13 +43,13 @@ def solve(problem: Problem, codes: Sequence[str], seed: str, steering: Steering,
         answer = _nobody(problem, arrays, settled.findings)
     else:
         done, steps = _climbed(problem, arrays, codes, (seed, steering))
-        answer = answer_of(problem, arrays, Ended(done, steps, seed, settled.findings), mode)
-    return checked(problem, answer)
+        answer = answer_of(problem, arrays, Ended(done, steps, seed, settled.findings, Prints(problem)), mode)
+    return checked(problem, answer, verify.Verifier(problem))
 
 
-def checked(problem: Problem, answer: Answer) -> Answer:
+def checked(problem: Problem, answer: Answer, verifier: verify.Verifier) -> Answer:
     """The answer, once the verifier agrees. Raises RuntimeError when it objects, which is a bug."""
-    report = verify.verify(problem, answer)
+    report = verifier.report(problem, answer)
     if not report.sound:
         raise RuntimeError(f"the answer failed its check: {'; '.join(report.faults)}")
     return answer
@@ -145,7 +146,7 @@ def answer_of(problem: Problem, arrays: Arrays, ended: Ended, mode: str) -> Answ
         total.certificate,
         ended.findings,
         tuple(phases),
-        fingerprint(problem),
+        ended.prints.of(problem),
         _versions(),
         mode,
         tuple(reached) if len(reached) > 1 else (),

@@ -4,7 +4,7 @@ import dataclasses
 
 import numpy as np
 
-from ptman.assign import aims, demands
+from ptman.assign import aims, demands, verify
 from ptman.assign.answer import Answer, Seat
 from ptman.assign.engine import certificate, incumbent, tiers
 from ptman.assign.engine import columns as choices
@@ -16,6 +16,7 @@ from ptman.assign.engine.search import Reached
 from ptman.assign.engine.tiers import Ended
 from ptman.assign.engine.warm import Turn, Warm
 from ptman.assign.events import Edit, Ends, Leaves, Shrinks
+from ptman.assign.fingerprints import Prints
 from ptman.assign.problem import ORGANISATION, Problem, Role
 
 PRICES = (0, 1)
@@ -40,22 +41,24 @@ def answers(
     if closed is None:
         return None
     control = Control(steering.limits, None, steering.cancel)
-    findings = demands.settle(changed).findings
+    findings, prints, verifier = demands.settle(changed).findings, Prints(changed), verify.Verifier(changed)
     found = []
     for price, reached in zip(PRICES, _priced(warm, closed, control), strict=True):
         priced = dataclasses.replace(changed, penalties=dataclasses.replace(changed.penalties, moved=price))
-        ended = Ended((aims.TOTAL,), (reached,), seed, findings)
-        found.append(tiers.checked(priced, tiers.answer_of(priced, warm.arrays, ended, "total")))
+        ended = Ended((aims.TOTAL,), (reached,), seed, findings, prints)
+        found.append(tiers.checked(priced, tiers.answer_of(priced, warm.arrays, ended, "total"), verifier))
     steps = _fewest(warm, closed, control)
     if steps is None:
         return None
-    ended = Ended((aims.MOVED, aims.TOTAL), steps, seed, findings)
-    return [*found, tiers.checked(changed, tiers.answer_of(changed, warm.arrays, ended, "minimal-change"))]
+    ended = Ended((aims.MOVED, aims.TOTAL), steps, seed, findings, prints)
+    fewest = tiers.answer_of(changed, warm.arrays, ended, "minimal-change")
+    return [*found, tiers.checked(changed, fewest, verifier)]
 
 
 def _priced(warm: Warm, closed: Turn, control: Control) -> list[Reached]:
     """The best totals with a move at each price; proved where that is not long, otherwise with a bound."""
     few = len(warm.arrays.students) <= SMALL
+    warm.settle(closed, control)
     limits = control.limits if few else dataclasses.replace(control.limits, neighbourhoods=PIECES)
     found = [
         warm.turned(_at(warm, closed, price), Control(limits, None, control.cancel), proof=few) for price in PRICES

@@ -71,15 +71,25 @@ class Warm:
         Without `proof` no closing search is made: the bound is that of the relaxation. An answer that is `near` the
         best one is bettered around what it lacks, before anything else is tried.
         """
-        model, arrays = self._relaxed.model, turn.priced()
-        # the ban itself is not a cost of the model: a banned choice may stay in its basis, and would twist its prices
-        model.turn(turn.arrays, turn.banned(model.columns))
-        relaxed = linear.converge(arrays, model, self._relaxed.prices, control)
-        reached = _ended(arrays, relaxed, control, (near, proof))
-        model.shorten(self._width)
-        model.turn(self.arrays, self.stands().banned(model.columns))
-        model.highs.setBasis(self._basis)
+        relaxed = self._solved(turn, control)
+        reached = _ended(turn.priced(), relaxed, control, (near, proof))
+        relaxed.model.shorten(self._width)
         return reached
+
+    def settle(self, turn: Turn, control: Control) -> None:
+        """Stand at this turn from now on: what is asked next is near it."""
+        self._relaxed = self._solved(turn, control)
+        self._width, self._basis = len(self._relaxed.model.columns), self._relaxed.model.highs.getBasis()
+
+    def _solved(self, turn: Turn, control: Control) -> Relaxed:
+        """The relaxation of the turn, from where the warm one stands.
+
+        The ban itself is not a cost of the model: a banned choice may stay in its basis, and would twist its prices.
+        """
+        model = self._relaxed.model
+        model.turn(turn.arrays, turn.banned(model.columns))
+        model.highs.setBasis(self._basis)
+        return linear.converge(turn.priced(), model, self._relaxed.prices, control)
 
 
 def _lone(problem: Problem, arrays: Arrays, settled: Settled) -> Flags:
