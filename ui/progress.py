@@ -7,12 +7,16 @@ from ptman.labels import Label
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the running job is. `left` is an estimate in seconds, None while there is none."""
+    """How far the running job is. `left` is an estimate in seconds, None while there is none.
+
+    `phase` says what it is at where steps cannot be counted.
+    """
 
     name: Label
     done: int = 0
     total: int = 0
     left: float | None = None
+    phase: Label | None = None
 
     @property
     def percent(self) -> int | None:

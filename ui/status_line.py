@@ -138,8 +138,8 @@ def line(told: Label | None, standing: Standing, past: Past, lang: Lang) -> str:
 
 
 def running(progress: Progress, lang: Lang) -> str:
-    """The job that runs, how far it is, and what remains."""
-    parts = [progress.name.text(lang)]
+    """The job that runs, what it is at, how far it is, and what remains."""
+    parts = [one.text(lang) for one in (progress.name, progress.phase) if one is not None]
     if progress.percent is not None:
         parts.append(f"{progress.percent}%")
     if progress.left is not None:

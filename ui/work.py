@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from threading import Event
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -18,8 +18,13 @@ from ui import errors, progress
 from ui.progress import Progress
 
 Answer = TypeVar("Answer")
-Step = Callable[[int, int], None]
-"""`step(done, total)`: a long job calls it as it goes; it raises Cancelled when the user has cancelled."""
+
+
+class Step(Protocol):
+    """A long job calls it as it goes; it raises Cancelled when the user has cancelled."""
+
+    def __call__(self, done: int, total: int, phase: Label | None = None, /) -> None: ...
+
 
 Otherwise = Callable[[Exception], object]
 
@@ -143,14 +148,15 @@ class Work(QObject):
         begun = told = time.monotonic()
         self.progressed.emit(Progress(name))
 
-        def step(done: int, total: int) -> None:
+        def step(done: int, total: int, phase: Label | None = None) -> None:
             nonlocal told
             if self._stop.is_set():
                 raise Cancelled
             now = time.monotonic()
             if now - told >= _BETWEEN or done >= total:
                 told = now
-                self.progressed.emit(Progress(name, done, total, progress.seconds_left(now - begun, done, total)))
+                left = progress.seconds_left(now - begun, done, total)
+                self.progressed.emit(Progress(name, done, total, left, phase))
 
         try:
             return job(step)

@@ -19,6 +19,7 @@ NAME = Label("导入", "Importing")
     ("progress", "zh", "en"),
     [
         (Progress(NAME), "导入", "Importing"),
+        (Progress(NAME, phase=Label("改进", "Improving")), "导入 · 改进", "Importing · Improving"),
         (Progress(NAME, 62, 100), "导入 · 62%", "Importing · 62%"),
         (Progress(NAME, 62, 100, 12.4), "导入 · 62% · 约剩 12 秒", "Importing · 62% · about 12 s left"),
         (Progress(NAME, 62, 100, 190.0), "导入 · 62% · 约剩 3 分钟", "Importing · 62% · about 3 min left"),

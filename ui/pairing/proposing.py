@@ -19,7 +19,7 @@ PHASES = {
     "start": Label("准备", "Getting ready"),
     "prices": Label("估价", "Pricing seats"),
     "relaxation": Label("求下界", "Bounding"),
-    "dive": Label("找方案", "Finding a plan"),
+    "rounding": Label("找方案", "Finding a plan"),
     "polish": Label("改进", "Improving"),
     "closing": Label("证明最优", "Proving it"),
 }
@@ -39,25 +39,27 @@ class Wish:
 
 
 class Follower:
-    """Ties a solve to a job of the window: its phases are told, and cancel keeps the best so far.
+    """Ties a solve to a job of the window: its phases are told there and in the status line, cancel keeps the best.
 
     How far a solve is nobody knows before it ends, so it counts no steps: the phase and the gap say what is known.
     """
 
     def __init__(self, step: Step, tell: Any) -> None:  # noqa: ANN401 - the emit of a signal
         self._step, self._tell = step, tell
+        self._phase: Label | None = None
         self.stopped = False
 
     def watch(self) -> Watch:
         return Watch(self._on_progress, self._on_asked)
 
     def _on_progress(self, progress: Progress) -> None:
-        self._tell(said(progress))
+        self._phase = said(progress)
+        self._tell(self._phase)
 
     def _on_asked(self) -> bool:
         """Whether to stop; the solver must be left by its own door, not by an exception through it."""
         try:
-            self._step(0, 0)
+            self._step(0, 0, self._phase)
         except Cancelled:
             self.stopped = True
         return self.stopped

@@ -41,7 +41,8 @@ class Model:
 
     def run(self, control: Control) -> None:
         """Solve; a caller who may want to stop is asked at every turn of the simplex and of the search."""
-        heard = (self.highs.cbSimplexInterrupt, self.highs.cbMipInterrupt) if control.cancel is not None else ()
+        every = (self.highs.cbSimplexInterrupt, self.highs.cbIpmInterrupt, self.highs.cbMipInterrupt)
+        heard = every if control.cancel is not None else ()
 
         def asked(event: "HighsCallbackEvent") -> None:
             event.interrupt(control.stopped())

@@ -51,6 +51,22 @@ def test_cancel_keeps_the_best_so_far(hundred: Problem, solved: Answer, calls: i
     assert answer.optimal or answer.status is Status.CANCELLED
 
 
+def test_the_wish_to_stop_is_asked_for_inside_every_long_phase() -> None:
+    """Through the inside of a large relaxation, too, which no step of ours interrupts."""
+    problem = formats.problem_of(dict(instances.make(1500, 1)))
+    phases: list[str] = ["start"]
+    asked: list[str] = []
+    limits = Limits(price_steps=20, neighbourhoods=0, nodes=0)
+
+    def stop() -> bool:
+        asked.append(phases[-1])
+        return asked.count("prices") > 5
+
+    answer = solve.solve(problem, steering=solve.Steering(limits, lambda one: phases.append(one.phase), stop))
+    assert answer.status is Status.CANCELLED
+    assert "relaxation" not in phases
+
+
 def test_limits_leave_a_bounded_answer(hundred: Problem, solved: Answer) -> None:
     answer = solve.solve(hundred, steering=solve.Steering(limits=Limits(price_steps=1, nodes=0, seconds=0)))
     assert answer.bound <= solved.value <= answer.value

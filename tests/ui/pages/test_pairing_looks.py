@@ -132,7 +132,7 @@ def test_progress_says_the_phase_and_the_gap() -> None:
 
 
 def test_a_cancelled_job_stops_the_solver_by_its_own_door() -> None:
-    def step(_done: int, _total: int) -> None:
+    def step(_done: int, _total: int, _phase: Label | None = None) -> None:
         raise Cancelled
 
     follower = Follower(step, [].append)
@@ -143,12 +143,12 @@ def test_a_cancelled_job_stops_the_solver_by_its_own_door() -> None:
 
 
 def test_a_solve_tells_no_percentage_that_nobody_knows() -> None:
-    steps: list[tuple[int, int]] = []
+    steps: list[tuple[int, int, Label | None]] = []
     told: list[Label] = []
-    watch = Follower(lambda done, total: steps.append((done, total)), told.append).watch()
+    watch = Follower(lambda done, total, phase=None: steps.append((done, total, phase)), told.append).watch()
     assert watch.progress is not None
     assert watch.cancel is not None
     watch.progress(Progress("closing", 10003, 10000))
     assert not watch.cancel()
-    assert steps == [(0, 0)]
+    assert steps == [(0, 0, told[0])]
     assert [one.zh for one in told] == ["证明最优 · 与最优相差不超过 0.03%"]
