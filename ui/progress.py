@@ -1,6 +1,7 @@
-"""How far a long job is, and what remains of it."""
+"""How far a long job is, what remains of it, and how it says so."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from ptman.labels import Label
 
@@ -21,6 +22,12 @@ class Progress:
     @property
     def percent(self) -> int | None:
         return 100 * self.done // self.total if self.total else None
+
+
+class Step(Protocol):
+    """A long job calls it as it goes; it raises Cancelled when the user has cancelled."""
+
+    def __call__(self, done: int, total: int, phase: Label | None = None, /) -> None: ...
 
 
 def seconds_left(elapsed: float, done: int, total: int) -> float | None:

@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from threading import Event
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -15,17 +15,10 @@ from shiboken6 import Shiboken
 
 from ptman.labels import Label
 from ui import errors, progress
-from ui.progress import Progress
+from ui.progress import Progress, Step
 
+__all__ = ["Cancelled", "Otherwise", "Step", "Work"]
 Answer = TypeVar("Answer")
-
-
-class Step(Protocol):
-    """A long job calls it as it goes; it raises Cancelled when the user has cancelled."""
-
-    def __call__(self, done: int, total: int, phase: Label | None = None, /) -> None: ...
-
-
 Otherwise = Callable[[Exception], object]
 
 _BETWEEN = 0.05
