@@ -17,6 +17,7 @@ HOLDING = frozenset({UseStatus.APPROVED, UseStatus.IN_USE})
 """States in which the time is taken; two such uses that ask for too much at once are refused by the database."""
 PENDING = HOLDING | {UseStatus.REQUESTED}
 BEST = 5
+OUTCOME = ("status", UseStatus.IN_USE, UseStatus.RETURNED, UseStatus.EVALUATED)
 Found = Iterator[tuple[tuple[str, ...], tuple[str, Label]]]
 
 
@@ -86,11 +87,15 @@ class ResourceUse(Record):
     )
     status: Mapped[UseStatus] = mapped_column(default=UseStatus.REQUESTED, info=field("状态", "Status", width=10))
     machine_hours: Mapped[int | None] = mapped_column(
-        info=field("实际机时（小时）", "Hours used", Kind.TENTHS, width=8)
+        info=field("实际机时（小时）", "Hours used", Kind.TENTHS, width=8, only=OUTCOME)
     )
-    score: Mapped[int | None] = mapped_column(info=field("评分（1–5）", "Score (1-5)", Kind.NUMBER, width=8))
-    comment: Mapped[str | None] = mapped_column(info=field("评价意见", "Evaluation", Kind.LONG, width=24))
-    evaluated_on: Mapped[date | None] = mapped_column(info=field("评价日期", "Evaluated on", Kind.DATE, rule="date"))
+    score: Mapped[int | None] = mapped_column(
+        info=field("评分（1–5）", "Score (1-5)", Kind.NUMBER, width=8, only=OUTCOME)
+    )
+    comment: Mapped[str | None] = mapped_column(info=field("评价意见", "Evaluation", Kind.LONG, width=24, only=OUTCOME))
+    evaluated_on: Mapped[date | None] = mapped_column(
+        info=field("评价日期", "Evaluated on", Kind.DATE, rule="date", only=OUTCOME)
+    )
     remark: Mapped[str | None] = mapped_column(info=field("备注", "Remark", Kind.LONG, width=24))
 
     @classmethod

@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from ptman.models import TeachingResource
-from ptman.models.choices_resources import ResourceKind
+from ptman.models import ResourceUse, TeachingResource
+from ptman.models.choices_resources import ResourceKind, UseStatus
 from ptman.models.core import fields_of
 from ui.form import Form
 
@@ -39,3 +39,11 @@ def test_what_holds_a_value_is_shown(qtbot: QtBot) -> None:
     made.show()
     assert made.editor(BOOK).isVisible()
     assert not made.dirty()
+
+
+def test_how_it_went_is_asked_once_it_is_used(qtbot: QtBot) -> None:
+    for status, shown in ((None, False), (UseStatus.APPROVED, False), (UseStatus.RETURNED, True)):
+        made = Form(fields_of(ResourceUse), {"status": status})
+        qtbot.addWidget(made)
+        made.show()
+        assert made.editor("score").isVisible() is shown

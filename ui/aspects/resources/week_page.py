@@ -130,7 +130,7 @@ class WeekPage(Page):
         self.empty.pressed.connect(partial(self._add, "teaching_resource", {}))
         self._clock.timeout.connect(self._show)
         self._clock.start()
-        words.on_change(self, self._show)
+        words.on_change(self, self.refresh)
 
     def _on_looked(self, found: Week) -> None:
         self.look = found
