@@ -101,19 +101,26 @@ def _lines(session: Session, noun: str, ids: Iterable[str], named: tuple[str, Ma
         for row in session.execute(select(*(columns[key] for key in wanted)).where(columns["id"].in_(part))):
             values = dict(zip(wanted, row, strict=True))
             key = values["id"]
-            title = said[key].removeprefix(f"{own} ").removesuffix(f" {own}") + (
-                f" {guided[key].who}" if key in guided else ""
-            )
             state = values.get(status)
+            stands = state.label if isinstance(state, Choice) else None
+            title = _bare(said[key], own, stands.zh if stands else "")
             yield Line(
                 noun,
                 key,
-                title,
-                state.label if isinstance(state, Choice) else None,
+                guided[key].who if key in guided else title,
+                stands,
                 _day(values.get(first)),
                 _day(values.get(last)),
                 values["retired_on"] is not None,
             )
+
+
+def _bare(title: str, *said: str) -> str:
+    """A title without what stands beside it already."""
+    bare = title
+    for one in said:
+        bare = bare.removeprefix(f"{one} ").removesuffix(f" {one}")
+    return bare
 
 
 def dates_of(cls: type[Record]) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from ui import style, words
 from ui.palette import Tone
 
 HEIGHT = 28
-_DATES, _STATE = 168, 100
+_DATES, _STATE = 168, 120
 
 
 class RecordLine(QAbstractButton):

@@ -17,7 +17,7 @@ from ui.wholes import columns
 
 EVERY = 100_000
 _SIZE = (1240, 760)
-_OWN, _PAST = 300, 280
+_OWN, _PAST = 330, 280
 TITLE = Label("全貌", "Everything about it")
 BACK, CORRECT = Label("返回", "Back"), Label("打开更正…", "Open to correct…")
 CLOSE = Label("关闭", "Close")

@@ -38,7 +38,7 @@ def chapters(found: whole.Whole) -> dict[tuple[str, str], list[str]]:
 def test_a_student_is_seen_with_both_supervisors_and_the_base(office: db.Database, ids: Ids) -> None:
     found = office.read(whole.whole, "student", ids(paired), TODAY)
     assert chapters(found) == {
-        ("supervision", ""): ["企业导师 陈静", "校内导师 李伟"],
+        ("supervision", ""): ["李伟", "陈静"],
         ("placement", ""): ["星河实践基地"],
         ("academic_supervisor", "Supervision"): ["李伟"],
         ("industry_supervisor", "Supervision"): ["陈静"],
