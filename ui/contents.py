@@ -15,6 +15,7 @@ from ui.pages.resources import ResourcesPage
 from ui.pages.scoreboard import ScoreboardPage
 from ui.pages.students import StudentsPage
 from ui.pages.supervisors import SupervisorsPage
+from ui.pages.titles import TitlesPage
 
 PAGES: tuple[type[Page], ...] = (
     HomePage,
@@ -28,6 +29,7 @@ PAGES: tuple[type[Page], ...] = (
     MeetingsPage,
     ResourcesPage,
     ScoreboardPage,
+    TitlesPage,
     ImportPage,
     HistoryPage,
     RegistersPage,

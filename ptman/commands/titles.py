@@ -139,7 +139,7 @@ def _said(one: Finding, lang: Lang) -> Label:
     """√ 学位课加权平均分  83.21 / 80；差 …；怎样补足."""
     sign = matrix.SIGNS[one.standing]
     value = "/".join(part.text(lang) for part in (one.value, one.threshold) if part is not None)
-    gap = {Lang.ZH: "差 {}", Lang.EN: "{} short"}[lang].format(one.gap.text(lang)) if one.gap else ""
+    gap = matrix.gap(one).text(lang) if one.gap else ""
     cure = one.cure.text(lang) if one.cure and not one.met else ""
     parts = (f"{sign} {one.label.text(lang)}", value, gap, cure)
     return same("  ".join(part for part in parts if part))

@@ -85,9 +85,11 @@ def _edition(books: Sequence[Edition], batch: TitleBatch | None, cohort: int, to
 
 
 def _batch(one: Student, batch: TitleBatch | None, known: title_practice.Known) -> Batch:
-    """Practice counts until the day the batch names, else until graduation."""
+    """Practice counts until the day the batch names, else until graduation; those of a later batch have their own."""
     if batch is None:
         return Batch(None, one.expected_graduation_on, known.terms)
+    if _graduating(one, batch, batch.apply_close) is False:
+        return Batch(batch.apply_close, one.expected_graduation_on, known.terms)
     latest = batch.practice_until or one.expected_graduation_on or batch.graduates_of
     return Batch(batch.apply_close, latest, known.terms)
 

@@ -29,6 +29,11 @@ class Line:
     papers: tuple[str, ...] = ()
 
     @property
+    def sure(self) -> bool:
+        """Whether it must be there, and no other will do instead."""
+        return self.asked_of in SURE
+
+    @property
     def verified(self) -> bool:
         return self.status is EvidenceStatus.VERIFIED
 

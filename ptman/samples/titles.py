@@ -69,7 +69,7 @@ def _batch(session: Session, today: date, *, closed: bool) -> TitleBatch:
         name=f"{summer.year}届{'第一批' if closed else '第二批'}工程师职称评审", year=closes.year, apply_close=closes
     )
     made.apply_open, made.graduates_of = closes - timedelta(days=45), summer
-    made.practice_until = summer
+    made.practice_until = summer.replace(day=30)
     made.notice_doc_no = f"院发〔{closes.year}〕{'31' if closed else '47'}号"
     made.cert_prefix = f"GCS{summer.year}"
     made.status = TitleBatchStatus.PUBLICITY if closed else TitleBatchStatus.OPEN

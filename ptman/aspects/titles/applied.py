@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from ptman.aspects.titles.rows import ApplicationRow
 from ptman.fields import Kind
 from ptman.labels import Label
-from ptman.listing import Column, Listing, Load
+from ptman.listing import Column, Listing
 from ptman.models import TitleApplication
 from ptman.models.choices_titles import TitleApplicationStatus
 from ptman.register import columns, noun_tags, rows
@@ -43,7 +43,7 @@ def listing(found: Iterable[ApplicationRow], sounds: Mapping[str, tuple[str, ...
                     "specialty": one.specialty,
                     "target_title": one.target,
                     "status": one.status,
-                    "evidence": Load(*one.evidence),
+                    "evidence": "{}/{}".format(*one.evidence),
                     "votes": _votes(one),
                     "submitted_on": one.submitted_on,
                     "qualified_on": one.qualified_on,
@@ -51,7 +51,7 @@ def listing(found: Iterable[ApplicationRow], sounds: Mapping[str, tuple[str, ...
                     "cert_issued_on": one.cert_issued_on,
                 },
                 sounds.get(one.student_id, ()),
-                frozenset({tag(one.status)}),
+                frozenset({tag(one.status), *(("complete",) if one.evidence[0] == one.evidence[1] else ())}),
             )
             for one in found
         ),

@@ -11,7 +11,7 @@ from ptman.register import columns, rows
 from ptman.rules.findings import Finding, Standing
 from ptman.rules.titles import editions
 
-SIGNS = {Standing.MET: "√", Standing.NOT_YET: "○", Standing.UNKNOWN: "？", Standing.IMPOSSIBLE: "×"}
+SIGNS = {Standing.MET: "✓", Standing.NOT_YET: "○", Standing.UNKNOWN: "？", Standing.IMPOSSIBLE: "×"}
 SHORT = {
     TitleTest.PRACTICE_MONTHS: Label("实践时长", "Practice"),
     TitleTest.DEGREE_COURSE_MEAN: Label("学位课均分", "Mean"),
@@ -23,6 +23,7 @@ SHORT = {
     TitleTest.DEADLINE: Label("截止前", "In time"),
 }
 """The columns in the order they are read: what changes first."""
+DEADLINE = editions.FINDINGS[TitleTest.DEADLINE.value]
 PRACTICE = editions.FINDINGS[TitleTest.PRACTICE_MONTHS.value]
 MATRIX = rows.blank(
     "title-eligibility",
@@ -31,9 +32,9 @@ MATRIX = rows.blank(
     (
         Column("student_no", Label("学号", "Student no."), Kind.IDENTIFIER, 10),
         Column("name", Label("姓名", "Name"), Kind.NAME, 8),
-        Column("verdict", Label("结论", "Verdict"), width=8),
+        Column("verdict", Label("结论", "Verdict"), width=11),
         *(
-            Column(test.value, label, width=12 if test is TitleTest.PRACTICE_MONTHS else 9)
+            Column(test.value, label, width=14 if test is TitleTest.PRACTICE_MONTHS else 10)
             for test, label in SHORT.items()
         ),
         Column("earliest", Label("最早可满足", "Earliest"), Kind.DATE, 11),
@@ -71,7 +72,7 @@ def _entry(one: StudentRow, sounds: tuple[str, ...]) -> rows.Entry:
 def verdict(one: StudentRow) -> Label:
     """可申报 where every test is met, else the worst."""
     if one.verdict is Standing.MET:
-        return Label("√ 可申报", "√ Eligible")
+        return Label("✓ 可申报", "✓ Eligible")
     sign, word = SIGNS[one.verdict], one.verdict.label
     return Label(f"{sign} {word.zh}", f"{sign} {word.en}")
 
@@ -87,14 +88,22 @@ def cure(one: StudentRow) -> Label | None:
 
 
 def _cell(found: Finding | None) -> Label | None:
-    """√ 83.21, ○ 差 2 个月 24 天, ？, ×; nothing where the test is not asked."""
+    """✓ 83.21, ○ 差 2 个月 24 天, ？, ×; nothing where the test is not asked."""
     if found is None:
         return None
     sign = SIGNS[found.standing]
     if found.standing is Standing.MET or found.gap is None:
-        figure = found.value if found.standing is not Standing.UNKNOWN else None
+        told = found.standing is not Standing.UNKNOWN and found.code != DEADLINE
+        figure = found.value if told else None
         return Label(f"{sign} {figure.zh}", f"{sign} {figure.en}") if figure else Label(sign, sign)
-    return Label(f"{sign} 差 {found.gap.zh}", f"{sign} {found.gap.en} short")
+    short = gap(found)
+    return Label(f"{sign} {short.zh}", f"{sign} {short.en}")
+
+
+def gap(found: Finding) -> Label:
+    """差 2 个月 24 天; what is late is late and not short."""
+    short = found.gap or Label("", "")
+    return short if found.code == DEADLINE else Label(f"差 {short.zh}", f"{short.en} short")
 
 
 def _tags(one: StudentRow) -> frozenset[str]:

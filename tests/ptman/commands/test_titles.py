@@ -41,10 +41,10 @@ def _award(session: Session) -> None:
 
 def test_who_may_apply_and_why(path: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert run(path, "list", BATCH) == 0
-    assert "22460001  张雨桐  √ 可申报" in capsys.readouterr().out
+    assert "22460001  张雨桐  ✓ 可申报" in capsys.readouterr().out
     assert run(path, "why", "22460001", "--until", "2027-02-28") == 0
     said = capsys.readouterr().out
-    assert "√ 学位课加权平均分  85.00 分/80.00 分" in said
+    assert "✓ 学位课加权平均分  85.00 分/80.00 分" in said
     assert "专业实践：12 个月" in said
     assert run(path, "why", "22460001", "--json") == 0
     assert json.loads(capsys.readouterr().out)["verdict"] == "met"
