@@ -100,16 +100,26 @@ def until(pieces: Sequence[Segment], day: date) -> tuple[Segment, ...]:
 
 def first_day(pieces: Sequence[Segment], needed: int) -> date | None:
     """The first day by which these pieces make `needed` months; None where they never do."""
-    days = [one.start + timedelta(days=n) for one in pieces for n in range((one.end - one.start).days + 1)]
-    low, high = 0, len(days)
+    low = 0
+    high = days = sum((one.end - one.start).days + 1 for one in pieces)
     # More days never count for less, so the first that suffices is found by halving.
     while low < high:
         middle = (low + high) // 2
-        if months.reaches(*months.total(until(pieces, days[middle])), needed).ok:
+        if months.reaches(*months.total(until(pieces, _nth(pieces, middle))), needed).ok:
             high = middle
         else:
             low = middle + 1
-    return days[low] if low < len(days) else None
+    return _nth(pieces, low) if low < days else None
+
+
+def _nth(pieces: Sequence[Segment], n: int) -> date:
+    """The day of that number, from 0, of all that the pieces count."""
+    for one in pieces:
+        length = (one.end - one.start).days + 1
+        if n < length:
+            return one.start + timedelta(days=n)
+        n -= length
+    raise IndexError("the pieces have fewer days")
 
 
 def _counts(stay: Stay, terms: Terms) -> bool:
