@@ -12,20 +12,20 @@ from ui.pages.titles import TitlesPage
 def strikes(left: Left) -> tuple[tuple[str, Callable[[Stage], QPixmap]], ...]:
     """Each picture by its key; no dialog is shown, so nothing is left."""
     del left
-    return (("title-applications", _applications),)
+    return (("titles", _students), ("title-applications", _applications))
 
 
-def choose(page: TitlesPage) -> None:
-    """The first student who lacks practice, and what a longer one would do."""
+def _students(stage: Stage) -> QPixmap:
+    """The first student who lacks practice, and what a year more would do."""
+    page = stage.show("titles", TitlesPage)
     table = page.left.eligible.table
     wanted = [row.id for row in table.shown_rows if "practice_months=not_yet" in row.tags]
     table.select((wanted or [row.id for row in table.shown_rows])[:1])
-
-
-def try_longer(page: TitlesPage) -> None:
-    """The day a year from now as the end of practice."""
+    stage.settle()
     page.right.why.until.setText(day.today().replace(year=day.today().year + 1).isoformat())
     page.right.why.try_.click()
+    stage.settle()
+    return page.window().grab()
 
 
 def _applications(stage: Stage) -> QPixmap:

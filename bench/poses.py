@@ -9,16 +9,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QDialog, QWidget
 
-from bench import (
-    import_poses,
-    list_poses,
-    pose_letters,
-    pose_resources,
-    pose_sending,
-    pose_titles,
-    pose_wholes,
-    scenario_poses,
-)
+from bench import import_poses, list_poses, pose_aspects, pose_letters, pose_sending, scenario_poses
 from ptman import db
 from ptman.assign.problem import Role
 from ptman.drafts import Fate
@@ -34,7 +25,6 @@ from ui.imports.items import Drawn
 from ui.list_page import ListPage
 from ui.pages.pairing import PairingPage
 from ui.pages.registers import RegistersPage
-from ui.pages.titles import TitlesPage
 from ui.window import Window
 
 TICK_MS = 250
@@ -103,10 +93,6 @@ def _page(key: str) -> Callable[[Studio], QPixmap]:
             listed.table.select([listed.table.shown_rows[0].id])
         if isinstance(page, PairingPage):
             _choose_first(page)
-        if isinstance(page, TitlesPage):
-            pose_titles.choose(page)
-            studio.settle()
-            pose_titles.try_longer(page)
         studio.settle()
         return studio.window.grab()
 
@@ -204,15 +190,11 @@ PAGES = tuple(Pose(page.KEY, _page(page.KEY)) for page in EVERY_PAGE)
 DIALOGS = (
     Pose("proposal", _proposal),
     Pose("assignment", _assignment),
-    *(
-        Pose(*one)
-        for made in (scenario_poses, list_poses, pose_sending, pose_titles, pose_wholes)
-        for one in made.strikes(_left)
-    ),
+    *(Pose(*one) for made in (scenario_poses, list_poses, pose_sending, pose_aspects) for one in made.strikes(_left)),
     Pose("draft", _draft),
     Pose("columns", _columns),
     Pose("twins", _twins),
     Pose("record", _record),
     Pose("palette", _palette),
-    *(Pose(key, taken) for key, taken in (*pose_letters.TAKEN, *pose_resources.strikes(_left))),
+    *(Pose(key, taken) for key, taken in pose_letters.TAKEN),
 )

@@ -16,6 +16,7 @@ from ptman.models import (
     TitleCommitteeMember,
     TitleEvidence,
 )
+from ptman.models.choices import PlacementStatus
 from ptman.models.choices_talents import AssessmentStatus
 from ptman.models.choices_titles import CommitteeRole, EvidenceKind, EvidenceStatus
 from ptman.register import cards, edit, moving
@@ -60,7 +61,8 @@ def make(session: Session) -> Made:
     period = makers.period(session, cohort=2024)
     student = graduating(session, "22460001", "张雨桐")
     fit(session, student)
-    makers.placement(session, student, base, period, starts_on=date(2025, 9, 1), ends_on=date(2026, 8, 31))
+    days = {"starts_on": date(2025, 9, 1), "ends_on": date(2026, 8, 31)}
+    makers.placement(session, student, base, period, status=PlacementStatus.FINISHED, **days)
     return Made(batch.id, student.id, base.id, period.id)
 
 
