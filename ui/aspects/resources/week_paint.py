@@ -149,6 +149,8 @@ def _wrapped(line: str, metrics: QFontMetricsF, width: float, most: int) -> list
         count = max(1, next((n for n in range(len(rest), 0, -1) if metrics.horizontalAdvance(rest[:n]) <= width), 1))
         space = rest.rfind(" ", 1, count + 1)
         count = space if space > 0 else count
+        if rest[count - 1 : count + 1].isascii() and rest[count - 1 : count + 1].isalnum():
+            break  # no word of Latin letters is parted
         parts.append(rest[:count].strip())
         rest = rest[count:].strip()
     return [*parts, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)] if rest else parts

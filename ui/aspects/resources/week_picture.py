@@ -23,7 +23,7 @@ def paint(grid: "WeekGrid", painter: QPainter, scene: Scene) -> None:
     brush.now(scene)
     if grid.span is not None:
         _held(grid, brush)
-    elif grid.hasFocus():
+    elif grid.hasFocus() and (grid.use is None or grid.use in grid.under_cursor()):
         _cursor(grid, brush)
 
 
