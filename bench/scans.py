@@ -4,7 +4,7 @@ import argparse
 import time
 from collections import Counter
 
-from bench import letters
+from bench import letter_jobs as letters
 from ptman.letters import optical, typeset
 from tests.ptman.scans import scanned
 from tests.ptman.scans.scanned import Wear

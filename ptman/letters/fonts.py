@@ -62,7 +62,14 @@ def folders() -> tuple[Path, ...]:
 
 def missing(text: str, role: Role = Role.BODY) -> list[str]:
     """Characters of the text that no font of the role has, each once, in order: they cannot be printed."""
-    return [char for char in dict.fromkeys(text) if not any(ord(char) in coverage(name) for name in FAMILIES[role])]
+    known = printable(role)
+    return [char for char in dict.fromkeys(text) if ord(char) not in known]
+
+
+@functools.cache
+def printable(role: Role) -> frozenset[int]:
+    """The code points that any font of a role has."""
+    return frozenset().union(*(coverage(name) for name in FAMILIES[role]))
 
 
 def borrowed(text: str, role: Role = Role.BODY) -> list[str]:

@@ -1,5 +1,6 @@
 """The letter's table of students: its texts, where they may be parted, and how wide each column must be."""
 
+import functools
 import math
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -75,6 +76,7 @@ def _chopped(text: str, most: float) -> Iterator[str]:
     yield piece
 
 
+@functools.lru_cache(maxsize=4096)
 def ems(text: str) -> float:
     """About how wide the text is, in em of the fonts that set it."""
     return sum(map(_em, text))

@@ -53,8 +53,9 @@ def _fitted(facts: PaperFacts, given: dict[str, object]) -> bytes:
 
 def _set(facts: LetterFacts | PaperFacts, given: dict[str, object]) -> bytes:
     letter = json.dumps(given, ensure_ascii=False)
-    shown = letter.translate(dict.fromkeys(map(ord, ready.missing(facts)), GETA))
-    return compiling.compiled(f"letters/{layout(facts)}", {"letter": shown}, facts.dated)
+    if given["draft"]:  # what is issued lacks no glyph: `ready.refuse` has seen to it
+        letter = letter.translate(dict.fromkeys(map(ord, ready.missing(facts)), GETA))
+    return compiling.compiled(f"letters/{layout(facts)}", {"letter": letter}, facts.dated)
 
 
 def pdf_many(letters: Sequence[tuple[LetterFacts, str]], step: Step | None = None) -> list[bytes]:
