@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 
-from ptman.errors import PtmanError
+from ptman.labels import Label
 from ptman.letters import in_hand, making
 from ptman.letters.in_hand import InHand
 from ptman.letters.papers import Paper
@@ -11,6 +11,11 @@ from ui.desk import Desk
 from ui.pieces.inspector import Inspector
 from ui.pieces.pdf_pane import PdfPane
 from ui.pieces.splitter import Splitter
+
+TICKS = Label(
+    "这是一次签发的勾选，不是一份文书。按“继续办理”接着勾选、签发。",
+    "These are the ticks of a batch, not one document. Go on with them to see each letter.",
+)
 
 
 def put(splitter: Splitter, preview: PdfPane, inspector: Inspector, key: str) -> None:
@@ -26,12 +31,6 @@ def put(splitter: Splitter, preview: PdfPane, inspector: Inspector, key: str) ->
 
 
 def page_of(desk: Desk, kept: InHand) -> Paper:
-    """On the worker: the page of a document that was laid aside. PtmanError where it has none yet."""
-    if kept.cohort is not None:
-        raise PtmanError(
-            "many-pages",
-            "这是一次签发的勾选，不是一份文书。按“继续办理”接着勾选、签发。",
-            "These are the ticks of a batch, not one document. Go on with them to see each letter.",
-        )
+    """On the worker: the page of one document that was laid aside. PtmanError where it has none yet."""
     again = desk.read(in_hand.resume, kept.id, day.today())
     return making.preview(desk.read(making.draft, again.wish, day.today()))

@@ -55,6 +55,9 @@ class Looking(QObject):
     def _show_kept(self, row_id: str, kept: InHand) -> None:
         self.seen = None
         self._inspector.show_record(kept.title, "", details.of_kept(kept))
+        if kept.cohort is not None:
+            self._preview.say(beside.TICKS)
+            return
         self._desk.work.ask(
             partial(beside.page_of, self._desk, kept), partial(self._on_set, row_id), partial(self._on_unset, row_id)
         )
