@@ -56,7 +56,7 @@ def section(results: list[Measured], repeats: int) -> Iterator[str]:
     ours, office = _of(results, OURS), _of(results, OFFICE)
     yield from (BEGIN, "# Letters", "")
     yield (
-        f"`python -m bench.letters --write` measures, medians of {repeats} runs, and writes this part. A letter has\n"
+        f"`python -m bench.letters --write` measures (median of {repeats}) and writes this part. A letter has\n"
         "two pages with a table, a QR code and a return slip; ours is tagged PDF/A with a signed code. LibreOffice\n"
         "converts the same letters as Word files in one call. Each job runs in a process of its own, in turn with the\n"
         "others; ours count once the fonts are loaded. "
@@ -68,16 +68,21 @@ def section(results: list[Measured], repeats: int) -> Iterator[str]:
         numbers = f"{one.wall:.2f} | {one.cpu:.2f} | {one.each:.1f} | {one.memory} | {one.size // 1024}"
         yield f"| {one.job} | {one.count:,} | {numbers} |"
     yield from ("", "![Letters](pictures/bench-letters.png)", "", "| goal | seen |", "|---|---|")
-    times = office.each / ours.each
-    yield f"| 1,000 letters at least {GOAL} times as fast as LibreOffice | {times:.0f} times (processor) |"
-    shown = _of(results, PREVIEW)
-    yield f"| preview of one in under {PREVIEW_MS} ms after the first | {shown.each:.0f} ms (processor) |"
+    times, shown = office.each / ours.each, _of(results, PREVIEW)
+    seen = f"{_met(times >= GOAL)}: {times:.0f} times (processor)"
+    yield f"| 1,000 letters at least {GOAL} times as fast as LibreOffice | {seen} |"
+    seen = f"{_met(shown.each < PREVIEW_MS)}: {shown.each:.0f} ms (processor)"
+    yield f"| preview of one in under {PREVIEW_MS} ms after the first | {seen} |"
     few, many = (one for one in results if one.job == OURS and one.count > 1)
     yield (
         f"| memory does not grow with the number of letters | {few.memory} MB for {few.count}, {many.memory} MB for "
         f"{many.count:,} |"
     )
     yield END
+
+
+def _met(holds: bool) -> str:  # noqa: FBT001 a comparison, in words
+    return "yes" if holds else "not yet"
 
 
 def written(page: str, part: str) -> str:
