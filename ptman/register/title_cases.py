@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 from ptman import parameters
 from ptman.models import Student, TitleBatch
 from ptman.models.choices import StudentStatus
-from ptman.register import title_editions, title_facts, title_practice
+from ptman.register import ledgers, title_editions, title_facts
 from ptman.register.title_facts import Applied, Only
 from ptman.rules.findings import Finding
+from ptman.rules.practice import requirement
 from ptman.rules.titles import editions
 from ptman.rules.titles.editions import Edition, Question
 from ptman.rules.titles.eligibility import Batch, Candidate
@@ -40,13 +41,13 @@ def cases(session: Session, today: date, batch_id: str = "", only: Only = None) 
     applied = title_facts.applications(session, batch_id, only)
     students = _students(session, applied, only)
     facts = (title_facts.courses(session, only), title_facts.scores(session, only))
-    practice = title_practice.practice(session, today, only)
+    practice = ledgers.ledgers(session, [one.id for one in students], today)
     books = title_editions.editions(session)
     limits = {year: parameters.limits(session, year) for year in {one.cohort_year for one in students}}
     found = []
     for one in students:
         mine = applied.get(one.id)
-        known = practice.of(one)
+        known = practice[one.id].case
         candidate = Candidate(
             category=one.category_code,
             about_to_graduate=_graduating(one, batch, today),
@@ -84,7 +85,7 @@ def _edition(books: Sequence[Edition], batch: TitleBatch | None, cohort: int, to
     return editions.in_force(books, batch.apply_close if batch else today, cohort)
 
 
-def _batch(one: Student, batch: TitleBatch | None, known: title_practice.Known) -> Batch:
+def _batch(one: Student, batch: TitleBatch | None, known: requirement.Case) -> Batch:
     """Practice counts until the day the batch names, else until graduation; those of a later batch have their own."""
     if batch is None:
         return Batch(None, one.expected_graduation_on, known.terms)

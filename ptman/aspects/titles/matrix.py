@@ -81,7 +81,7 @@ def cure(one: StudentRow) -> Label | None:
     """What closes the gaps, the worst first."""
     order = list(Standing)
     found = sorted(one.short, key=lambda each: -order.index(each.standing))
-    cures = [each.cure or each.standing.label for each in found]
+    cures = list(dict.fromkeys(each.cure or each.standing.label for each in found))
     if not cures:
         return None
     return Label("；".join(each.zh for each in cures), "; ".join(each.en for each in cures))
