@@ -76,7 +76,13 @@ class CoopTask(Record):
     unit: Mapped[str | None] = mapped_column(String(12), info=field("计量单位", "Unit", width=8))
     target_value: Mapped[int] = mapped_column(info=field("目标值", "Target", Kind.TENTHS, width=10))
     actual_value: Mapped[int | None] = mapped_column(
-        info=field("实际值（空白为自动统计）", "Actual (blank: counted)", Kind.TENTHS, width=12)
+        info=field(
+            "实际值",
+            "Actual",
+            Kind.TENTHS,
+            width=12,
+            hint=Label("选了自动统计的指标而留空，就按记录统计", "Blank beside a measure: counted from the records"),
+        )
     )
     owner: Mapped[str | None] = mapped_column(String(36), info=field("责任人", "Owner", width=10))
     due_on: Mapped[date | None] = mapped_column(
