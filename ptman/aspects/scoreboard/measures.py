@@ -4,11 +4,17 @@ from collections.abc import Mapping
 
 from sqlalchemy.orm import Session
 
-from ptman.aspects.scoreboard import negotiating, pairing, sharing, training
+from ptman.aspects.scoreboard import negotiating, pairing, sharing, training, transferring
 from ptman.aspects.scoreboard.spans import Counted, Span
 from ptman.models.choices_cooperation import Measure
 
-MEASURES: Mapping[Measure, Counted] = {**negotiating.COUNTED, **training.COUNTED, **sharing.COUNTED, **pairing.COUNTED}
+MEASURES: Mapping[Measure, Counted] = {
+    **negotiating.COUNTED,
+    **training.COUNTED,
+    **sharing.COUNTED,
+    **pairing.COUNTED,
+    **transferring.COUNTED,
+}
 
 
 def counted(session: Session, span: Span) -> dict[Measure, int | None]:

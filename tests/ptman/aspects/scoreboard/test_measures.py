@@ -12,12 +12,14 @@ from ptman.models import (
     ActionItem,
     CertificateResult,
     Meeting,
+    TechContract,
     TrainingClass,
     TrainingTrainee,
 )
 from ptman.models.choices_cooperation import Measure
 from ptman.models.choices_negotiation import ActionStatus, MeetingStatus
 from ptman.models.choices_talents import CertificateLevel, TrainingKind, TrainingStatus
+from ptman.models.choices_technology import ContractStatus, ContractType
 from ptman.samples import aspects
 from tests import makers
 from tests.ptman.aspects.scoreboard.scoreboard_office import TODAY
@@ -61,6 +63,21 @@ def trainees(session: Session) -> None:
             makers.added(session, TrainingTrainee(class_id=one.id, seq=seq, name=f"学员{seq}"))
 
 
+def contracts(session: Session) -> None:
+    """Two signed in the year so far, for 100,000 and 25,500 yuan; one signed before, one not yet."""
+    units = [makers.organisation(session, name) for name in ("甲公司", "乙大学")]
+    for at, (day, status) in enumerate(((DAYS[0], "signed"), (DAYS[1], "signed"), (DAYS[2], "performing"))):
+        values = {"signed_on": day, "status": ContractStatus(status), "amount": (1, 10_000_000, 2_550_000)[at]}
+        makers.added(session, contract(f"{at}", [one.id for one in units], **values))
+    makers.added(session, contract("9", [one.id for one in units], status=ContractStatus.LEAD))
+
+
+def contract(number: str, units: list[str], **more: object) -> TechContract:
+    buyer, seller = units
+    values = {"contract_type": ContractType.SERVICE, "buyer_id": buyer, "seller_id": seller} | more
+    return TechContract(contract_no=f"JS-{number}", name=f"技术服务{number}", **values)
+
+
 @pytest.mark.parametrize(
     ("fill", "measure", "found"),
     [
@@ -68,6 +85,8 @@ def trainees(session: Session) -> None:
         (meetings, Measure.MEETINGS, 20),
         (actions, Measure.ACTIONS, 333),
         (trainees, Measure.TRAINEES, 30),
+        (contracts, Measure.CONTRACTS, 20),
+        (contracts, Measure.AMOUNT, 125),
     ],
 )
 def test_what_is_counted(office: db.Database, fill: object, measure: Measure, found: int) -> None:
@@ -80,17 +99,18 @@ def test_in_the_sample_office_every_measure_has_a_figure(office: db.Database) ->
     """Whatever an aspect invents, its measures can count."""
 
     def some(session: Session) -> None:
-        base, period = makers.base(session), makers.period(session)
+        bases = [makers.base(session, f"JD00{at}", f"第{at}基地") for at in range(6)]
+        base, period = bases[0], makers.period(session)
         makers.agreement(session, base)
-        for at in range(4):
-            student = makers.student(session, f"2266000{at}", f"学生{at}")
+        for at in range(12):
+            student = makers.student(session, f"226600{at:02d}", f"学生{at}")
             makers.placement(session, student, base, period)
-            makers.supervision(session, student, makers.academic(session, f"010000{at}", f"老师{at}"))
-            makers.supervision(session, student, makers.appointed(session, f"QY00{at}", f"导师{at}"))
+            makers.supervision(session, student, makers.academic(session, f"01000{at:02d}", f"老师{at}"))
+            makers.supervision(session, student, makers.appointed(session, f"QY0{at:02d}", f"导师{at}"))
 
     office.write(some)
     for fill in aspects.FILLS:
         office.write(fill, TODAY)
     found = office.read(measures.counted, Span(2026, TODAY))
-    assert set(found) == set(measures.MEASURES)
+    assert set(found) == set(Measure)
     assert {key for key, value in found.items() if value is None} == set()
