@@ -14,7 +14,7 @@ def solve(made: dict[str, Any], seconds: float) -> dict[str, Any]:  # Any: JSON 
     costs: list[Any] = [column.cost * taken[at] for at, column in enumerate(model.columns)]
     for at, row in enumerate(model.rows):
         load = pulp.lpSum(taken[number] for number in row.columns)
-        if row.lower == row.upper:
+        if row.lower and row.shortfall is None:
             problem += load == row.lower
             continue
         if row.columns and row.upper < len(row.columns):

@@ -14,7 +14,7 @@ def solve(made: dict[str, Any], seconds: float) -> dict[str, Any]:  # Any: JSON 
     costs: list[Any] = [column.cost * taken[at] for at, column in enumerate(model.columns)]
     for row in model.rows:
         load = sum(taken[number] for number in row.columns)
-        if row.lower == row.upper:
+        if row.lower and row.shortfall is None:
             asked.add_exactly_one(taken[number] for number in row.columns)
             continue
         if row.columns and row.upper < len(row.columns):
