@@ -1,40 +1,62 @@
-"""The assignment engine beside what else an office could use: python -m bench.beside [--full] [--limit SECONDS]."""
+"""The assignment engine beside what else an office could use: python -m bench.beside [--full] [--write].
+
+Every solver works in a process of its own, alone, on the same instance; clock, processor and most memory are the
+process's as the system counts them, the rivals' own start included as ours is. Each answer is judged by the verifier.
+`.venv-bench` is made where it is missing. --write puts the table into docs/bench.md and draws the picture.
+"""
 
 import argparse
+import dataclasses
 import json
-import statistics
+import os
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bench import instances, measuring, stable_instances
+from bench import beside_rows, instances, measuring, stable_instances
+from bench.beside_rows import Row
+from bench.instances import Family
 from bench.measuring import RIVALS, ROOT, Measured
 
 JOINT = ("cbc", "cpsat", "highs", "osis")
-NAMES = {
-    "ptman": "ptman",
-    "cbc": "PuLP + CBC",
-    "cpsat": "OR-tools CP-SAT",
-    "highs": "HiGHS MIP",
-    "osis": "greedy and swap",
-    "flow": "OR-tools flow",
-    "pairwise": "matching",
-    "spa": "algmatch",
-}
+PAGE = ROOT / "docs" / "bench.md"
+PICTURE = ROOT / "docs" / "pictures" / "bench-assign.png"
 
 
-# Every solver works in a process of its own, alone, on the same instance; clock, processor and most memory are the
-# process's as the system counts them, the rivals' own start included as ours is. `.venv-bench` is made where missing.
-def joint_runs(size: int, seeds: int, limit: float, solvers: Sequence[str]) -> Iterator[list[Measured]]:
+@dataclasses.dataclass(frozen=True, slots=True)
+class Work:
+    """One kind of joint instance: its name, size and family, how many seeds ptman gets, and how many the rivals."""
+
+    name: str
+    size: int
+    seeds: int
+    rivals: Sequence[str] = ()
+    shared: int = 0
+    family: Family = Family()  # noqa: RUF009 - frozen
+
+
+def works(chosen: argparse.Namespace) -> list[Work]:
+    found = [
+        Work("200 students, joint", 200, chosen.seeds or 20, JOINT, chosen.shared),
+        Work("1,000 students, joint", 1000, chosen.seeds or 10, JOINT, min(1, chosen.shared)),
+        Work("1,000 students, no seat to spare", 1000, min(3, chosen.seeds or 3), (), 0, Family(slack=0.0)),
+        Work("1,000 students, 12 collaborators", 1000, min(3, chosen.seeds or 3), (), 0, Family(collaborators=12)),
+        Work("5,000 students, joint", 5000, min(2, chosen.seeds or 2)),
+    ]
+    return [*found, Work("20,000 students, joint", 20_000, 1)] if chosen.full else found
+
+
+def joint_runs(work: Work, limit: float) -> Iterator[list[Measured]]:
     """For each seed the same instance to everybody."""
-    for seed in range(1, seeds + 1):
+    for seed in range(1, work.seeds + 1):
         with tempfile.TemporaryDirectory() as folder:
             instance = Path(folder) / "joint.json"
-            instance.write_text(json.dumps(dict(instances.make(size, seed))), encoding="utf-8")
+            instance.write_text(json.dumps(dict(instances.make(work.size, seed, work.family))), encoding="utf-8")
             runs = [measuring.ours(instance, Path(folder), limit)]
-            runs += [measuring.theirs(solver, instance, Path(folder), limit) for solver in solvers]
+            if seed <= work.shared:
+                runs += [measuring.theirs(solver, instance, Path(folder), limit) for solver in work.rivals]
             yield runs
 
 
@@ -59,26 +81,6 @@ def stable_runs(size: int, limit: float, solvers: Sequence[str]) -> list[Measure
         ]
 
 
-def told(title: str, seeds: list[list[Measured]]) -> None:
-    """One line a solver: medians over the seeds, and how far from the best answer known."""
-    best = [min((run.value for run in runs if run.value is not None), default=None) for runs in seeds]
-    print(f"\n{title}\n{'solver':<18}{'clock s':>10}{'cpu s':>10}{'MB':>8}{'done':>7}  outcome")
-    for at, first in enumerate(seeds[0]):
-        runs = [one[at] for one in seeds]
-        over = [
-            (run.value - low) / max(1, abs(low))
-            for run, low in zip(runs, best, strict=True)
-            if run.value is not None and low is not None
-        ]
-        outcome = f"{statistics.median(over):+.2%} of the best" if over else runs[0].outcome
-        print(
-            f"{NAMES[first.solver]:<18}{statistics.median(run.seconds for run in runs):>10.2f}"
-            f"{statistics.median(run.cpu for run in runs):>10.2f}{max(run.memory for run in runs):>8.0f}"
-            f"{sum(run.done for run in runs):>4}/{len(runs):<2}  {outcome}",
-            flush=True,
-        )
-
-
 def ready() -> None:
     """The rivals' environment, from its own lock file."""
     if not (RIVALS / "bin" / "python").exists():
@@ -88,21 +90,44 @@ def ready() -> None:
         subprocess.run([*pip, "-r", ROOT / ".ci" / "locks" / "bench.txt"], check=True)  # noqa: S603 as above
 
 
+def measured(chosen: argparse.Namespace) -> Iterator[list[Row]]:
+    """One kind of work after another."""
+    for work in works(chosen):
+        limit = max(chosen.limit, work.size / 80)
+        yield beside_rows.rows(work.name, work.size, list(joint_runs(work, limit)))
+    yield beside_rows.rows("20,000 students, one side", 20_000, [one_sided(20_000, chosen.limit)])
+    yield beside_rows.rows("250 students, stable", 250, [stable_runs(250, chosen.limit, ("pairwise", "spa"))])
+    rivals = ("pairwise", "spa") if chosen.shared else ()
+    yield beside_rows.rows("5,000 students, stable", 5000, [stable_runs(5000, chosen.limit, rivals)])
+
+
+def parser() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    made.add_argument("--full", action="store_true", help="20,000 students jointly, too")
+    made.add_argument("--limit", type=float, default=60.0, help="seconds for each solve; larger works get more")
+    made.add_argument("--seeds", type=int, help="instances of a kind for ptman; 20 of 200 students, 10 of 1,000")
+    made.add_argument("--shared", type=int, default=2, help="of them so many go to the rivals, too")
+    made.add_argument("--write", action="store_true", help="put the table and the picture into docs/")
+    return made
+
+
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--full", action="store_true", help="5,000 and 20,000 students too; takes an hour")
-    parser.add_argument("--limit", type=float, default=60.0, help="seconds for each solve")
-    parser.add_argument("--seeds", type=int, default=2)
-    asked = parser.parse_args()
+    chosen = parser().parse_args()
     ready()
-    told("200 students, joint", list(joint_runs(200, asked.seeds, asked.limit, JOINT)))
-    told("1,000 students, joint", list(joint_runs(1000, asked.seeds, asked.limit, JOINT)))
-    if asked.full:
-        told("5,000 students, joint", list(joint_runs(5000, 1, max(asked.limit, 120), ("highs", "osis"))))
-        told("20,000 students, joint", list(joint_runs(20_000, 1, max(asked.limit, 240), ("osis",))))
-    told("20,000 students, one side", [one_sided(20_000, asked.limit)])
-    told("250 students, stable", [stable_runs(250, asked.limit, ("pairwise", "spa"))])
-    told("5,000 students, stable", [stable_runs(5000, asked.limit, ("pairwise", "spa"))])
+    listed: list[Row] = []
+    busy = os.getloadavg()[0]
+    for found in measured(chosen):
+        print("\n".join(map(beside_rows.line, found)), flush=True)
+        listed += found
+    about = f"{os.cpu_count()} cores; load {busy:.1f} when it began, {os.getloadavg()[0]:.1f} when it ended."
+    print(beside_rows.table(listed, about))
+    if chosen.write:
+        beside_rows.written(PAGE, beside_rows.table(listed, about))
+        with tempfile.TemporaryDirectory() as folder:
+            kept = Path(folder) / "rows.json"
+            beside_rows.keep(listed, kept)
+            command = [sys.executable, "-m", "bench.beside_picture", kept, PICTURE]
+            subprocess.run(command, check=True, cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})  # noqa: S603 our own command
 
 
 if __name__ == "__main__":

@@ -30,6 +30,14 @@ class Measured:
     memory: float
     outcome: str
     value: int | None = None
+    bound: float | None = None
+
+    @property
+    def gap(self) -> float | None:
+        """How far the value may be above the best possible, by the solver's own bound."""
+        if self.value is None or self.bound is None:
+            return None
+        return max(0.0, (self.value - self.bound) / max(1.0, abs(self.bound)))
 
     @property
     def done(self) -> bool:
@@ -85,8 +93,8 @@ def judged(solver: str, used: list[float], problem: Problem, data: dict[str, Any
     if faults:
         return Measured(solver, *used, faults[0])
     value = verify.worth(reading, given)
-    proved = data["status"] == "optimal"
-    return Measured(solver, *used, "optimal" if proved else "partial", value)
+    proved = str(data["status"]).startswith("optimal")
+    return Measured(solver, *used, "optimal" if proved else "partial", value, data.get("bound"))
 
 
 def stated(problem: Problem, data: dict[str, Any]) -> dict[str, Given] | None:  # Any: JSON

@@ -53,7 +53,7 @@ class SettingsDialog(QDialog):
 
     Signals:
         given(Settings): solve with these; the dialog is closed by then.
-        weighed(Settings): the sliders stand elsewhere; a preview is wanted.
+        weighed(Settings): the sliders stand elsewhere, or another mode is chosen; a preview is wanted.
     """
 
     given = Signal(object)
@@ -176,6 +176,7 @@ class SettingsDialog(QDialog):
         self.mode.currentIndexChanged.connect(self._on_mode)
         self.sliders.moved.connect(lambda: self.weighed.emit(self.settings()))
         self.again.toggled.connect(lambda: self.weighed.emit(self.settings()))
+        self.mode.currentIndexChanged.connect(lambda: self.weighed.emit(self.settings()))
 
     def _on_mode(self) -> None:
         mode = Mode(self.mode.currentData())

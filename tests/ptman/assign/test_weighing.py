@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ptman.assign import building, hints, levelling, store, terms, weights
+from ptman.assign import building, hints, levelling, previewing, store, terms, weights
 from ptman.assign.draft import AssignDraft
 from ptman.assign.problem import Role
 from ptman.assign.request import Limit, Mode, Request
@@ -133,6 +133,20 @@ def test_fewest_moves_are_counted_from_what_is_asked(desk: Desk) -> None:
     plan = drafted(desk, Request(mode=Mode.MINIMAL_CHANGE, seed="7", against=wanted))
     assert dict(wanted) == plan.answer.given
     assert {mine.industry for mine in plan.answer.given.values()} == {small.industry}
+
+
+def test_a_preview_takes_the_mode_asked_for(desk: Desk) -> None:
+    small = desk.small(2)
+    other = desk.academic("王强", max_students=30)
+    for who in small.students:
+        desk.supervise(who, academic=small.academic)
+        desk.wish(who, 1, academic_supervisor_id=other)
+    office = drafted(desk, Request()).situation
+    stands = drafted(desk, Request()).answer.given
+    differ = {
+        mode: previewing.preview(office, Request(again=True, mode=mode), stands, lambda: False).moved for mode in Mode
+    }
+    assert (differ[Mode.TOTAL], differ[Mode.MINIMAL_CHANGE]) == (2, 0)
 
 
 def test_a_limit_holds_for_the_request_alone(desk: Desk) -> None:
