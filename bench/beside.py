@@ -1,9 +1,4 @@
-"""The assignment engine beside what else an office could use: python -m bench.beside [--full] [--write].
-
-Every solver works in a process of its own, alone, on the same instance; clock, processor and most memory are the
-process's as the system counts them, the rivals' own start included as ours is. Each answer is judged by the verifier.
-`.venv-bench` is made where it is missing. --write puts the table into docs/bench.md and draws the picture.
-"""
+"""The assignment engine beside what else an office could use: python -m bench.beside [--full] [--write]."""
 
 import argparse
 import dataclasses
@@ -20,6 +15,9 @@ from bench.beside_rows import Row
 from bench.instances import Family
 from bench.measuring import RIVALS, ROOT, Measured
 
+# Every solver works in a process of its own, alone, on the same instance; clock, processor and most memory are the
+# process's as the system counts them, the rivals' own start included as ours is. Each answer is judged by the verifier.
+# `.venv-bench` is made where it is missing.
 JOINT = ("cbc", "cpsat", "highs", "osis")
 PAGE = ROOT / "docs" / "bench.md"
 PICTURE = ROOT / "docs" / "pictures" / "bench-assign.png"
