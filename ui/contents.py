@@ -9,6 +9,7 @@ from ui.pages.importing import ImportPage
 from ui.pages.letters import LettersPage
 from ui.pages.meetings import MeetingsPage
 from ui.pages.pairing import PairingPage
+from ui.pages.path import PathPage
 from ui.pages.placements import PlacementsPage
 from ui.pages.registers import RegistersPage
 from ui.pages.resources import ResourcesPage
@@ -27,6 +28,7 @@ PAGES: tuple[type[Page], ...] = (
     LettersPage,
     AgendaPage,
     MeetingsPage,
+    PathPage,
     ResourcesPage,
     ScoreboardPage,
     TitlesPage,

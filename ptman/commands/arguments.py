@@ -13,6 +13,7 @@ from ptman.commands import (
     scenario_words,
     scoreboard_words,
     sending_words,
+    talent_words,
     title_words,
 )
 from ptman.labels import Lang
@@ -68,6 +69,7 @@ def _stages(add: Add) -> None:
     one.set_defaults(run="blanking:run")
     one = scenario_words.add_assign(add)
     _with_json(one, "assigning:run")
+    _with_json(talent_words.add_talent(add), "talents:run")
     _with_json(scenario_words.add_scenario(add), "scenarios:run")
     _with_json(meeting_words.add_meeting(add), "meetings:run")
     _with_json(resource_words.add_resource(add), "resources:run")

@@ -42,10 +42,10 @@ def _block(block: Block) -> dict[str, object]:
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 whatever a report is made of
-    """Texts cleaned and printable; endless Latin words may be parted."""
+    """Texts made printable, however deep they lie."""
     match value:
         case str():
-            return _text(value)
+            return printable(value)
         case dict():
             return {key: _plain(part) for key, part in value.items()}
         case frozenset():
@@ -55,7 +55,8 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 whatever a report is made of
     return value
 
 
-def _text(value: str) -> str:
+def printable(value: str) -> str:
+    """Cleaned, with 〓 for characters that no bundled font has, and endless Latin words parted."""
     cleaned = texts.clean(value, lines=True).must()
     lacking = fonts.missing(cleaned.replace("\n", ""))
     known = cleaned.translate(dict.fromkeys(map(ord, lacking), GETA))

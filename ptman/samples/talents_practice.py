@@ -56,7 +56,7 @@ def _reports(session: Session, stay: Placement, at: int, today: date) -> None:
     final = PracticeReport(student_id=stay.student_id, placement_id=stay.id, kind=ReportKind.FINAL, cycle=1)
     final.status = FINALS[at % len(FINALS)]
     final.due_on = (
-        today - timedelta(days=10 - at * 3)
+        today - timedelta(days=at * 7 % 25)
         if final.status in {ReportStatus.DUE, ReportStatus.RETURNED}
         else (stay.ends_on + timedelta(days=30))
     )

@@ -101,6 +101,14 @@ class StudentsPage(RegisterPage):
                 off_because=self.not_one,
             ),
             Action(
+                "path",
+                Label("培养进程(&G)", "The &way to the degree"),
+                lambda: self.page_asked.emit("path", self.chosen()[1]),
+                Label("到培养进程页看这名学生的环节和时间轴", "See the milestones of this student on the page Path"),
+                icon="graduation-cap",
+                off_because=self.not_one,
+            ),
+            Action(
                 "double-supervisors",
                 Label("导出双导师名单(&D)…", "Export both &supervisors…"),
                 self._on_double,

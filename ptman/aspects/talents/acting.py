@@ -1,16 +1,13 @@
-"""Acts on milestones of several students at once: a step for all of them, or a later day with the reason."""
+"""Puts milestones of several students off to a later day at once, with the reason."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ptman import journal
-from ptman.aspects.talents.rows import MilestoneRow, WayRow
 from ptman.errors import PtmanError
-from ptman.labels import Label
 from ptman.models import Milestone, MilestoneDef
 from ptman.models.choices_talents import MilestoneStatus
 from ptman.register import cards, moving, staleness
@@ -18,44 +15,6 @@ from ptman.register.cards import Ref
 from ptman.rules.machines.people import MILESTONE
 
 EXTEND = "extend"
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """A step that some of the selected milestones can take now."""
-
-    key: str
-    label: Label
-    refs: tuple[Ref, ...]
-    reason: bool
-
-
-def chosen(rows: Sequence[WayRow], students: Sequence[str], at: int) -> tuple[MilestoneRow, ...]:
-    """The milestones of these students in one column; who has none there is left out."""
-    wanted = set(students)
-    cells = (row.cells[at] for row in rows if row.pupil.id in wanted)
-    return tuple(one for one in cells if one is not None)
-
-
-def deeds(selected: Sequence[MilestoneRow]) -> tuple[Deed, ...]:
-    """Every step, each with those of the selected milestones whose state leads on by it; the rest stay."""
-    found = []
-    for move in MILESTONE.moves:
-        refs = tuple(one.ref for one in selected if str(one.status) in move.source)
-        found.append(Deed(move.key, move.label, refs, move.reason))
-    return tuple(found)
-
-
-def step(session: Session, refs: Sequence[Ref], key: str, today: date, reason: str = "") -> int:
-    """Take one step with all of them, as one change set; how many. PtmanError as a step raises it, `nothing-to-do`."""
-    if not refs:
-        raise PtmanError(
-            "nothing-to-do",
-            "所选环节现在都没有这一步。未作任何改动。",
-            "None of the selected milestones can take this step now. Nothing was changed.",
-        )
-    moving.move_all(session, refs, key, today, reason)
-    return len(refs)
 
 
 def extend(session: Session, refs: Sequence[Ref], due_on: date, today: date, reason: str) -> int:

@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 
 from ptman.aspects.talents import plans
 from ptman.aspects.talents.rows import Figures, MilestoneRow, Pupil, Shade, Step, WayRow
-from ptman.models import DegreeApplication, Milestone, Person, Student
-from ptman.models.choices import StudentStatus
+from ptman.models import DegreeApplication, Milestone, Person, Student, Supervision
+from ptman.models.choices import Role, StudentStatus
 from ptman.models.choices_talents import DegreeRoute, MilestoneStatus
 from ptman.models.milestones import PENDING
+from ptman.register import names
 from ptman.register.cards import Ref
 
 STUDYING = (StudentStatus.ENROLLED, StudentStatus.EXTENDED, StudentStatus.SUSPENDED)
@@ -105,6 +106,16 @@ def attempts(session: Session, student_id: str, today: date) -> tuple[MilestoneR
     """Every attempt of one student, by milestone and number."""
     mine = select(Milestone).where(Milestone.student_id == student_id, Milestone.retired_on.is_(None))
     return tuple(row(one, today) for one in session.scalars(mine.order_by(Milestone.def_code, Milestone.attempt_no)))
+
+
+def guides(session: Session) -> tuple[dict[str, str], dict[str, str]]:
+    """The names of the academic and of the industry supervisor each student has now, by student."""
+    academics, industries = names.academics(session), names.industries(session)
+    found: dict[Role, dict[str, str]] = {Role.ACADEMIC: {}, Role.INDUSTRY: {}}
+    for one in session.scalars(select(Supervision).where(Supervision.ends_on.is_(None), Supervision.role.in_(found))):
+        guide = academics.get(one.academic_supervisor_id or "") or industries.get(one.industry_supervisor_id or "")
+        found[one.role][one.student_id] = guide.name if guide else ""
+    return found[Role.ACADEMIC], found[Role.INDUSTRY]
 
 
 def done(rows: Iterable[MilestoneRow]) -> bool:

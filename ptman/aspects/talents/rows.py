@@ -61,6 +61,11 @@ class MilestoneRow:
     days_late: int
 
     @property
+    def open(self) -> bool:
+        """Whether it runs, and can be put off."""
+        return self.status is MilestoneStatus.OPEN
+
+    @property
     def shade(self) -> Shade:
         return Shade.OVERDUE if self.days_late else SHADES[self.status]
 

@@ -96,26 +96,23 @@ def _pair(session: db.Session, student: str) -> None:
 
 
 def test_several_are_acted_on_at_once(office: db.Database) -> None:
-    ids = talent_office.planned(office)
+    talent_office.planned(office)
     found = office.read(reading.matrix, 2024, TODAY)
     at = [one.code for one in found.steps].index("midterm")
     assert found.overdue == 2
     figures = found.figures[at]
     assert (figures.of(Shade.OVERDUE), figures.of(Shade.DONE)) == (2, 0)
-    selected = acting.chosen(found.rows, list(ids.values()), at)
-    deeds = {one.key: one for one in acting.deeds(selected)}
-    assert (len(deeds["submit"].refs), len(deeds["pass"].refs)) == (2, 0)
+    refs = [cell.ref for row in found.rows if (cell := row.cells[at]) is not None]
     with pytest.raises(PtmanError) as caught:
-        office.write(acting.step, deeds["pass"].refs, "pass", TODAY)
-    assert caught.value.code == "nothing-to-do"
-    with pytest.raises(PtmanError) as caught:
-        office.write(acting.extend, deeds["extend"].refs, TODAY, TODAY, "课题调整")
+        office.write(acting.extend, refs, TODAY, TODAY, "课题调整")
     assert caught.value.code == "day-not-later"
     with pytest.raises(PtmanError) as caught:
-        office.write(acting.extend, deeds["extend"].refs, date(2027, 1, 15), TODAY, " ")
+        office.write(acting.extend, refs, date(2027, 1, 15), TODAY, " ")
     assert caught.value.code == "move-needs-reason"
-    assert office.write(acting.extend, deeds["extend"].refs, date(2027, 1, 15), TODAY, "课题调整") == 2
+    assert office.write(acting.extend, refs, date(2027, 1, 15), TODAY, "课题调整") == 2
     again = office.read(reading.matrix, 2024, TODAY)
-    cells = acting.chosen(again.rows, list(ids.values()), at)
+    cells = [cell for row in again.rows if (cell := row.cells[at]) is not None]
     assert {(one.due_on, one.delays, one.status) for one in cells} == {(date(2027, 1, 15), 1, MilestoneStatus.OPEN)}
-    assert office.write(acting.step, [one.ref for one in cells], "submit", TODAY) == 2
+    office.write(moving.move_all, [one.ref for one in cells], "submit", TODAY)
+    figures = office.read(reading.matrix, 2024, TODAY).figures[at]
+    assert figures.of(Shade.SUBMITTED) == 2
