@@ -35,5 +35,5 @@ def amount(session: Session, span: Span) -> int:
 
 COUNTED = {
     Measure.CONTRACTS: Counted(Label("份", "contracts"), number(contracts), "registers", "registers/tech_contract"),
-    Measure.AMOUNT: Counted(Label("万元", "10,000 yuan"), amount, "registers", "registers/tech_contract"),
+    Measure.AMOUNT: Counted(Label("万元", "wan yuan"), amount, "registers", "registers/tech_contract"),
 }
