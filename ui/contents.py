@@ -3,6 +3,7 @@
 from ui.page import Page
 from ui.pages.agenda import AgendaPage
 from ui.pages.bases import BasesPage
+from ui.pages.coverage import CoveragePage
 from ui.pages.history import HistoryPage
 from ui.pages.home import HomePage
 from ui.pages.importing import ImportPage
@@ -16,6 +17,7 @@ from ui.pages.resources import ResourcesPage
 from ui.pages.scoreboard import ScoreboardPage
 from ui.pages.students import StudentsPage
 from ui.pages.supervisors import SupervisorsPage
+from ui.pages.technology import TechnologyPage
 from ui.pages.titles import TitlesPage
 
 PAGES: tuple[type[Page], ...] = (
@@ -30,6 +32,8 @@ PAGES: tuple[type[Page], ...] = (
     MeetingsPage,
     PathPage,
     ResourcesPage,
+    CoveragePage,
+    TechnologyPage,
     ScoreboardPage,
     TitlesPage,
     ImportPage,

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from ptman.commands import (
     about_words,
+    bases_words,
     exporting_words,
     giving_words,
     letter_words,
@@ -74,6 +75,9 @@ def _stages(add: Add) -> None:
     _with_json(meeting_words.add_meeting(add), "meetings:run")
     _with_json(resource_words.add_resource(add), "resources:run")
     _with_json(scoreboard_words.add_scoreboard(add), "scoreboard:run")
+    _with_json(bases_words.add_base(add), "bases:run")
+    _with_json(bases_words.add_practice(add), "practising:run")
+    _with_json(bases_words.add_tech(add), "technology:run")
     _with_json(title_words.add_title(add), "titles:run")
     _writing(add)
 

@@ -54,7 +54,7 @@ class PlacementChange(Record):
 
     __tablename__ = "placement_change"
     __table_args__ = (UniqueConstraint("placement_id", "seq"),)
-    LABEL: ClassVar[Label] = Label("实践变更", "Change of placement")
+    LABEL: ClassVar[Label] = Label("实践变更", "Change")
     NATURAL_KEY: ClassVar[tuple[str, ...]] = ("placement_id", "seq")
     TITLE: ClassVar[tuple[str, ...]] = ("placement_id", "kind")
     RULES: ClassVar[tuple[Rule, ...]] = (_what,)

@@ -19,7 +19,7 @@ class TechParty(Record):
 
     __tablename__ = "tech_party"
     __table_args__ = (UniqueConstraint("contract_id", "seq"),)
-    LABEL: ClassVar[Label] = Label("合同方", "Party of the contract")
+    LABEL: ClassVar[Label] = Label("合同方", "Further party")
     NATURAL_KEY: ClassVar[tuple[str, ...]] = ("contract_id", "seq")
     TITLE: ClassVar[tuple[str, ...]] = ("name",)
     PART_OF: ClassVar[str] = "contract_id"

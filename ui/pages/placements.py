@@ -8,15 +8,17 @@ from typing_extensions import override
 
 from ptman.labels import Label
 from ptman.listing import Listing, Row
-from ptman.register import calling_off, cards, lists, placement_lists
+from ptman.register import calling_off, cards, ledgers, lists, placement_lists
 from ui import day, records
 from ui.actions import Action
+from ui.around.seen import Seen
 from ui.dialogs.reason import ReasonDialog
 from ui.palette import Tone
 from ui.pieces.chips import Chip
 from ui.register_page import RegisterPage
+from ui.registers import practice
 from ui.registers.actions import first
-from ui.registers.pane import Asked
+from ui.registers.pane import Asked, Build
 from ui.registers.view import CURRENT, choice, tagged_by
 
 DATES = ("starts_on", "ends_on")
@@ -77,7 +79,7 @@ class PlacementsPage(RegisterPage):
 
     @override
     def asked(self, noun: str, key: str) -> Asked:
-        return Asked(noun, key, IN_PLACE)
+        return Asked(noun, key, IN_PLACE, self._ledger)
 
     @override
     def own_actions(self) -> Sequence[Action]:
@@ -123,6 +125,12 @@ class PlacementsPage(RegisterPage):
     @override
     def on_empty(self) -> None:
         self.page_asked.emit("pairing", "")
+
+    def _ledger(self, seen: Seen) -> Build:
+        """On the worker: the practice of the student whose placement it is."""
+        student = str(seen.card.values["student_id"])
+        found = self.desk.read(ledgers.ledger, student, day.today())
+        return lambda: (practice.section(found),)
 
     def _is_cancelled(self) -> Label | None:
         rows = self.selected_rows()

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ptman.labels import Choice, Label, same
 from ptman.letters import radar
 from ptman.listing import Listing
-from ptman.register import lists, standing, timeline
+from ptman.register import ledgers, lists, standing, timeline
 from ptman.register.cards import Card
+from ptman.register.ledgers import Practice
 from ptman.register.timeline import Span
 from ui import day, out_of_date
 from ui.around.seen import Seen
@@ -19,7 +20,7 @@ from ui.palette import Tone
 from ui.pieces.items import Item, Items
 from ui.pieces.section import Section
 from ui.pieces.span_bars import SpanBars
-from ui.registers import related
+from ui.registers import practice, related
 from ui.registers.pane import Build
 
 IN_PLACE = (
@@ -54,8 +55,9 @@ def read(desk: Desk, go: Go, seen: Seen) -> Build:
     numbers = desk.read(standing.letters)
     mine = {numbers[one.id] for one in placements if one.id in numbers}
     letters = desk.read(lists.letters, day.today()) if mine else None
+    ledger = desk.read(ledgers.ledger, card.id, day.today())
     found = tuple(_naming(desk, card, letters, mine)) if letters is not None else ()
-    return lambda: _sections(spans, placements, found, go)
+    return lambda: _sections(spans, placements, found, go, ledger)
 
 
 def _naming(desk: Desk, card: Card, listing: Listing, numbers: set[str]) -> Iterator[Letter]:
@@ -69,13 +71,14 @@ def _naming(desk: Desk, card: Card, listing: Listing, numbers: set[str]) -> Iter
 
 
 def _sections(
-    spans: tuple[Span, ...], placements: tuple[Card, ...], letters: tuple[Letter, ...], go: Go
+    spans: tuple[Span, ...], placements: tuple[Card, ...], letters: tuple[Letter, ...], go: Go, ledger: Practice
 ) -> list[Section]:
     bars = _boxed(SpanBars(spans, day.today())) if spans else Items((), NO_SPANS)
     stays = [Item(same(card.shown["base_id"]), _stay(card), partial(go, card.noun, card.id)) for card in placements]
     named = [_named(letter, go) for letter in letters]
     return [
         Section("students/supervisors", Label("双导师与实践时间线", "Supervisors and placements in time"), bars),
+        practice.section(ledger),
         Section("students/placements", Label("实践派遣", "Placements"), Items(stays, NO_PLACEMENTS)),
         Section("students/letters", Label("文书", "Letters"), Items(named, NO_LETTERS)),
     ]

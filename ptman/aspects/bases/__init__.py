@@ -1,0 +1,1 @@
+"""Training bases beyond their records: coverage, visits, checks, evaluations, changes of placements, their papers."""

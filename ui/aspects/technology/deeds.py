@@ -1,0 +1,39 @@
+"""The rows of the table of actions of the page of technology contracts, and why each is off."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from ptman.labels import Label
+from ui.actions import Action, Menu
+
+NONE_CHOSEN = Label("先选中一份合同。", "Select a contract first.")
+NO_CONTRACTS = Label("还没有技术合同。", "There are no technology contracts yet.")
+
+Do = Callable[[str], object]
+Why = Callable[[str], Label | None]
+
+
+def rows(do: Do, why: Why) -> tuple[Action, ...]:
+    """Each asks `do` by its key; `why` says by the same key why it cannot be done now."""
+
+    def row(key: str, label: Label, keys: str, icon: str) -> Action:
+        return Action(key, label, partial(do, key), None, keys, icon, off_because=partial(why, key))
+
+    return (
+        replace(row("add", Label("新增合同(&N)…", "&New contract…"), "Ctrl+N", "plus"), primary=True),
+        row("open", Label("打开合同(&O)", "&Open the contract"), "Ctrl+O", "pencil"),
+        row("projects", Label("技术项目(&T)", "&Technology projects"), "Ctrl+T", "sparkles"),
+        replace(row("publicity", Label("定价公示(&B)…", "Pu&blicity of the price…"), "Ctrl+B", "mail"), button=True),
+        replace(row("paper", Label("合同台账报告(&P)…", "&Print the ledger…"), "Ctrl+P", "file-text"), button=True),
+        replace(row("export", Label("导出工作簿(&E)…", "&Export a workbook…"), "Ctrl+E", "download"), menu=Menu.FILE),
+    )
+
+
+def why_not(key: str, count: int, chosen: str, locked: Label | None) -> Label | None:
+    """The first reason why the action of that key cannot be done."""
+    if key == "add":
+        return locked
+    if key in {"open", "publicity"} and not chosen:
+        return NONE_CHOSEN
+    return NO_CONTRACTS if key in {"paper", "export"} and not count else None
