@@ -2,16 +2,12 @@
 
 import argparse
 
-from sqlalchemy import select
-
 from ptman import db
 from ptman.aspects.bases import changing, practice_list, practice_paper
 from ptman.commands import meant, office, paper_out
 from ptman.commands.report import Report
-from ptman.errors import PtmanError
 from ptman.labels import Label, Lang
-from ptman.models import PlacementChange
-from ptman.register import cards, ledgers, titles
+from ptman.register import ledgers, titles
 
 
 def run(args: argparse.Namespace, lang: Lang) -> Report:
@@ -48,14 +44,7 @@ def _ledger(opened: db.Database, args: argparse.Namespace, lang: Lang) -> Report
 def _change(opened: db.Database, args: argparse.Namespace) -> Report:
     """The first change of the placement that has not been carried out."""
     key = meant.record(opened, "placement", args.what)
-    one = PlacementChange
-    query = select(one.id).where(one.placement_id == key, one.done_on.is_(None), one.retired_on.is_(None))
-    found = opened.read(lambda session: session.scalars(query.order_by(one.seq)).first())
-    if found is None:
-        raise PtmanError(
-            "no-change", "这次实践没有待执行的变更。未作任何改动。", "No change of this placement is to be carried out."
-        )
-    ref = opened.read(cards.card, "placement_change", found).ref
+    ref = opened.read(changing.next_of, key)
     going = opened.write(changing.carry_out, ref, office.today())
     title = opened.read(titles.one, "placement", going)
     return Report((Label(f"已执行，实践为 {title}", f"Carried out; the placement is {title}"),), {"placement": title})

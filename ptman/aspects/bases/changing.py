@@ -38,6 +38,20 @@ def lacking(change: PlacementChange) -> tuple[Label, ...]:
     return tuple(who for agreed, who, needed in asked if needed and not agreed)
 
 
+def next_of(session: Session, placement_id: str) -> Ref:
+    """The first change of a placement that is not carried out yet; PtmanError `no-change`."""
+    one = PlacementChange
+    query = select(one).where(one.placement_id == placement_id, one.done_on.is_(None), one.retired_on.is_(None))
+    found = session.scalars(query.order_by(one.seq)).first()
+    if found is None:
+        raise PtmanError(
+            "no-change",
+            "这次实践没有待执行的变更，未作任何改动。先在“变更”中登记。",
+            "No change of this placement is to be carried out. Nothing was changed; enter one first.",
+        )
+    return Ref("placement_change", found.id, found.version)
+
+
 def carry_out(session: Session, ref: Ref, today: date) -> str:
     """The id of the placement that goes on, which after a transfer is a new one.
 
