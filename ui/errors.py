@@ -56,9 +56,16 @@ def _open(told: Told, parent: QWidget | None) -> Notice:
     shown = _same_notice(told)
     if shown is not None:
         return shown
-    notice = Notice(told, parent or QApplication.activeWindow())
+    notice = Notice(told, _host(parent or QApplication.activeWindow()))
     notice.open()
     return notice
+
+
+def _host(window: QWidget | None) -> QWidget | None:
+    """The window beneath the notices that are open: closing one must not take another, not yet read, with it."""
+    while isinstance(window, Notice):
+        window = window.parentWidget()
+    return window
 
 
 def _same_notice(told: Told) -> Notice | None:

@@ -6,7 +6,7 @@ import sys
 import pytest
 from PySide6.QtCore import qInstallMessageHandler, qWarning
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ptman.errors import PtmanError
@@ -31,6 +31,21 @@ def test_the_same_failure_is_shown_once(qtbot: QtBot) -> None:
     first = errors.show(KNOWN)
     qtbot.addWidget(first)
     assert errors.show(KNOWN) is first
+
+
+def test_closing_one_notice_leaves_another_that_is_not_read_yet(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    first = errors.show(KNOWN, window)
+    second = errors.show(PtmanError("other", "别的", "Something else."), first)
+    gone = []
+    second.destroyed.connect(lambda: gone.append(second))
+    with qtbot.waitSignal(first.destroyed):
+        first.accept()
+    assert gone == []
+    assert second.isVisible()
+    assert second.parentWidget() is window
 
 
 def test_a_bug_is_logged_and_its_trace_can_be_copied(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
