@@ -16,6 +16,7 @@ from ui.pages.registers import RegistersPage
 from ui.pages.resources import ResourcesPage
 from ui.pages.scoreboard import ScoreboardPage
 from ui.pages.students import StudentsPage
+from ui.pages.supervising import SupervisingPage
 from ui.pages.supervisors import SupervisorsPage
 from ui.pages.technology import TechnologyPage
 from ui.pages.titles import TitlesPage
@@ -34,6 +35,7 @@ PAGES: tuple[type[Page], ...] = (
     ResourcesPage,
     CoveragePage,
     TechnologyPage,
+    SupervisingPage,
     ScoreboardPage,
     TitlesPage,
     ImportPage,

@@ -14,6 +14,7 @@ from ptman.commands import (
     scenario_words,
     scoreboard_words,
     sending_words,
+    supervising_words,
     talent_words,
     title_words,
 )
@@ -72,14 +73,19 @@ def _stages(add: Add) -> None:
     _with_json(one, "assigning:run")
     _with_json(talent_words.add_talent(add), "talents:run")
     _with_json(scenario_words.add_scenario(add), "scenarios:run")
+    _aspects(add)
+    _writing(add)
+
+
+def _aspects(add: Add) -> None:
     _with_json(meeting_words.add_meeting(add), "meetings:run")
     _with_json(resource_words.add_resource(add), "resources:run")
+    _with_json(supervising_words.add_supervise(add), "supervising:run")
     _with_json(scoreboard_words.add_scoreboard(add), "scoreboard:run")
     _with_json(bases_words.add_base(add), "bases:run")
     _with_json(bases_words.add_practice(add), "practising:run")
     _with_json(bases_words.add_tech(add), "technology:run")
     _with_json(title_words.add_title(add), "titles:run")
-    _writing(add)
 
 
 def _writing(add: Add) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from ptman import journal, signing
 from ptman.errors import PtmanError
 from ptman.letters import (
+    certifying,
     disclosing,
     dispatching,
     docx_issuing,
@@ -83,6 +84,8 @@ def keep(session: Session, plan: PaperDraft, today: date, supersedes: str | None
     disclosing.note_paper(session, made, plan)
     for key in plan.gathered.placements:
         dispatching.send(session, key, made.id, today)
+    if plan.gathered.appointment:
+        certifying.certify(session, plan.gathered.appointment, made.id, today)
     return made
 
 

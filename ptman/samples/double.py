@@ -25,6 +25,7 @@ from ptman.samples import double_texts as texts
 
 SETTLING = timedelta(days=14)
 """From enrolment to the day on which most students had both supervisors."""
+RECENT = timedelta(days=75)
 SHORT_OF_PAPERS, GUIDED_LITTLE = 6, 5
 """Every so many supervisors lack a paper; every so many students have had no guidance yet."""
 YEARS = 3
@@ -80,10 +81,11 @@ def _settled(session: Session, today: date) -> Sequence[Supervision]:
 def _guidance(session: Session, one: Supervision, at: int, today: date) -> None:
     if at % GUIDED_LITTLE == GUIDED_LITTLE - 1:
         return
-    weeks = (today - one.starts_on).days // 7
+    first = max(one.starts_on, today - RECENT)
+    weeks = (today - first).days // 7
     for turn in range(min(weeks, 1 + at % 4)):
         stage, mode, content = texts.GUIDANCE[(at + turn) % len(texts.GUIDANCE)]
-        on = one.starts_on + timedelta(days=7 * turn * max(1, weeks // 4) + at % 5)
+        on = first + timedelta(days=7 * turn * max(1, weeks // 4) + at % 5)
         record = GuidanceRecord(student_id=one.student_id, role=one.role, guided_on=min(on, today), content=content)
         record.stage, record.mode, record.minutes = stage, mode, 30 + 15 * (at % 4)
         record.supervision_id = one.id
@@ -98,7 +100,7 @@ def _renewals(session: Session, today: date) -> None:
         .order_by(Appointment.term_end, Appointment.appointment_no)
     ).all()
     states = (AppointmentStatus.SUBMITTED, AppointmentStatus.APPROVED, AppointmentStatus.DRAFT)
-    for at, one in enumerate(terms[:ENDING]):
+    for at, one in enumerate(terms[:: max(1, len(terms) // ENDING)][:ENDING]):
         one.term_end = today + timedelta(days=12 + 9 * at)
         if at < len(states):
             session.add(_next(one, states[at], today))

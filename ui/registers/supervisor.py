@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ptman import parameters
 from ptman.labels import Choice, Label, same
 from ptman.listing import Load
-from ptman.register import standing, titles
+from ptman.register import qualifying, standing, titles
 from ptman.register.cards import Card
 from ui import day, style
 from ui.around.seen import Seen
@@ -21,7 +21,7 @@ from ui.pieces import items as lines
 from ui.pieces.items import Item, Items
 from ui.pieces.load_bar import LoadBar
 from ui.pieces.section import Section
-from ui.registers import related
+from ui.registers import qualified, related
 from ui.registers.pane import Build
 
 IN_PLACE = {
@@ -70,7 +70,8 @@ class Around:
         terms = related.pointing(self.desk, "appointment", "industry_supervisor_id", card.id)
         terms = tuple(sorted(terms, key=lambda term: str(term.values["term_start"]), reverse=True))
         years = self.desk.read(parameters.number, "supervisor.industry_term_years", day.today().year)
-        return lambda: [self._students(students), self._terms(card, terms, years)]
+        found = self.desk.read(qualifying.judge, card.id, day.today())
+        return lambda: [self._students(students), self._terms(card, terms, years), qualified.section(found)]
 
     def _students(self, students: Sequence[Guided]) -> Section:
         box = QWidget()

@@ -23,7 +23,8 @@ class Office:
 class Gathered:
     """`failing` has what is amiss by the key of the check. `name` is what the draft is called in a list.
 
-    `placements` go out with the document, as with a dispatch letter. `subjects` are the students it tells of.
+    `placements` go out with the document, as with a dispatch letter. `subjects` are the students it tells of,
+    `appointment` is what it certifies.
     """
 
     office: Office
@@ -35,4 +36,5 @@ class Gathered:
     students: int = 0
     failing: Mapping[str, Label] = field(default_factory=dict)
     placements: tuple[str, ...] = ()
+    appointment: str = ""
     subjects: tuple[str, ...] = ()

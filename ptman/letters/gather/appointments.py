@@ -7,12 +7,13 @@ from sqlalchemy.orm import Session
 
 from ptman.labels import Label, Lang
 from ptman.letters import records
+from ptman.letters.certifying import CERTIFIABLE
 from ptman.letters.families.gathered import Gathered
 from ptman.letters.gather import hosted, named, office
 from ptman.letters.value_words import Value
 from ptman.letters.wish import Wish
 from ptman.models import Appointment, DegreeCategory, IndustrySupervisor, Organisation, Person
-from ptman.models.choices import AppointmentStatus, AppointType
+from ptman.models.choices import AppointType
 from ptman.rules.months import Segment
 
 
@@ -47,6 +48,7 @@ def gather(session: Session, wish: Wish, today: date) -> Gathered:
         name=f"{person.name} · {unit_name.zh}",
         organisation=unit.id,
         failing=_failing(one, today, unit, known=bool(category.zh)),
+        appointment=one.id,
     )
 
 
@@ -56,8 +58,8 @@ def _category(session: Session, code: str | None) -> DegreeCategory | None:
 
 def _failing(one: Appointment, today: date, unit: Organisation, *, known: bool) -> dict[str, Label]:
     failing = {}
-    if one.status is not AppointmentStatus.ACTIVE or one.term_end < today:
-        failing["in_force"] = Label("聘任已结束或未生效", "the appointment has ended or is not in force")
+    if one.status not in CERTIFIABLE or one.term_end < today:
+        failing["in_force"] = Label("聘任未批准或已结束", "the appointment is not approved or has ended")
     if not known:
         failing["category"] = Label("没有登记指导类别", "no category is on file")
     if not unit.name_en:

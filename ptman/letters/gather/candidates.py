@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ptman.letters import dispatching, records
+from ptman.letters.certifying import CERTIFIABLE
 from ptman.letters.families.family import Family, Subject
 from ptman.letters.gather.stays import AWAY
 from ptman.models import (
@@ -21,7 +22,6 @@ from ptman.models import (
     Student,
     TrainingBase,
 )
-from ptman.models.choices import AppointmentStatus
 from ptman.models.choices_bases import AgreementStatus
 from ptman.models.placements import GONE
 
@@ -78,7 +78,7 @@ def _appointments(session: Session, family: Family, today: date) -> tuple[Candid
         .join(Organisation, Organisation.id == IndustrySupervisor.organisation_id)
         .where(
             Appointment.retired_on.is_(None),
-            Appointment.status == AppointmentStatus.ACTIVE,
+            Appointment.status.in_(CERTIFIABLE),
             Appointment.term_end >= today,
         )
         .order_by(IndustrySupervisor.supervisor_no, Appointment.term_start)

@@ -1,0 +1,1 @@
+"""The supervisors' desk: terms and qualification, changes, guidance, assessments, and what a leaving brings."""
