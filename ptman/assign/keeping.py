@@ -30,10 +30,15 @@ def taken_of(draft: AssignDraft, taken: frozenset[str] | None) -> tuple[Proposal
 
 def _result(draft: AssignDraft, wanted: frozenset[str]) -> dict[str, Given]:
     """What every student would have: the taken proposals, and what stands everywhere else."""
-    targets: dict[str, dict[Role, str | None]] = {one.id: {} for one in draft.situation.students}
+    targets: dict[str, dict[Role, str | None]] = {
+        one.id: {role: standing.target for role, standing in one.standing} for one in draft.situation.students
+    }
     for one in draft.proposals:
         targets[one.student][one.role] = one.new if one.key in wanted else one.old
-    return {who: Given(mine[Role.ACADEMIC], mine[Role.INDUSTRY], mine[Role.BASE]) for who, mine in targets.items()}
+    return {
+        who: Given(*(mine.get(role) for role in (Role.ACADEMIC, Role.INDUSTRY, Role.BASE)))
+        for who, mine in targets.items()
+    }
 
 
 def _refuse_fixed(draft: AssignDraft, chosen: Iterable[Proposal]) -> None:

@@ -1,10 +1,12 @@
 """International activities and the students who take part in them (domain §6.5)."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from sqlalchemy import CheckConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
+from typing_extensions import override
 
 from ptman.fields import Kind
 from ptman.labels import Label
@@ -38,18 +40,27 @@ class InternationalActivity(Record):
     agreement_id: Mapped[str | None] = mapped_column(
         refers("agreement.id"), index=True, info=field("协议", "Agreement", Kind.LINK, link="agreement")
     )
-    starts_on: Mapped[date] = mapped_column(
+    starts_on: Mapped[date] = mapped_column(info=field("开始日期", "From", Kind.DATE, rule="date"))
+    ends_on: Mapped[date | None] = mapped_column(
         info=field(
-            "开始日期", "From", Kind.DATE, rule="date", due=Label("国际活动开始", "International activity begins")
+            "结束日期",
+            "To",
+            Kind.DATE,
+            rule="date",
+            due=Label("国际活动成果待登记", "Outcome of an activity to be recorded"),
         )
     )
-    ends_on: Mapped[date | None] = mapped_column(info=field("结束日期", "To", Kind.DATE, rule="date"))
     funding: Mapped[str | None] = mapped_column(String(80), info=field("经费来源", "Funding", width=16))
     approval_no: Mapped[str | None] = mapped_column(
         String(40), info=field("批文号", "Approval no.", Kind.IDENTIFIER, width=16)
     )
     approved_on: Mapped[date | None] = mapped_column(info=field("批准日期", "Approved on", Kind.DATE, rule="date"))
     outcome: Mapped[str | None] = mapped_column(info=field("成果", "Outcome", Kind.LONG, width=24))
+
+    @classmethod
+    @override
+    def settled(cls, values: Mapping[str, Any]) -> bool:
+        return values["outcome"] is not None
 
 
 class InternationalStudent(Record):

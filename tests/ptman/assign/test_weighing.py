@@ -90,6 +90,8 @@ def test_who_needs_less_is_given_less_and_lacks_nothing(desk: Desk) -> None:
     desk.made(makers.added, PairingNeed(student_id=who, base=False, reason="在职，本单位实践"))
     plan = drafted(desk, Request())
     assert (plan.with_academic, plan.with_base, plan.vacancies) == (1, 0, ())
+    kept = desk.office.write(store.keep, plan, None, TODAY)
+    assert (kept.supervisions, kept.placements) == (2, 0)
 
 
 def test_short_ways_are_taken_where_they_count(desk: Desk) -> None:
