@@ -46,7 +46,7 @@ def in_a_small_disk(folder: Path, size: str) -> dict[str, str]:
 
 
 def test_a_full_disk(tmp_path: Path) -> None:
-    told = in_a_small_disk(tmp_path, "6m")
+    told = in_a_small_disk(tmp_path, "8m")
     steps = ("save", "create", "export", "backup", "over an older copy", "close", "restore")
     assert {step: told.pop(step) for step in steps} == dict.fromkeys(steps, "disk-full")
     assert told == {

@@ -33,9 +33,14 @@ def drawn(arrays: Arrays, before: tuple[Arrays, Reached], best: Incumbent, contr
     bound = proved
     if len(columns) <= MOST and not control.stopped() and best.value > proved:
         model = Model(arrays, columns, presolve=True)
-        found, exhausted = closing.search(arrays, model, (proved, best.value - 1), control)
-        best = best if found is None or found.value >= best.value else found
-        bound = best.value if exhausted else proved
+        found, exhausted = closing.search(arrays, model, (proved, best.value), control)
+        if found is None and exhausted:
+            # What is in hand stands within the search, so nothing at all is a mistake of the solver's presolving.
+            model.plainly()
+            found, exhausted = closing.search(arrays, model, (proved, best.value), control)
+        if found is not None:
+            best = best if found.value >= best.value else found
+            bound = best.value if exhausted else proved
     phases = (Phase("draw", 1, len(columns), best.value, bound),)
     stopped = control.cancelled and best.value > bound
     return dataclasses.replace(

@@ -57,6 +57,10 @@ class Model:
         """Whether to go through the inside to a corner, or from corner to corner."""
         self.highs.setOptionValue("solver", "ipm" if chosen else "choose")
 
+    def plainly(self) -> None:
+        """Solve the model as it stands from now on, without presolving."""
+        self.highs.setOptionValue("presolve", "off")
+
     def require(self, chosen: Ints) -> None:
         """Hold the columns with these indices at one."""
         ones = np.ones(len(chosen))

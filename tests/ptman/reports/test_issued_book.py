@@ -43,7 +43,7 @@ def full(office: db.Database) -> db.Database:
     office.write(placed, {host: (f"赵{at}",) for at, host in enumerate(hosts(3))})
     first, second, _ = issue(office)
     version = office.read(issued_versions)[second]
-    office.write(store.void, second, version, "单位名称有误")
+    office.write(store.void, second, version, "单位名称有误", TODAY)
     office.write(steps.take, [first], Taken(DocumentStep.SEALED, TODAY, "王老师", 3), TODAY)
     office.write(steps.take, [first], Taken(DocumentStep.SENT, TODAY), TODAY)
     office.write(begin_at, 7)

@@ -13,7 +13,7 @@ from ptman.models import CoopAspect
 from ui import contents
 from ui.nouns.groups import GROUPS
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 TABLE = ROOT / "docs" / "aspects.md"
 NAMED = re.compile(r"(\*letter\* )?`([^`]+)`")
 
