@@ -40,7 +40,8 @@ def turned_to(clerk: Person, key: str) -> Page:
     clerk.window.go(key)
     clerk.rest()
     page = clerk.window.page
-    page = getattr(page, "front", page)
+    front = getattr(page, "front", page)
+    page = front if isinstance(front, Page) else page
     assert isinstance(page, Page)
     table = getattr(page, "table", None)
     if table is not None and table.shown_rows:

@@ -25,6 +25,7 @@ _PERSONAL = Label(
     "文件含个人信息，只供本办公室使用；要交给其他单位，请用“对外提供…”。",
     "The file holds personal data and is for this office alone; for somebody else use “Give away…”.",
 )
+MOST_NAMED = 16
 
 
 class ExportDialog(QDialog):
@@ -94,13 +95,19 @@ class ExportDialog(QDialog):
 
 
 def _facts(listing: Listing, scope: Label) -> list[tuple[Label, str | int | Label]]:
-    columns = [column.label for column in listing.columns]
-    listed = Label("、".join(one.zh for one in columns), ", ".join(one.en for one in columns))
     facts: list[tuple[Label, str | int | Label]] = [
         (Label("行数", "Rows"), len(listing.rows)),
-        (Label("列", "Columns"), listed),
+        (Label("列", "Columns"), _named(listing)),
     ]
     return [*facts, (Label("范围", "Scope"), scope)] if scope.zh else facts
+
+
+def _named(listing: Listing) -> Label:
+    """The columns by name; of many only the first, and how many there are."""
+    columns = [column.label for column in listing.columns]
+    shown, count = columns[:MOST_NAMED], len(columns)
+    zh, en = "、".join(one.zh for one in shown), ", ".join(one.en for one in shown)
+    return Label(zh, en) if count == len(shown) else Label(f"{zh}……共 {count} 列", f"{en} … ({count} columns)")
 
 
 def _warnings(listing: Listing) -> list[Label]:

@@ -32,7 +32,8 @@ def names(real: Real) -> list[str]:
     return [one.name for one in real.database.read(attachments.listed, "student", real.ids["bare"])]
 
 
-def press(inside: AttachedList, name: str) -> None:
+def press(inside: RecordDialog, name: str) -> None:
+    """On the list as it is now: it is made anew whenever its files were read."""
     next(one for one in inside.findChildren(QToolButton) if one.accessibleName() == name).click()
 
 
@@ -50,19 +51,19 @@ def dialog(real: Real) -> RecordDialog:
     return real.record()
 
 
-def listed(real: Real, dialog: RecordDialog) -> AttachedList:
-    """The list, once it has the file."""
+def listed(real: Real, dialog: RecordDialog) -> None:
+    """Wait until the list has the file."""
     real.qtbot.waitUntil(lambda: OPEN in {one.accessibleName() for one in dialog.findChildren(QToolButton)})
     real.rest()
-    return dialog.findChildren(AttachedList)[-1]
 
 
 @pytest.fixture
-def held(real: Real, dialog: RecordDialog, tmp_path: Path) -> AttachedList:
+def held(real: Real, dialog: RecordDialog, tmp_path: Path) -> RecordDialog:
     path = tmp_path / "协议.pdf"
     path.write_bytes(PDF)
     drop(dialog.findChildren(AttachedList)[0], path)
-    return listed(real, dialog)
+    listed(real, dialog)
+    return dialog
 
 
 def test_good_files_are_kept_and_bad_ones_told(real: Real, dialog: RecordDialog, tmp_path: Path) -> None:
@@ -81,7 +82,7 @@ def test_good_files_are_kept_and_bad_ones_told(real: Real, dialog: RecordDialog,
     assert named.nameless(dialog) == []
 
 
-def test_a_file_is_opened_after_a_question_only(real: Real, held: AttachedList, shown: list[Path]) -> None:
+def test_a_file_is_opened_after_a_question_only(real: Real, held: RecordDialog, shown: list[Path]) -> None:
     before = real.tables()
     for answer in ("back", "go_on"):
         press(held, OPEN)
@@ -98,11 +99,11 @@ def test_a_file_is_opened_after_a_question_only(real: Real, held: AttachedList, 
     assert not shown[0].exists()
 
 
-def test_a_file_is_removed_and_undo_brings_it_back(real: Real, held: AttachedList, dialog: RecordDialog) -> None:
+def test_a_file_is_removed_and_undo_brings_it_back(real: Real, held: RecordDialog) -> None:
     press(held, "移除 协议.pdf")
     real.rest()
     assert names(real) == []
-    dialog.reject()
+    held.reject()
     real.window.acts["undo"].trigger()
     real.rest()
     assert names(real) == ["协议.pdf"]
