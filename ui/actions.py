@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -111,3 +112,12 @@ def shown_keys(row: Action) -> str:
 def _tip(row: Action, reason: Label | None) -> str:
     head = words.say(row.tip or bare(row.text)) + (f" ({shown_keys(row)})" if row.shortcut else "")
     return f"{head}\n{words.say(reason)}" if reason is not None else head
+
+
+def asking(do: Callable[[str], object], why: Callable[[str], Label | None]) -> Callable[[str, Label, str, str], Action]:
+    """Makes rows that ask `do` by their key; `why` says by the same key why it cannot be done now."""
+
+    def row(key: str, label: Label, keys: str, icon: str) -> Action:
+        return Action(key, label, partial(do, key), None, keys, icon, off_because=partial(why, key))
+
+    return row

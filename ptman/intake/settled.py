@@ -129,11 +129,6 @@ def _packed_ref(noun: str, record_id: str) -> bytes:
     return bytes([NOUNS.index(noun)]) + plain if plain and noun in NOUNS else b""
 
 
-def _refs(packed: bytes) -> tuple[tuple[str, str], ...]:
-    steps = range(0, len(packed), _ID)
-    return tuple((NOUNS[packed[at]], _written(packed[at + 1 : at + _ID])) for at in steps)
-
-
 def _written(plain: bytes) -> str:
     return _dashed(plain.hex())
 

@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
+from ptman.export.giving import wish
 from ptman.export.sending.request import Recipient
 from ptman.labels import Label
 from ptman.register.recipients import Party
@@ -21,7 +22,6 @@ _HINT = Label(
     "Outside the university only students who have agreed are sent; the others are listed and left out.",
 )
 NO_RECIPIENT = Label("请填写收件人。", "Name the recipient.")
-NO_PURPOSE = Label("用途选“其他”时，请写明用途。", "Say for what, as the purpose is “other”.")
 BAD_DUE = Label("应返回的日期写成 2026-09-30，不早于今天。", "The day it is due back: 2026-09-30, today or later.")
 
 
@@ -67,7 +67,7 @@ class SendTo(QWidget):
         if not self.recipient.currentText().strip():
             return NO_RECIPIENT
         if self.purpose_now() is Purpose.OTHER and not self.why.text().strip():
-            return NO_PURPOSE
+            return wish.NO_PURPOSE
         due = self.due_on()
         return BAD_DUE if self.due.text().strip() and (due is None or due < today) else None
 

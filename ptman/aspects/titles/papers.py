@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ptman.aspects.titles import certificate_paper, gathering, list_paper, proof, proof_paper, publicity_paper
@@ -10,9 +9,8 @@ from ptman.aspects.titles.gathering import Known
 from ptman.aspects.titles.rows import ApplicationRow
 from ptman.labels import Label, Lang
 from ptman.listing import Listing
-from ptman.models import TitleApplication
 from ptman.models.choices_titles import TitleApplicationStatus
-from ptman.register import title_cases, title_committee, titles
+from ptman.register import title_cases, title_committee
 from ptman.register.sender import sender
 from ptman.reports.report import Report
 
@@ -79,11 +77,3 @@ def publicity_listing(session: Session, batch_id: str, today: date) -> Listing:
 def _rows(session: Session, batch_id: str, today: date) -> tuple[ApplicationRow, ...]:
     cases = title_cases.cases(session, today, batch_id)
     return gathering.applications(session, cases, Known(session), batch_id)
-
-
-def batch_of(session: Session, application_id: str) -> str:
-    """The batch an application belongs to. PtmanError `no-record`."""
-    found = session.scalar(select(TitleApplication.batch_id).where(TitleApplication.id == application_id))
-    if found is None:
-        raise titles.gone("title_application")
-    return found

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
 
 from ptman.aspects.double.changes import ChangeRow
 from ptman.aspects.double.holding import SupervisorRow
 from ptman.aspects.double.looking import Look
 from ptman.labels import Label
+from ui import actions
 from ui.actions import Action
 from ui.aspects.double import tabs
 
@@ -59,9 +59,7 @@ class State:
 
 def rows(do: Do, why: Why) -> tuple[Action, ...]:
     """Each asks `do` by its key; `why` says by the same key why it cannot be done now."""
-
-    def row(key: str, label: Label, keys: str, icon: str) -> Action:
-        return Action(key, label, partial(do, key), None, keys, icon, off_because=partial(why, key))
+    row = actions.asking(do, why)
 
     def tool(key: str, label: Label, keys: str, icon: str) -> Action:
         return replace(row(key, label, keys, icon), button=True)

@@ -6,6 +6,7 @@ from functools import partial
 
 from ptman.aspects.resources.week import UseRow
 from ptman.labels import Label
+from ui import actions
 from ui.actions import Action, Menu
 
 NO_RESOURCE = Label("先在左边选中要预约的资源。", "First select at the left what is to be booked.")
@@ -20,9 +21,7 @@ Why = Callable[[str], Label | None]
 
 def week(do: Do, why: Why) -> tuple[Action, ...]:
     """Each asks `do` by its key; `why` says by the same key why it cannot be done now."""
-
-    def row(key: str, label: Label, keys: str, icon: str) -> Action:
-        return Action(key, label, partial(do, key), None, keys, icon, off_because=partial(why, key))
+    row = actions.asking(do, why)
 
     def go(key: str, label: Label, keys: str, icon: str) -> Action:
         return replace(row(key, label, keys, icon), menu=Menu.VIEW)

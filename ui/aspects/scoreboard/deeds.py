@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 from ptman.aspects.scoreboard import measures
 from ptman.aspects.scoreboard.board import Board, Source, Task
 from ptman.labels import Label
+from ui import actions
 from ui.actions import Action, Menu
 
 NO_TARGETS = Label("这一年还没有合作任务。", "There are no targets of this year yet.")
@@ -23,9 +23,7 @@ Why = Callable[[str], Label | None]
 
 def rows(do: Do, why: Why) -> tuple[Action, ...]:
     """Each asks `do` by its key; `why` says by the same key why it cannot be done now."""
-
-    def row(key: str, label: Label, keys: str, icon: str) -> Action:
-        return Action(key, label, partial(do, key), None, keys, icon, off_because=partial(why, key))
+    row = actions.asking(do, why)
 
     return (
         replace(row("add", Label("新增任务(&N)…", "&New target…"), "Ctrl+N", "plus"), primary=True),

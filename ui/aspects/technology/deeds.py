@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 from ptman.labels import Label
+from ui import actions
 from ui.actions import Action, Menu
 
 NONE_CHOSEN = Label("先选中一份合同。", "Select a contract first.")
@@ -16,9 +16,7 @@ Why = Callable[[str], Label | None]
 
 def rows(do: Do, why: Why) -> tuple[Action, ...]:
     """Each asks `do` by its key; `why` says by the same key why it cannot be done now."""
-
-    def row(key: str, label: Label, keys: str, icon: str) -> Action:
-        return Action(key, label, partial(do, key), None, keys, icon, off_because=partial(why, key))
+    row = actions.asking(do, why)
 
     return (
         replace(row("add", Label("新增合同(&N)…", "&New contract…"), "Ctrl+N", "plus"), primary=True),

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 
 from ptman.aspects.titles.rows import ApplicationRow, Look
 from ptman.labels import Label
+from ui import actions
 from ui.actions import Action
 
 NO_BATCH = Label("还没有职称批次。先按“新增批次”。", "There is no batch yet. First press “New batch”.")
@@ -23,9 +23,7 @@ Why = Callable[[str], Label | None]
 
 def rows(do: Do, why: Why) -> tuple[Action, ...]:
     """Each asks `do` by its key; `why` says by the same key why it cannot be done now."""
-
-    def row(key: str, label: Label, keys: str, icon: str) -> Action:
-        return Action(key, label, partial(do, key), None, keys, icon, off_because=partial(why, key))
+    row = actions.asking(do, why)
 
     def tool(key: str, label: Label, keys: str, icon: str) -> Action:
         return replace(row(key, label, keys, icon), button=True)
