@@ -2,12 +2,12 @@
 
 import argparse
 
-from ptman import db
+from ptman import db, ledgers
 from ptman.aspects.bases import changing, practice_list, practice_paper
 from ptman.commands import meant, office, paper_out
 from ptman.commands.report import Report
 from ptman.labels import Label, Lang
-from ptman.register import ledgers, titles
+from ptman.register import titles
 
 
 def run(args: argparse.Namespace, lang: Lang) -> Report:

@@ -12,7 +12,7 @@ from ptman.labels import Lang
 from ptman.letters.value_words import Value
 from ptman.letters.wish import Wish
 from ptman.rules import text as texts
-from ptman.rules.months import Segment
+from ptman.rules.months import Duration, Segment
 
 FORM = "paper-1"
 SPAN = "/"
@@ -89,15 +89,22 @@ def freeze(value: Value) -> Frozen:
     """A value as JSON can hold it: days in ISO, a stretch as two of them, texts freed of what no page shows."""
     if isinstance(value, str):
         return texts.clean(value).must()
-    if isinstance(value, Segment):
-        return f"{value.start.isoformat()}{SPAN}{value.end.isoformat()}"
-    if isinstance(value, dt.date):
-        return value.isoformat()
+    if isinstance(value, Duration | Segment | dt.date):
+        return _iso(value)
     if isinstance(value, Mapping):
         return {key: freeze(one) for key, one in value.items()}
     if isinstance(value, tuple):
         return tuple(freeze(one) for one in value)  # type: ignore[arg-type]  # entries are rows or texts
     return value
+
+
+def _iso(value: Duration | Segment | dt.date) -> str:
+    """A length as ISO 8601 has it: P6M3D."""
+    if isinstance(value, Duration):
+        return f"P{value.months}M{value.days}D"
+    if isinstance(value, Segment):
+        return f"{value.start.isoformat()}{SPAN}{value.end.isoformat()}"
+    return value.isoformat()
 
 
 def from_json(text: str) -> PaperFacts:

@@ -1,6 +1,7 @@
 """What a document of any family states otherwise than the records do now, pure: each blank old → new."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ptman.labels import Label
@@ -8,7 +9,10 @@ from ptman.letters import comparing, wording
 from ptman.letters.blanks import Blank, BlankKind
 from ptman.letters.comparing import Change
 from ptman.letters.paper import SPAN, Frozen, PaperFacts, Text
+from ptman.rules import findings
+from ptman.rules.months import Duration
 
+_LENGTH = re.compile(r"P(\d+)M(\d+)D")
 # The office's own particulars and the passing of time make no document out of date.
 _PASSING = frozenset({"issuer", "contact", "phone", "email", "dated", "doc_no", "days_left"})
 
@@ -40,6 +44,8 @@ def said(value: Frozen) -> str:
     if value is None:
         return ""
     text = str(value)
+    if length := _LENGTH.fullmatch(text):
+        return findings.length(Duration(int(length[1]), int(length[2]))).zh
     parts = [_day(part) for part in text.split(SPAN)]
     return "至".join(wording.day(part) for part in parts if part) if all(parts) else text
 

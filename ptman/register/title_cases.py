@@ -8,10 +8,10 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ptman import parameters
+from ptman import ledgers, parameters
 from ptman.models import Student, TitleBatch
 from ptman.models.choices import StudentStatus
-from ptman.register import ledgers, title_editions, title_facts
+from ptman.register import title_editions, title_facts
 from ptman.register.title_facts import Applied, Only
 from ptman.rules.findings import Finding
 from ptman.rules.practice import requirement

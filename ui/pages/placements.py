@@ -6,9 +6,10 @@ from typing import ClassVar
 
 from typing_extensions import override
 
+from ptman import ledgers
 from ptman.labels import Label
 from ptman.listing import Listing, Row
-from ptman.register import calling_off, cards, ledgers, lists, placement_lists
+from ptman.register import calling_off, cards, lists, placement_lists
 from ui import day, records
 from ui.actions import Action
 from ui.around.seen import Seen

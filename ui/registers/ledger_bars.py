@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from ptman.labels import Label, same
-from ptman.register.ledgers import Placed, Practice
+from ptman.ledgers import Placed, Practice
 from ptman.rules.months import Segment
 from ptman.rules.practice.ledger import Bar, BarKind
 from ui import style, words

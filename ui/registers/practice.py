@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptman.labels import Label
-from ptman.register.ledgers import Practice
+from ptman.ledgers import Practice
 from ptman.rules.findings import Finding, Standing
 from ui import style
 from ui.palette import Tone

@@ -6,12 +6,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ptman import ledgers
 from ptman.labels import Choice, Label, same
+from ptman.ledgers import Practice
 from ptman.letters import radar
 from ptman.listing import Listing
-from ptman.register import ledgers, lists, standing, timeline
+from ptman.register import lists, standing, timeline
 from ptman.register.cards import Card
-from ptman.register.ledgers import Practice
 from ptman.register.timeline import Span
 from ui import day, out_of_date
 from ui.around.seen import Seen

@@ -5,12 +5,13 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ptman import ledgers
 from ptman.fields import Kind
 from ptman.labels import Label
+from ptman.ledgers import Practice
 from ptman.listing import Column, Listing, Value
 from ptman.models import Person, Student
-from ptman.register import columns, ledgers, rows, standing
-from ptman.register.ledgers import Practice
+from ptman.register import columns, rows, standing
 from ptman.rules import findings, months
 from ptman.rules.findings import Finding, Standing
 

@@ -4,10 +4,10 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from ptman import ledgers
 from ptman.labels import Label, Lang
+from ptman.ledgers import Placed, Practice
 from ptman.models import Person, Student
-from ptman.register import ledgers
-from ptman.register.ledgers import Placed, Practice
 from ptman.register.sender import sender
 from ptman.reports.report import Block, Facts, Heading, Report, Signature, Table
 from ptman.rules.findings import Finding

@@ -7,13 +7,13 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ptman import journal, parameters
+from ptman import journal, ledgers, parameters
 from ptman.aspects.talents import reading
 from ptman.drafts import Difference, Draft, Fate, Item
 from ptman.labels import Label
 from ptman.models import PracticeAssessment, Student
 from ptman.models.choices_talents import AssessmentStatus
-from ptman.register import ledgers, staleness
+from ptman.register import staleness
 from ptman.register.cards import Ref
 from ptman.rules import findings
 from ptman.rules.months import Duration

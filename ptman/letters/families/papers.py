@@ -128,11 +128,17 @@ COMPLETION = Family(
         shared.HOST,
         shared.PERIOD,
         Blank("salutation", Label("称呼", "salutation")),
+        Blank("counted", Label("本次实践时长", "length of this placement"), BlankKind.LENGTH),
+        Blank("total", Label("累计实践时长", "length of all practice"), BlankKind.LENGTH),
+        Blank("project", Label("项目研究时长", "length of project research"), BlankKind.LENGTH),
+        Blank("grade", Label("实践考核等级", "grade of practice"), sample=Label("良好", "Good")),
     ),
     sections=(shared.TITLE, shared.BODY, shared.CLOSING),
     checks=(
         Check("finished", Label("实践已完成", "The placement is completed")),
         Check("over", Label("结束日期已过", "The end date is past")),
+        Check("enough", Label("实践时长达到规定", "Practice is as long as the rules ask")),
+        Check("assessed", Label("专业实践考核合格", "The assessment of practice is passed")),
         shared.ENGLISH,
     ),
 )

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from ptman.labels import Label, Lang
 from ptman.letters import dispatching
 from ptman.letters.families.gathered import Gathered, Office
-from ptman.letters.gather import answers, hosted, named, office, pairs, stays
+from ptman.letters.gather import answers, hosted, named, office, pairs, practised, stays
 from ptman.letters.gather.stays import Stay
 from ptman.letters.value_words import Value
 from ptman.letters.wish import Wish
@@ -26,7 +26,7 @@ def gather(session: Session, wish: Wish, today: date) -> Gathered:
     own = office.office(session, wish.what, session.get_one(Period, stay.placement.period_id).cohort_year)
     guides = pairs.guides(session, [stay.student.id])
     person = named.person(stay.person)
-    return Gathered(
+    made = Gathered(
         office=own,
         values={lang: _values(stay, guides, lang) | _parties(own, stay, wish, lang) for lang in Lang},
         addressee=stay.host_name if wish.family == "placement_agreement" else person,
@@ -37,6 +37,7 @@ def gather(session: Session, wish: Wish, today: date) -> Gathered:
         failing=_failing(stay, guides, today),
         subjects=(stay.student.id,),
     )
+    return practised.told(session, made, stay, today) if wish.family == practised.FAMILY else made
 
 
 def _values(stay: Stay, guides: pairs.Guides, lang: Lang) -> dict[str, Value]:

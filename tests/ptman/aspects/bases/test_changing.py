@@ -6,14 +6,14 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ptman import db
+from ptman import db, ledgers
 from ptman.aspects.bases import changing, practice_list, practice_paper
 from ptman.errors import PtmanError
 from ptman.labels import Lang
 from ptman.models import Placement, PlacementChange, Student
 from ptman.models.choices import PlacementStatus
 from ptman.models.choices_placements import ChangeKind
-from ptman.register import cards, ledgers
+from ptman.register import cards
 from ptman.reports import pages
 from tests import makers
 

@@ -7,8 +7,10 @@ from ptman import db
 from ptman.letters.families import catalogue
 from ptman.letters.families.family import Family, Subject
 from ptman.letters.wish import Wish
-from ptman.models import Agreement, Appointment, Organisation, Placement, Student
+from ptman.models import Agreement, Appointment, Organisation, Placement, PracticeAssessment, Student
 from ptman.models.choices import PlacementStatus
+from ptman.models.choices_placements import PracticeForm
+from ptman.models.choices_talents import AssessmentStatus, PracticeGrade
 from tests.ptman.letters.sending import placed
 
 HOST = "星河通信有限公司"
@@ -39,9 +41,14 @@ def ready(session: Session) -> None:
 
 
 def finish(session: Session) -> None:
-    """All placements are completed."""
+    """All placements are completed as project research, and the assessments passed."""
     for one in session.scalars(select(Placement)):
-        one.status = PlacementStatus.FINISHED
+        one.status, one.practice_form = PlacementStatus.FINISHED, PracticeForm.PROJECT_RESEARCH
+        session.add(
+            PracticeAssessment(
+                student_id=one.student_id, status=AssessmentStatus.PASSED, grade=PracticeGrade.GOOD, total_score_x10=853
+            )
+        )
 
 
 def organisation(session: Session) -> Organisation:

@@ -5,11 +5,10 @@ from datetime import date
 import pytest
 from sqlalchemy.orm import Session
 
-from ptman import db
+from ptman import db, ledgers
 from ptman.models import Placement, PlacementInterruption
 from ptman.models.choices import PlacementStatus, StudyMode
 from ptman.models.choices_placements import PracticeForm
-from ptman.register import ledgers
 from ptman.rules.findings import Standing
 from ptman.rules.practice.ledger import BarKind
 from tests import makers
