@@ -18,6 +18,7 @@ class Bottleneck(Choice):
     AGREEMENT = "agreement", "协议未覆盖", "No agreement in force"
     INSURANCE = "insurance", "保险未覆盖", "Not insured"
     SUPERVISORS = "supervisors", "在聘导师不足", "Too few supervisors in appointment"
+    SHARED = "shared", "单位共用导师已分给其他基地", "The host's supervisors are needed at its other bases"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,22 @@ class Base:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """What a base is given of the `pool`: the supervisors of its host who belong to none of the host's bases."""
+
+    given: int = 0
+    pool: int = 0
+
+
+NOTHING_SHARED = Share()
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
-    """One base in one month, judged on its worst day among those on which seats are promised."""
+    """One base in one month, judged on its worst day among those on which seats are promised.
+
+    `supervised` counts the base's own supervisors and its `share` of those of the host.
+    """
 
     base: str
     month: date
@@ -53,49 +68,55 @@ class Cell:
     supervised: int
     usable: int
     bottleneck: Bottleneck
+    share: Share = NOTHING_SHARED
 
 
-def grid(bases: Iterable[Base], first: date, count: int) -> tuple[Cell, ...]:
-    """`count` months from that of `first`, base by base."""
-    start = first.replace(day=1)
-    return tuple(cell(base, months.add_months(start, n)) for base in bases for n in range(count))
-
-
-def cell(base: Base, month: date) -> Cell:
+def cell(base: Base, month: date, share: Share = NOTHING_SHARED) -> Cell:
     """The month that begins on `month`."""
-    days = [_day(base, month, day) for day in _turning(base, month)]
+    days = [_day(base, month, day, share) for day in turning(base, month)]
     offered = [one for one in days if one.promised]
     # Of equally bad days the first tells.
     return min(offered or days, key=lambda one: (one.usable - one.promised, one.usable))
 
 
-def _turning(base: Base, month: date) -> Sequence[date]:
+def turning(base: Base, month: date) -> Sequence[date]:
     """The days of a month on which anything may differ from the day before."""
+    return turns((*base.seats, *base.agreements, *base.supervisors, *(base.insurance or ())), month)
+
+
+def turns(spans: Iterable[Span], month: date) -> Sequence[date]:
+    """The first of the month, and the days in it on which one of the spans begins or is over."""
     last = months.add_months(month, 1) - _DAY
-    turns = {month}
-    for one in (*base.seats, *base.agreements, *base.supervisors, *(base.insurance or ())):
-        turns |= {one.start, one.end + _DAY} if one.end else {one.start}
-    return sorted(day for day in turns if month <= day <= last)
+    found = {month}
+    for one in spans:
+        found |= {one.start, one.end + _DAY} if one.end else {one.start}
+    return sorted(day for day in found if month <= day <= last)
 
 
-def _day(base: Base, month: date, day: date) -> Cell:
-    promised = _amount(base.seats, day)
-    supervised = _amount(base.supervisors, day)
-    failing = _failing(base, day, promised, supervised)
-    open_ = failing in {Bottleneck.NONE, Bottleneck.SUPERVISORS}
-    usable = min(promised, supervised) if open_ else 0
-    return Cell(base.key, month, promised, supervised, usable, failing)
+def open_on(base: Base, day: date) -> bool:
+    """Whether on that day nothing but supervisors can be lacking."""
+    return _lacking(base, day) is None
 
 
-def _failing(base: Base, day: date, promised: int, supervised: int) -> Bottleneck:
-    if not promised:
-        return Bottleneck.SEATS
-    if not _amount(base.agreements, day):
-        return Bottleneck.AGREEMENT
-    if base.insurance is not None and not _amount(base.insurance, day):
-        return Bottleneck.INSURANCE
-    return Bottleneck.SUPERVISORS if supervised < promised else Bottleneck.NONE
-
-
-def _amount(spans: Iterable[Span], day: date) -> int:
+def amount(spans: Iterable[Span], day: date) -> int:
     return sum(one.amount for one in spans if one.on(day))
+
+
+def _day(base: Base, month: date, day: date, share: Share) -> Cell:
+    promised, own = amount(base.seats, day), amount(base.supervisors, day)
+    supervised = own + share.given
+    lacking = _lacking(base, day)
+    usable = min(promised, supervised) if lacking is None else 0
+    if lacking is None and supervised < promised:
+        lacking = Bottleneck.SHARED if own + share.pool >= promised else Bottleneck.SUPERVISORS
+    return Cell(base.key, month, promised, supervised, usable, lacking or Bottleneck.NONE, share)
+
+
+def _lacking(base: Base, day: date) -> Bottleneck | None:
+    if not amount(base.seats, day):
+        return Bottleneck.SEATS
+    if not amount(base.agreements, day):
+        return Bottleneck.AGREEMENT
+    if base.insurance is not None and not amount(base.insurance, day):
+        return Bottleneck.INSURANCE
+    return None

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from ptman.aspects.bases import supply
 from ptman.aspects.bases.supply import Site
 from ptman.labels import Label
-from ptman.rules import coverage, months
-from ptman.rules.coverage import Bottleneck, Cell, Span
+from ptman.rules import coverage_sharing, months
+from ptman.rules.coverage import Bottleneck, Cell, Share, Span
 
 MONTHS = 12
 
@@ -36,6 +36,7 @@ class Tile:
     taken: int
     bottleneck: Bottleneck
     cure: Cure | None
+    share: Share
 
     @property
     def short(self) -> int:
@@ -77,8 +78,8 @@ def coverage_map(session: Session, today: date, first: date | None = None, count
     """`count` months from that of `first` (None: this month, or the first with seats), the bases in use by number."""
     found = supply.sites(session, today)
     start = (first or _first_with_seats(found, today)).replace(day=1)
-    cells = iter(coverage.grid((one.offer for one in found), start, count))
-    lines = tuple(_line(site, [next(cells) for _ in range(count)]) for site in found)
+    cells = coverage_sharing.grid(supply.hosts(session, found, today), start, count)
+    lines = tuple(_line(site, cells[site.offer.key]) for site in found)
     shown = tuple(months.add_months(start, n) for n in range(count))
     totals = tuple(_total(month, [line.tiles[at] for line in lines]) for at, month in enumerate(shown))
     return Coverage(start, shown, lines, totals)
@@ -103,6 +104,7 @@ def _tile(site: Site, cell: Cell) -> Tile:
         _most(site.students, cell.month),
         cell.bottleneck,
         _cure(site, cell.bottleneck),
+        cell.share,
     )
 
 
@@ -133,6 +135,6 @@ def _cure(site: Site, bottleneck: Bottleneck) -> Cure | None:
     if bottleneck is Bottleneck.INSURANCE:
         label = Label("登记或核验保险", "Enter or verify a policy")
         return Cure("registers", "registers/insurance_policy", label, "insurance_policy")
-    if bottleneck is Bottleneck.SUPERVISORS:
+    if bottleneck in {Bottleneck.SUPERVISORS, Bottleneck.SHARED}:
         return Cure("supervisors", "lapsed", Label("聘任企业导师", "Appoint industry supervisors"))
     return None

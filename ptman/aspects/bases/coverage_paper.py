@@ -15,15 +15,18 @@ NUMBER, NAME = Label("编号", "No."), Label("基地", "Base")
 TOTAL, TAKEN = Label("可用合计", "Usable in all"), Label("在岗学生", "Students there")
 WHY = Label("限制", "Held back by")
 HOW = Label(
-    "每格为“可用名额/承诺名额”；可用名额取当月最紧的一天：承诺名额、协议、在聘企业导师可带人数和保险都具备才算可用。",
+    "每格为“可用名额/承诺名额”；可用名额取当月最紧的一天：承诺名额、协议、在聘企业导师可带人数和保险都具备才算可用。"
+    "单位有几个基地而导师未定基地的，每月只算一次：先保在岗学生，再按基地编号分。",
     "Each cell is usable of promised seats on the tightest day of the month: seats count only with an agreement, "
-    "insurance and supervisors in appointment.",
+    "insurance and supervisors in appointment. Supervisors of a host with several bases who belong to none of them "
+    "count once a month: first for students there, then in the order of the bases.",
 )
 MARKS = {
     Bottleneck.SEATS: Label("名额", "seats"),
     Bottleneck.AGREEMENT: Label("协议", "agreem."),
     Bottleneck.INSURANCE: Label("保险", "insur."),
     Bottleneck.SUPERVISORS: Label("导师", "superv."),
+    Bottleneck.SHARED: Label("共用", "shared"),
 }
 
 

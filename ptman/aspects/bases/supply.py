@@ -1,7 +1,7 @@
 """Reads what each base in use offers from when to when: seats, agreements, supervisors in appointment, insurance."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +24,7 @@ from ptman.models.choices_bases import AgreementStatus, Insured
 from ptman.models.placements import GONE
 from ptman.register import insured
 from ptman.rules.coverage import Base, Span
+from ptman.rules.coverage_sharing import Host
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,19 @@ class Site:
     agreement: str
     offer: Base
     students: tuple[Span, ...]
+    host: str
+
+
+def hosts(session: Session, found: Sequence[Site], today: date) -> tuple[Host, ...]:
+    """These bases by their host, with the supervisors of the host who belong to none of its bases."""
+    pools = _pools(session, today)
+    of_host: dict[str, list[Site]] = defaultdict(list)
+    for site in found:
+        of_host[site.host].append(site)
+    return tuple(
+        Host(tuple(one.offer for one in here), tuple(pools[key]), {one.id: one.students for one in here})
+        for key, here in of_host.items()
+    )
 
 
 def sites(session: Session, today: date) -> tuple[Site, ...]:
@@ -46,7 +60,7 @@ def sites(session: Session, today: date) -> tuple[Site, ...]:
     ).all()
     seats = _seats(session, found, today)
     agreements, latest = _agreements(session)
-    guides = _supervisors(session, found, today)
+    guides = _own(session, today)
     covers = _insurance(session, found, today)
     students = _students(session)
     return tuple(
@@ -63,6 +77,7 @@ def sites(session: Session, today: date) -> tuple[Site, ...]:
                 tuple(covers[base.id]) if covers is not None else None,
             ),
             tuple(students[base.id]),
+            base.host_organisation_id,
         )
         for base in found
     )
@@ -108,24 +123,34 @@ def _agreements(session: Session) -> tuple[dict[str, list[Span]], dict[str, str]
     return found, latest
 
 
-def _supervisors(session: Session, bases: Sequence[TrainingBase], today: date) -> dict[str, list[Span]]:
-    """Terms of those who belong to the base, or to its host and to no base; each as many as they take."""
+def _own(session: Session, today: date) -> dict[str, list[Span]]:
+    """Terms of those who belong to a base, by that base; each as many as they take."""
+    found: dict[str, list[Span]] = defaultdict(list)
+    for who, span in _terms(session, today):
+        if who.source_base_id:
+            found[who.source_base_id].append(span)
+    return found
+
+
+def _pools(session: Session, today: date) -> dict[str, list[Span]]:
+    """Terms of those who belong to an organisation and to no base, by the organisation."""
+    found: dict[str, list[Span]] = defaultdict(list)
+    for who, span in _terms(session, today):
+        if not who.source_base_id:
+            found[who.organisation_id].append(span)
+    return found
+
+
+def _terms(session: Session, today: date) -> Iterator[tuple[IndustrySupervisor, Span]]:
     default = parameters.number(session, "supervisor.industry_max_students", today.year)
-    at_host: dict[str, list[str]] = defaultdict(list)
-    for base in bases:
-        at_host[base.host_organisation_id].append(base.id)
     rows = session.execute(
         select(IndustrySupervisor, Appointment.term_start, Appointment.term_end)
         .join(Appointment, Appointment.industry_supervisor_id == IndustrySupervisor.id)
         .where(Appointment.status == AppointmentStatus.ACTIVE, Appointment.retired_on.is_(None))
         .where(IndustrySupervisor.retired_on.is_(None))
     )
-    found: dict[str, list[Span]] = defaultdict(list)
     for who, start, end in rows:
-        most = default if who.max_students is None else who.max_students
-        for key in [who.source_base_id] if who.source_base_id else at_host[who.organisation_id]:
-            found[key].append(Span(start, end, most))
-    return found
+        yield who, Span(start, end, default if who.max_students is None else who.max_students)
 
 
 def _insurance(session: Session, bases: Sequence[TrainingBase], today: date) -> dict[str, list[Span]] | None:

@@ -51,11 +51,6 @@ def test_only_days_with_seats_are_judged() -> None:
     assert (found.promised, found.usable) == (5, 5)
 
 
-def test_months_by_bases() -> None:
-    found = coverage.grid([GOOD, replace(GOOD, key="c")], date(2026, 11, 20), 3)
-    assert [(one.base, one.month.month) for one in found] == [(base, month) for base in "bc" for month in (11, 12, 1)]
-
-
 @settings(deadline=None, max_examples=80)
 @given(seats=SPANS, agreements=SPANS, supervisors=SPANS, insurance=st.none() | SPANS)
 def test_it_agrees_with_looking_at_every_day(

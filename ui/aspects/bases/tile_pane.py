@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from ptman.aspects.bases import coverage_paper
 from ptman.aspects.bases.coverage import Line, Tile
 from ptman.labels import Label, same
+from ptman.listing import Value
 from ui import style, words
 from ui.palette import Tone
 from ui.pieces import button, text
@@ -52,17 +53,7 @@ class TilePane(QScrollArea):
     def _fill(self, column: QVBoxLayout, line: Line, tile: Tile) -> None:
         column.addWidget(text.title(same(line.name)))
         column.addWidget(text.small(same(f"{line.number} · {tile.month:%Y-%m}")))
-        column.addWidget(
-            Facts(
-                (
-                    (Label("承诺名额", "Seats promised"), tile.promised),
-                    (Label("在聘导师可带", "Supervisors can take"), tile.supervised),
-                    (Label("可用名额", "Usable seats"), tile.usable),
-                    (Label("在岗学生", "Students there"), tile.taken),
-                    (Label("限制", "Held back by"), tile.bottleneck.label),
-                )
-            )
-        )
+        column.addWidget(Facts(_facts(tile)))
         if tile.short:
             count = str(tile.short)
             short = Label(_SHORT.zh.format(count), _SHORT.en.format(count))
@@ -76,3 +67,17 @@ class TilePane(QScrollArea):
         opener = button.plain(Label("打开基地", "Open the base"), "factory")
         opener.clicked.connect(lambda: self.base_asked.emit(line.id))
         column.addWidget(opener, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def _facts(tile: Tile) -> tuple[tuple[Label, Value], ...]:
+    """What the host's bases share is said where there is anything to share."""
+    shared = tile.share
+    said = Label(f"{shared.given}（单位共 {shared.pool}）", f"{shared.given} (of {shared.pool} at the host)")
+    return (
+        (Label("承诺名额", "Seats promised"), tile.promised),
+        (Label("在聘导师可带", "Supervisors can take"), tile.supervised),
+        *(((Label("其中单位共用导师", "Of them shared at the host"), said),) if shared.pool else ()),
+        (Label("可用名额", "Usable seats"), tile.usable),
+        (Label("在岗学生", "Students there"), tile.taken),
+        (Label("限制", "Held back by"), tile.bottleneck.label),
+    )

@@ -10,9 +10,10 @@ from ptman import db
 from ptman.aspects.bases import coverage, coverage_paper
 from ptman.aspects.bases.coverage import Tile
 from ptman.labels import Lang
-from ptman.models import BasePost, Period
+from ptman.models import BasePost, Organisation, Period, TrainingBase
 from ptman.reports import pages
 from ptman.rules.coverage import Bottleneck
+from tests import makers
 from tests.ptman.aspects.bases import coverage_office
 from tests.ptman.aspects.bases.coverage_office import TODAY
 
@@ -47,6 +48,23 @@ def test_seats_of_none_and_bases_out_of_use(office: db.Database) -> None:
     assert (tile.promised, tile.bottleneck) == (0, Bottleneck.SEATS)
     assert tile.cure is not None
     assert tile.cure.noun == "base_seats"
+
+
+def test_supervisors_of_a_host_with_two_bases_count_once(office: db.Database) -> None:
+    """Two take two students each; the base where a student is comes first, in words the other says who has them."""
+
+    def make(session: Session) -> None:
+        coverage_office.make(session, lacking="supervisors")
+        (base,) = session.scalars(select(TrainingBase))
+        host = session.get_one(Organisation, base.host_organisation_id)
+        second = makers.base(session, "JD002", "远山实践基地", host=host, capacity_per_batch=2)
+        makers.agreement(session, second, "XY-002")
+
+    office.write(make)
+    lines = office.read(coverage.coverage_map, TODAY).lines
+    told = [(one.number, one.tiles[0].usable, one.tiles[0].bottleneck, one.tiles[0].share.pool) for one in lines]
+    assert told == [("JD001", 2, Bottleneck.SUPERVISORS, 2), ("JD002", 0, Bottleneck.SHARED, 2)]
+    assert lines[1].tiles[0].cure is not None
 
 
 def test_a_closed_base_is_not_on_the_map(office: db.Database) -> None:
