@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from shiboken6 import Shiboken
 from typing_extensions import override
 
 from ptman.export.options import Written
@@ -14,7 +13,6 @@ from ptman.listing import Row
 from ptman.register import lists, titles
 from ui import records, words
 from ui.actions import Action
-from ui.around.reading import Doing
 from ui.desk import Desk
 from ui.giving import offered as giving_offered
 from ui.giving import sending
@@ -22,10 +20,10 @@ from ui.giving.giving import Giving
 from ui.giving.sending import Sending
 from ui.layouts import offered as layouts_offered
 from ui.layouts.layouts import Layouts
+from ui.record_page import CorrectingPage
 from ui.registers import actions, page_steps, wholly, work
 from ui.registers.actions import NONE_SELECTED, ONE_ONLY
 from ui.registers.exporting import Exporting
-from ui.registers.page_steps import PageSteps
 from ui.registers.pane import Asked, RecordPane
 from ui.registers.viewed import ViewedPage
 from ui.registers.written_bar import WrittenBar
@@ -33,7 +31,7 @@ from ui.registers.written_bar import WrittenBar
 _PAUSE = 90
 
 
-class RegisterPage(ViewedPage):
+class RegisterPage(ViewedPage, CorrectingPage):
     """Say NOUN, give `blank_list` and `list_rows`; the rest has defaults that serve any noun.
 
     BUTTONS are the actions below the inspector.
@@ -43,11 +41,9 @@ class RegisterPage(ViewedPage):
     BUTTONS: ClassVar[Sequence[str]] = ("open",)
 
     def __init__(self, desk: Desk) -> None:
-        self._doing = Doing(desk, self, self._on_open_asked, self.add_one, self._on_told)
-        self.stepping = PageSteps(self._doing, self._on_steps_known)
         super().__init__(desk)
         self.written = WrittenBar()
-        self.pane = RecordPane(self._doing, self.inspector, lambda: actions.buttons(self.acts, self.buttons()))
+        self.pane = RecordPane(self.doing, self.inspector, lambda: actions.buttons(self.acts, self.buttons()))
         self.exporting = Exporting(desk, self)
         self.layouts = Layouts(self, self.exporting)
         self.giving, self.sending = Giving(self), Sending(desk, self)
@@ -127,18 +123,9 @@ class RegisterPage(ViewedPage):
         """Ask for a new record."""
         self.add_one(self.NOUN, self.preset())
 
+    @override
     def add_one(self, noun: str, preset: Mapping[str, object]) -> None:
-        """Ask for a new record of any noun, some of it filled in."""
         records.add(self.desk, self.window(), records.Fresh(noun, preset, self._on_added))
-
-    @override
-    def unsaved(self) -> Label | None:
-        return self.pane.unsaved()
-
-    @override
-    def give_up(self) -> None:
-        if self.pane.place is not None:
-            self.pane.place.take_back()
 
     def on_empty(self) -> None:
         """What the button of the empty list does."""
@@ -162,16 +149,6 @@ class RegisterPage(ViewedPage):
         self.stepping.look(self._records())
         if len(self.table.selected()) == 1:
             self.pane.look(self.asked(*self.chosen()))
-
-    def _on_steps_known(self) -> None:
-        if Shiboken.isValid(self):
-            self.acts.renew()
-
-    def _on_open_asked(self, noun: str, key: str) -> None:
-        self.record_asked.emit(noun, key)
-
-    def _on_told(self, told: Label) -> None:
-        self.told.emit(told)
 
     def _on_added(self, key: str) -> None:
         self.want(key)

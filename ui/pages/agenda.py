@@ -1,6 +1,6 @@
 """The agenda in full: everything dated that expires or falls due, of every kind, filtered by how near it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from typing_extensions import override
@@ -9,13 +9,13 @@ from ptman.labels import Label
 from ptman.listing import Listing, Row
 from ptman.register import agenda, lists
 from ptman.register.agenda import When
-from ui import day, records
+from ui import day
 from ui.actions import Action, Menu
-from ui.around.reading import Doing
 from ui.desk import Desk
 from ui.nouns import leading
 from ui.palette import Tone
 from ui.pieces.chips import Chip
+from ui.record_page import CorrectingPage
 from ui.registers import actions
 from ui.registers.actions import NONE_SELECTED, ONE_ONLY
 from ui.registers.exporting import Exporting
@@ -27,7 +27,7 @@ from ui.registers.written_bar import WrittenBar
 TONES = {When.OVERDUE: Tone.OVERDUE, When.WEEK: Tone.SOON}
 
 
-class AgendaPage(ViewedPage):
+class AgendaPage(ViewedPage, CorrectingPage):
     """Each row is a record that is corrected at the right, or looked after in its own register."""
 
     KEY = "agenda"
@@ -46,8 +46,7 @@ class AgendaPage(ViewedPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.exporting, self.written = Exporting(desk, self), WrittenBar()
-        doing = Doing(desk, self, self._open, self._add, self._tell)
-        self.pane = RecordPane(doing, self.inspector, lambda: actions.buttons(self.acts, ("lead", "open")))
+        self.pane = RecordPane(self.doing, self.inspector, lambda: actions.buttons(self.acts, ("lead", "open")))
         self.frame.addWidget(self.written)
         self.exporting.written.connect(lambda written: self.written.show_written(written.path))
 
@@ -112,7 +111,7 @@ class AgendaPage(ViewedPage):
     def open_record(self, row_id: str) -> None:
         row = self.table.row(row_id)
         if row is not None:
-            self._open(*lists.record(self.table.listing, row))
+            self.show_record(*lists.record(self.table.listing, row))
 
     @override
     def inspect(self, rows: tuple[Row, ...]) -> None:
@@ -120,15 +119,6 @@ class AgendaPage(ViewedPage):
             self.pane.look(Asked(*lists.record(self.table.listing, rows[0])))
         else:
             self.pane.show_many(len(rows))
-
-    @override
-    def unsaved(self) -> Label | None:
-        return self.pane.unsaved()
-
-    @override
-    def give_up(self) -> None:
-        if self.pane.place is not None:
-            self.pane.place.take_back()
 
     def _not_one(self) -> Label | None:
         count = len(self.table.selected())
@@ -138,15 +128,6 @@ class AgendaPage(ViewedPage):
         noun, key = lists.record(self.table.listing, self.selected_rows()[0])
         place = leading.place(noun, key)
         if place is None:
-            self._open(noun, key)
+            self.show_record(noun, key)
         else:
             self.page_asked.emit(*place)
-
-    def _open(self, noun: str, key: str) -> None:
-        self.record_asked.emit(noun, key)
-
-    def _add(self, noun: str, preset: Mapping[str, object]) -> None:
-        records.add(self.desk, self.window(), records.Fresh(noun, preset))
-
-    def _tell(self, told: Label) -> None:
-        self.told.emit(told)

@@ -1,30 +1,27 @@
 """The page of meetings: series at the left, the table of a meeting, what is selected or open at the right."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QWidget
-from shiboken6 import Shiboken
 from typing_extensions import override
 
 from ptman.aspects.negotiation import looking, papers
 from ptman.aspects.negotiation.looking import Look
 from ptman.labels import Label
-from ui import day, records, style, words
+from ui import day, style, words
 from ui.actions import Action
-from ui.around.reading import Doing
 from ui.aspects.negotiation import deeds, presets
 from ui.aspects.negotiation.agenda_pane import AgendaPane
 from ui.aspects.negotiation.hands import Hands
 from ui.aspects.negotiation.meeting_tree import MeetingTree
 from ui.aspects.negotiation.open_pane import OpenPane
 from ui.desk import Desk
-from ui.page import Page
 from ui.pieces.empty_state import EmptyState
 from ui.pieces.inspector import WIDTH, Inspector
 from ui.pieces.splitter import Splitter
+from ui.record_page import CorrectingPage
 from ui.registers import page_steps
-from ui.registers.page_steps import PageSteps
 from ui.registers.pane import Asked, RecordPane
 from ui.status_line import Standing
 
@@ -35,7 +32,7 @@ _EMPTY = Label(
 )
 
 
-class MeetingsPage(Page):
+class MeetingsPage(CorrectingPage):
     """Holds the moment looked at, and passes what is asked to those who do it."""
 
     KEY = "meetings"
@@ -47,12 +44,10 @@ class MeetingsPage(Page):
     def __init__(self, desk: Desk) -> None:
         self.look: Look | None = None
         self._wanted = ""
-        self._doing = Doing(desk, self, self._on_opened, self._add, self._tell)
-        self.stepping = PageSteps(self._doing, self._on_steps_known)
         super().__init__(desk)
         self.tree, self.agenda, self.open = MeetingTree(), AgendaPane(lambda: desk.read_only), OpenPane()
         self.inspector = Inspector()
-        self.pane = RecordPane(self._doing, self.inspector, tuple)
+        self.pane = RecordPane(self.doing, self.inspector, tuple)
         self.hands = Hands(desk, self)
         self.empty = EmptyState(self.ICON, _EMPTY, Label("新增会议系列…", "New meeting series…"))
         self.side = QTabWidget()
@@ -87,15 +82,6 @@ class MeetingsPage(Page):
     def first_focus(self) -> QWidget:
         return self.tree.tree
 
-    @override
-    def unsaved(self) -> Label | None:
-        return self.pane.unsaved()
-
-    @override
-    def give_up(self) -> None:
-        if (place := self.pane.place) is not None:
-            place.take_back()
-
     def _lay_out(self) -> None:
         self.side.setDocumentMode(True)
         words.name(self.side, _OPEN)
@@ -126,10 +112,10 @@ class MeetingsPage(Page):
         self.tree.chosen.connect(self.go)
         self.tree.tree.currentItemChanged.connect(lambda *_: self.acts.renew())
         self.agenda.chosen.connect(self._on_chosen)
-        self.agenda.opened.connect(self._on_opened)
+        self.agenda.opened.connect(self.show_record)
         self.agenda.add_asked.connect(self._on_add_asked)
-        self.open.opened.connect(partial(self._on_opened, "action_item"))
-        self.empty.pressed.connect(lambda: self._add("meeting_series", {}))
+        self.open.opened.connect(partial(self.show_record, "action_item"))
+        self.empty.pressed.connect(lambda: self.add_one("meeting_series", {}))
         self.hands.told.connect(self.told)
         self.hands.called.connect(self.go)
         words.on_change(self, self.refresh)
@@ -157,20 +143,7 @@ class MeetingsPage(Page):
     def _on_add_asked(self, noun: str) -> None:
         """A new one of this meeting, numbered; an item or a commitment of the selected topic belongs to it."""
         if self.look is not None:
-            self._add(noun, presets.preset(self.look, noun, self.agenda.selected()[1]))
-
-    def _add(self, noun: str, preset: Mapping[str, object]) -> None:
-        records.add(self.desk, self.window(), records.Fresh(noun, preset))
-
-    def _on_opened(self, noun: str, key: str) -> None:
-        self.record_asked.emit(noun, key)
-
-    def _tell(self, told: Label) -> None:
-        self.told.emit(told)
-
-    def _on_steps_known(self) -> None:
-        if Shiboken.isValid(self):
-            self.acts.renew()
+            self.add_one(noun, presets.preset(self.look, noun, self.agenda.selected()[1]))
 
     def _why_not(self, key: str) -> Label | None:
         return deeds.why_not(key, self.look, self.agenda.selected(), self.tree.series(), self.desk.read_only)

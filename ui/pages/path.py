@@ -1,31 +1,27 @@
 """The page of the way to the degree: the matrix of milestones, practice reports, certifications, audit, classes."""
 
-from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
-from shiboken6 import Shiboken
 from typing_extensions import override
 
 from ptman.aspects.talents import looking, way
 from ptman.aspects.talents.looking import Look
 from ptman.aspects.talents.way import Way
 from ptman.labels import Label
-from ui import day, records, words
+from ui import day, words
 from ui.actions import Action
-from ui.around.reading import Doing
 from ui.aspects.talents import deeds, tab_reading, tabs
 from ui.aspects.talents.deeds import Standing as Front
 from ui.aspects.talents.hands import Hands
 from ui.aspects.talents.tab_pane import TabPane
 from ui.aspects.talents.tab_reading import Read
 from ui.desk import Desk
-from ui.page import Page
 from ui.pieces import cohort_box
 from ui.pieces.cohort_box import CohortBox
 from ui.pieces.empty_state import EmptyState
+from ui.record_page import RecordPage
 from ui.registers import page_steps
-from ui.registers.page_steps import PageSteps
 from ui.status_line import Standing
 
 _EMPTY = Label(
@@ -34,7 +30,7 @@ _EMPTY = Label(
 )
 
 
-class PathPage(Page):
+class PathPage(RecordPage):
     """Asks for what the tab in front shows, and passes what is asked to those who do it."""
 
     KEY = "path"
@@ -46,8 +42,6 @@ class PathPage(Page):
     def __init__(self, desk: Desk) -> None:
         self.look: Look | None = None
         self._student = self._wanted = ""
-        self._doing = Doing(desk, self, self._on_opened, self._add, self._tell)
-        self.stepping = PageSteps(self._doing, self._on_steps_known)
         super().__init__(desk)
         self.cohorts = CohortBox(self.KEY, every=True)
         cohort_box.beside_title(self.head, self.cohorts)
@@ -110,7 +104,7 @@ class PathPage(Page):
         self.cohorts.chosen.connect(self.refresh)
         self.tabs.turned.connect(self._on_turned)
         self.tabs.chosen.connect(self._on_chosen)
-        self.tabs.opened.connect(self._on_opened)
+        self.tabs.opened.connect(self.show_record)
         self.tabs.asked.connect(self._on_asked)
         self.empty.pressed.connect(lambda: self.page_asked.emit("import", ""))
         self.hands.told.connect(self.told)
@@ -167,19 +161,6 @@ class PathPage(Page):
 
     def _on_asked(self, key: str) -> None:
         self.acts[key].trigger()
-
-    def _on_opened(self, noun: str, key: str) -> None:
-        self.record_asked.emit(noun, key)
-
-    def _add(self, noun: str, preset: Mapping[str, object]) -> None:
-        records.add(self.desk, self.window(), records.Fresh(noun, preset))
-
-    def _tell(self, told: Label) -> None:
-        self.told.emit(told)
-
-    def _on_steps_known(self) -> None:
-        if Shiboken.isValid(self):
-            self.acts.renew()
 
     def _why_not(self, key: str) -> Label | None:
         return deeds.why_not(key, self.front())

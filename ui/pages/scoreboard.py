@@ -1,6 +1,6 @@
 """The scoreboard: what each aspect of the co-operation is to reach in a year, as bars, with the figures behind them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
@@ -10,19 +10,18 @@ from ptman.aspects.scoreboard import board as boards
 from ptman.aspects.scoreboard import measures, sheet
 from ptman.aspects.scoreboard.board import Board
 from ptman.labels import Label
-from ui import day, records, style, words
+from ui import day, style, words
 from ui.actions import Action
-from ui.around.reading import Doing
 from ui.around.seen import Seen
 from ui.aspects.scoreboard import deeds, figures
 from ui.aspects.scoreboard.board_pane import BoardPane
 from ui.aspects.scoreboard.hands import Hands
 from ui.aspects.scoreboard.year_bar import YearBox
 from ui.desk import Desk
-from ui.page import Page
 from ui.pieces.empty_state import EmptyState
 from ui.pieces.inspector import WIDTH, Inspector
 from ui.pieces.splitter import Splitter
+from ui.record_page import CorrectingPage
 from ui.registers.exporting import Exporting
 from ui.registers.pane import Asked, Build, RecordPane
 from ui.registers.written_bar import WrittenBar
@@ -37,7 +36,7 @@ _EMPTY = Label(
 )
 
 
-class ScoreboardPage(Page):
+class ScoreboardPage(CorrectingPage):
     """Figures are counted each time the page is looked at."""
 
     KEY = "scoreboard"
@@ -52,7 +51,7 @@ class ScoreboardPage(Page):
         super().__init__(desk)
         self.years, self.left = YearBox(), BoardPane()
         self.inspector, self.written = Inspector(nothing=_NOTHING), WrittenBar()
-        self.pane = RecordPane(Doing(desk, self, self._on_opened, self._add_one, self._tell), self.inspector, tuple)
+        self.pane = RecordPane(self.doing, self.inspector, tuple)
         self.hands, self.exporting = Hands(desk, self), Exporting(desk, self)
         self.empty = EmptyState(self.ICON, _EMPTY, Label("新增任务…", "New target…"))
         self._stack = QStackedWidget()
@@ -84,15 +83,6 @@ class ScoreboardPage(Page):
     @override
     def first_focus(self) -> QWidget:
         return self.left.bars if self._stack.currentIndex() == 0 else self.empty
-
-    @override
-    def unsaved(self) -> Label | None:
-        return self.pane.unsaved()
-
-    @override
-    def give_up(self) -> None:
-        if self.pane.place is not None:
-            self.pane.place.take_back()
 
     def _lay_out(self) -> None:
         if isinstance(self.head, QBoxLayout):
@@ -146,15 +136,6 @@ class ScoreboardPage(Page):
         if known is not None:
             self.page_asked.emit(known.page, known.place)
 
-    def _on_opened(self, noun: str, key: str) -> None:
-        self.record_asked.emit(noun, key)
-
-    def _add_one(self, noun: str, preset: Mapping[str, object]) -> None:
-        records.add(self.desk, self.window(), records.Fresh(noun, preset))
-
-    def _tell(self, told: Label) -> None:
-        self.told.emit(told)
-
     def _why_not(self, key: str) -> Label | None:
         """Asked for the first time before the page has anything on it."""
         chosen = self.left.task() if self.board is not None else None
@@ -168,7 +149,7 @@ class ScoreboardPage(Page):
         chosen = self.left.bars.selected
         deed: dict[str, Callable[[], object]] = {
             "add": self.hands.add,
-            "open": lambda: self._on_opened("coop_task", chosen),
+            "open": lambda: self.show_record("coop_task", chosen),
             "behind": lambda: self._go_behind(chosen),
             "paper": lambda: self.hands.paper(board),
             "export": lambda: self.exporting.begin(sheet.of(board), Label("", "")),

@@ -1,33 +1,30 @@
 """The supervisors' desk: terms, changes, guidance and assessments as lists, the record selected at the right."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QTabWidget, QWidget
-from shiboken6 import Shiboken
 from typing_extensions import override
 
 from ptman.aspects.double import looking
 from ptman.aspects.double.looking import Look
 from ptman.labels import Label
-from ui import day, records, words
+from ui import day, words
 from ui.actions import Action
-from ui.around.reading import Doing
 from ui.aspects.double import deeds, presets, tabs
 from ui.aspects.double.deeds import State
 from ui.aspects.double.hands import Hands
 from ui.aspects.double.leaver import Leaver
 from ui.desk import Desk
-from ui.page import Page
 from ui.pieces.inspector import WIDTH, Inspector
 from ui.pieces.splitter import Splitter
+from ui.record_page import CorrectingPage
 from ui.registers import page_steps, student, supervisor
-from ui.registers.page_steps import PageSteps
 from ui.registers.pane import Asked, RecordPane
 from ui.status_line import Standing
 
 
-class SupervisingPage(Page):
+class SupervisingPage(CorrectingPage):
     """Holds the moment looked at, and passes what is asked to those who do it."""
 
     KEY = "supervising"
@@ -38,14 +35,11 @@ class SupervisingPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         self.look: Look | None = None
-        tell = lambda said: self.told.emit(said)  # noqa: E731, PLW0108 - the signal is there once the page is
-        self._doing = Doing(desk, self, self._on_opened, self._add, tell)
-        self.stepping = PageSteps(self._doing, self._on_steps_known)
         super().__init__(desk)
         self.lists = tabs.made()
         self.tabs = QTabWidget()
         self.inspector = Inspector()
-        self.pane = RecordPane(self._doing, self.inspector, tuple)
+        self.pane = RecordPane(self.doing, self.inspector, tuple)
         self.hands, self.leaver = Hands(desk, self), Leaver(desk, self)
         self._lay_out()
         self._connect()
@@ -84,15 +78,6 @@ class SupervisingPage(Page):
     def first_focus(self) -> QWidget:
         return self.lists[self._tab()].table
 
-    @override
-    def unsaved(self) -> Label | None:
-        return self.pane.unsaved()
-
-    @override
-    def give_up(self) -> None:
-        if (place := self.pane.place) is not None:
-            place.take_back()
-
     def _lay_out(self) -> None:
         self.tabs.setDocumentMode(True)
         words.name(self.tabs, self.TITLE)
@@ -114,7 +99,7 @@ class SupervisingPage(Page):
     def _connect(self) -> None:
         for key, part in self.lists.items():
             part.chosen.connect(partial(self._on_chosen, key))
-            part.opened.connect(lambda row, key=key: self._on_opened(*tabs.record(key, row)))
+            part.opened.connect(lambda row, key=key: self.show_record(*tabs.record(key, row)))
         self.tabs.currentChanged.connect(lambda _at: self._on_chosen(self._tab(), self.lists[self._tab()].selected()))
         self.hands.told.connect(self.told)
         self.hands.begun.connect(self._on_begun)
@@ -155,23 +140,13 @@ class SupervisingPage(Page):
         if noun != "industry_supervisor" or self.look is None:
             return Asked(noun, key, student.IN_PLACE if noun == "student" else ())
         load = next((one.load for one in self.look.supervisors if one.id == key), None)
-        around = supervisor.Around(self.desk, self._on_opened, self._add, load)
+        around = supervisor.Around(self.desk, self.show_record, self.add_one, load)
         return Asked(noun, key, supervisor.IN_PLACE[noun], around.read)
 
     def _on_begun(self, key: str) -> None:
         """The new request is shown as soon as it is read."""
         self.go(f"{tabs.CHANGES}#open")
         self.pane.look(Asked("supervisor_change", key))
-
-    def _add(self, noun: str, preset: Mapping[str, object]) -> None:
-        records.add(self.desk, self.window(), records.Fresh(noun, preset))
-
-    def _on_opened(self, noun: str, key: str) -> None:
-        self.record_asked.emit(noun, key)
-
-    def _on_steps_known(self) -> None:
-        if Shiboken.isValid(self):
-            self.acts.renew()
 
     def _state(self) -> State:
         return State(self.look, self._tab(), self.lists[self._tab()].selected(), self.desk.read_only)

@@ -1,10 +1,9 @@
 """Technology contracts: their ledger with money and students, what has to be put right, the next step of each."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
-from shiboken6 import Shiboken
 from typing_extensions import override
 
 from ptman.aspects.technology import ledger, publicity, reading
@@ -12,21 +11,19 @@ from ptman.aspects.technology.reading import Contract
 from ptman.labels import Label, Lang
 from ptman.listing import Row
 from ptman.reports.report import Report
-from ui import day, records, words
+from ui import day, words
 from ui.actions import Action
-from ui.around.reading import Doing
 from ui.around.seen import Seen
 from ui.aspects.technology import deeds, figures
 from ui.desk import Desk
-from ui.page import Page
 from ui.palette import Tone
 from ui.paper_dialog import PaperDialog
 from ui.pieces.empty_state import EmptyState
 from ui.pieces.inspector import WIDTH, Inspector
 from ui.pieces.splitter import Splitter
+from ui.record_page import CorrectingPage
 from ui.registers import page_steps
 from ui.registers.exporting import Exporting
-from ui.registers.page_steps import PageSteps
 from ui.registers.pane import Asked, Build, RecordPane
 from ui.registers.written_bar import WrittenBar
 from ui.status_line import Standing
@@ -41,7 +38,7 @@ _EMPTY = Label(
 NOTICE = Label("科技成果协议定价公示", "Publicity of a negotiated price")
 
 
-class TechnologyPage(Page):
+class TechnologyPage(CorrectingPage):
     """The ledger at the left, the selected contract at the right."""
 
     KEY = "technology"
@@ -53,12 +50,10 @@ class TechnologyPage(Page):
     def __init__(self, desk: Desk) -> None:
         self.found: dict[str, Contract] | None = None
         self._wanted = ""
-        self._doing = Doing(desk, self, self._on_opened, self._add, self._tell)
-        self.stepping = PageSteps(self._doing, self._on_steps_known)
         super().__init__(desk)
         self.table = TableView(ledger.LEDGER, EmptyState(self.ICON, deeds.NO_CONTRACTS))
         self.inspector, self.written = Inspector(), WrittenBar()
-        self.pane = RecordPane(self._doing, self.inspector, tuple)
+        self.pane = RecordPane(self.doing, self.inspector, tuple)
         self.exporting = Exporting(desk, self)
         self.empty = EmptyState(self.ICON, _EMPTY, Label("新增合同…", "New contract…"))
         self._stack = QStackedWidget()
@@ -91,15 +86,6 @@ class TechnologyPage(Page):
     def first_focus(self) -> QWidget:
         return self.table if self._stack.currentIndex() == 0 else self.empty
 
-    @override
-    def unsaved(self) -> Label | None:
-        return self.pane.unsaved()
-
-    @override
-    def give_up(self) -> None:
-        if self.pane.place is not None:
-            self.pane.place.take_back()
-
     def _lay_out(self) -> None:
         self.table.colour_by(_tone_of)
         body = Splitter(self.KEY)
@@ -113,7 +99,7 @@ class TechnologyPage(Page):
         self.frame.addWidget(self.written)
 
     def _connect(self) -> None:
-        self.table.row_opened.connect(partial(self._on_opened, "tech_contract"))
+        self.table.row_opened.connect(partial(self.show_record, "tech_contract"))
         self.table.selection_changed.connect(lambda _rows: self._on_selected())
         self.empty.pressed.connect(partial(self._do, "add"))
         self.exporting.written.connect(lambda written: self.written.show_written(written.path))
@@ -141,24 +127,11 @@ class TechnologyPage(Page):
 
     def _more(self, seen: Seen) -> Build:
         one = (self.found or {}).get(seen.card.id)
-        return lambda: figures.sections(one, self._on_opened) if one is not None else ()
+        return lambda: figures.sections(one, self.show_record) if one is not None else ()
 
     def _chosen(self) -> str:
         selected = self.table.selected()
         return selected[0] if len(selected) == 1 else ""
-
-    def _on_opened(self, noun: str, key: str) -> None:
-        self.record_asked.emit(noun, key)
-
-    def _add(self, noun: str, preset: Mapping[str, object]) -> None:
-        records.add(self.desk, self.window(), records.Fresh(noun, preset))
-
-    def _tell(self, told: Label) -> None:
-        self.told.emit(told)
-
-    def _on_steps_known(self) -> None:
-        if Shiboken.isValid(self):
-            self.acts.renew()
 
     def _why_not(self, key: str) -> Label | None:
         """Asked for the first time before the page has anything on it."""
@@ -168,8 +141,8 @@ class TechnologyPage(Page):
     def _do(self, key: str) -> None:
         """What each action does, by its key."""
         deed: dict[str, Callable[[], object]] = {
-            "add": lambda: self._add("tech_contract", {}),
-            "open": lambda: self._on_opened("tech_contract", self._chosen()),
+            "add": lambda: self.add_one("tech_contract", {}),
+            "open": lambda: self.show_record("tech_contract", self._chosen()),
             "projects": lambda: self.page_asked.emit("registers", "registers/tech_project"),
             "publicity": lambda: self._paper(NOTICE, partial(_notice, self.desk, self._chosen())),
             "paper": lambda: self._paper(ledger.LEDGER.title, partial(_report, self.desk)),

@@ -1,35 +1,32 @@
 """The page of professional titles: students × tests and the applications of a batch at the left, why at the right."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
-from shiboken6 import Shiboken
 from typing_extensions import override
 
 from ptman.aspects.titles import looking, papers
 from ptman.aspects.titles.rows import Look
 from ptman.export.options import Written
 from ptman.labels import Label, same
-from ui import day, records, words
+from ui import day, words
 from ui.actions import Action
-from ui.around.reading import Doing
 from ui.aspects.titles import batch_box, deeds, eligible_pane, right_side
 from ui.aspects.titles.batch_box import BatchBox
 from ui.aspects.titles.hands import Hands
 from ui.aspects.titles.left_side import LeftSide
 from ui.aspects.titles.right_side import RightSide
 from ui.desk import Desk
-from ui.page import Page
 from ui.pieces.inspector import WIDTH
 from ui.pieces.splitter import Splitter
+from ui.record_page import CorrectingPage
 from ui.registers import page_steps
 from ui.registers.exporting import Exporting
-from ui.registers.page_steps import PageSteps
 from ui.status_line import Standing
 
 
-class TitlesPage(Page):
+class TitlesPage(CorrectingPage):
     """Holds the batch looked at, and passes what is asked to those who do it."""
 
     KEY = "titles"
@@ -41,13 +38,12 @@ class TitlesPage(Page):
     def __init__(self, desk: Desk) -> None:
         self.look: Look | None = None
         self._wanted = ""
-        self._doing = Doing(desk, self, self._on_opened, self._add, self._tell)
-        self.stepping = PageSteps(self._doing, self._on_steps_known)
         super().__init__(desk)
         self.batch = BatchBox()
         self.left = LeftSide(self.batch.days)
         self.hands, self.exporting = Hands(desk, self), Exporting(desk, self)
-        self.right = RightSide(self._doing, self.ask)
+        self.right = RightSide(self.doing, self.ask)
+        self.pane = self.right.pane
         self._lay_out()
         self._connect()
         self.acts.renew()
@@ -88,15 +84,6 @@ class TitlesPage(Page):
     def first_focus(self) -> QWidget:
         return self.left.table
 
-    @override
-    def unsaved(self) -> Label | None:
-        return self.right.pane.unsaved()
-
-    @override
-    def give_up(self) -> None:
-        if (place := self.right.pane.place) is not None:
-            place.take_back()
-
     def _lay_out(self) -> None:
         batch_box.below_title(self.head, self.batch)
         body = Splitter(self.KEY)
@@ -109,10 +96,10 @@ class TitlesPage(Page):
     def _connect(self) -> None:
         self.batch.chosen.connect(self.go)
         self.left.eligible.chosen.connect(self._on_student)
-        self.left.eligible.opened.connect(partial(self._on_opened, "student"))
+        self.left.eligible.opened.connect(partial(self.show_record, "student"))
         self.left.applied.chosen.connect(self._on_applications)
-        self.left.applied.opened.connect(partial(self._on_opened, right_side.NOUN))
-        self.right.opened.connect(partial(self._on_opened, "student"))
+        self.left.applied.opened.connect(partial(self.show_record, right_side.NOUN))
+        self.right.opened.connect(partial(self.show_record, "student"))
         self.hands.told.connect(self.told)
         self.exporting.written.connect(self._on_written)
         self.left.turned.connect(self._on_turned)
@@ -150,21 +137,8 @@ class TitlesPage(Page):
             self.right.look(self.left.student(), self._wanted)
         self.acts.renew()
 
-    def _add(self, noun: str, preset: Mapping[str, object]) -> None:
-        records.add(self.desk, self.window(), records.Fresh(noun, preset))
-
-    def _on_opened(self, noun: str, key: str) -> None:
-        self.record_asked.emit(noun, key)
-
-    def _tell(self, told: Label) -> None:
-        self.told.emit(told)
-
     def _on_written(self, written: Written) -> None:
         self.told.emit(Label(f"已导出到 {written.path}", f"Exported to {written.path}"))
-
-    def _on_steps_known(self) -> None:
-        if Shiboken.isValid(self):
-            self.acts.renew()
 
     def _why_not(self, key: str) -> Label | None:
         return deeds.why_not(key, self.look, self.left.applications(), self.desk.read_only)
@@ -172,7 +146,7 @@ class TitlesPage(Page):
     def _do(self, key: str) -> None:
         """What each action does, by its key."""
         if key == "batch":
-            self._add("title_batch", {})
+            self.add_one("title_batch", {})
             return
         if key == "export":
             scope = same(self.look.batch.name if self.look and self.look.batch else "")

@@ -103,6 +103,11 @@ class RecordPane(QObject):
         """What was typed and not taken, if the form is still there."""
         return self.place.refused() if self.place is not None and Shiboken.isValid(self.place) else None
 
+    def take_back(self) -> None:
+        """Show again what stands, in place of what was typed."""
+        if self.place is not None and Shiboken.isValid(self.place):
+            self.place.take_back()
+
     def _tell_refused(self) -> None:
         """Going on to another record must not lose silently what the last one did not take."""
         if (lost := self.unsaved()) is not None:

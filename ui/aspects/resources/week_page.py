@@ -1,32 +1,29 @@
 """The week of shared resources: what can be booked and the use that is looked at, at the left; the drawn week."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import Shiboken
 from typing_extensions import override
 
 from ptman.aspects.resources import week
 from ptman.aspects.resources.week import DAYS, Week
 from ptman.labels import Label
-from ui import day, records, style, words
+from ui import day, style, words
 from ui.actions import Action
-from ui.around.reading import Doing
 from ui.aspects.resources import deeds, week_bar
 from ui.aspects.resources.hands import Hands
 from ui.aspects.resources.resource_list import ResourceList
 from ui.aspects.resources.week_bar import WeekBar
 from ui.aspects.resources.week_grid import WeekGrid
 from ui.desk import Desk
-from ui.page import Page
 from ui.pieces.empty_state import EmptyState
 from ui.pieces.inspector import Inspector
 from ui.pieces.splitter import Splitter
+from ui.record_page import CorrectingPage
 from ui.registers import page_steps
-from ui.registers.page_steps import PageSteps
 from ui.registers.pane import Asked, RecordPane
 from ui.status_line import Standing
 
@@ -39,7 +36,7 @@ _EMPTY = Label(
 _NOTHING = Label("选中一项预约，这里显示它的内容。", "Select a booking to see it here.")
 
 
-class WeekPage(Page):
+class WeekPage(CorrectingPage):
     """Holds the week that is looked at, and passes what is asked to those who do it."""
 
     KEY = "resources/week"
@@ -51,12 +48,10 @@ class WeekPage(Page):
     def __init__(self, desk: Desk) -> None:
         self.look: Week | None = None
         self._day: date | None = None
-        self._doing = Doing(desk, self, self._on_opened, self._add, self._tell)
-        self.stepping = PageSteps(self._doing, self._on_steps_known)
         super().__init__(desk)
         self.list, self.grid = ResourceList(), WeekGrid()
         self.inspector = Inspector(nothing=_NOTHING)
-        self.pane = RecordPane(self._doing, self.inspector, tuple)
+        self.pane = RecordPane(self.doing, self.inspector, tuple)
         self.hands = Hands(desk, self)
         self.bar = WeekBar(self.acts)
         self.empty = EmptyState(self.ICON, _EMPTY, Label("登记教学资源…", "New teaching resource…"))
@@ -90,15 +85,6 @@ class WeekPage(Page):
     def first_focus(self) -> QWidget:
         return self.grid
 
-    @override
-    def unsaved(self) -> Label | None:
-        return self.pane.unsaved()
-
-    @override
-    def give_up(self) -> None:
-        if (place := self.pane.place) is not None:
-            place.take_back()
-
     def _lay_out(self) -> None:
         side = Splitter("resources/week-side", Qt.Orientation.Vertical)
         for part in (self.list, self.inspector):
@@ -122,12 +108,12 @@ class WeekPage(Page):
     def _connect(self) -> None:
         self.list.shown_changed.connect(self._show)
         self.grid.chosen.connect(self._on_chosen)
-        self.grid.opened.connect(partial(self._on_opened, "resource_use"))
+        self.grid.opened.connect(partial(self.show_record, "resource_use"))
         self.grid.booked.connect(self._on_booked)
         self.grid.moved.connect(self.hands.move)
         self.hands.told.connect(self.told)
         self.hands.refused.connect(self.refresh)
-        self.empty.pressed.connect(partial(self._add, "teaching_resource", {}))
+        self.empty.pressed.connect(partial(self.add_one, "teaching_resource", {}))
         self._clock.timeout.connect(self._show)
         self._clock.start()
         words.on_change(self, self.refresh)
@@ -168,19 +154,6 @@ class WeekPage(Page):
     def _on_added(self, key: str) -> None:
         self.grid.choose(key)
         self.told.emit(Label("已登记申请，批准后占用时间", "Asked for; once approved it takes the time"))
-
-    def _on_opened(self, noun: str, key: str) -> None:
-        self.record_asked.emit(noun, key)
-
-    def _add(self, noun: str, preset: Mapping[str, object]) -> None:
-        records.add(self.desk, self.window(), records.Fresh(noun, preset))
-
-    def _tell(self, told: Label) -> None:
-        self.told.emit(told)
-
-    def _on_steps_known(self) -> None:
-        if Shiboken.isValid(self):
-            self.acts.renew()
 
     def _why_not(self, key: str) -> Label | None:
         return deeds.not_in_week(key, self.desk.read_only, self.list.resource(), self.grid.use)
