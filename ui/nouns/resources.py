@@ -7,9 +7,8 @@ from typing_extensions import override
 
 from ptman.aspects.resources import booking, catalogue, papers
 from ptman.aspects.resources.booking import Numbers
-from ptman.labels import Label, Lang
+from ptman.labels import Label
 from ptman.listing import Listing, Row
-from ptman.reports.report import Report
 from ui import day, style
 from ui.actions import Action
 from ui.aspects.resources import deeds
@@ -124,10 +123,7 @@ class ResourcesRegister(NounPage):
         self.hands.book(link, None, lambda _: self.page_asked.emit("resources", UsesRegister.KEY))
 
     def _on_paper(self) -> None:
-        def make(lang: Lang) -> Report:
-            return self.desk.read(papers.catalogue_of, day.today(), lang)
-
-        self.hands.paper(papers.CATALOGUE, make)
+        self.hands.paper(papers.CATALOGUE, papers.catalogue_of)
 
 
 GROUP = Group(

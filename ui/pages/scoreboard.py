@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from ptman.aspects.scoreboard import board as boards
-from ptman.aspects.scoreboard import measures, sheet
+from ptman.aspects.scoreboard import measures, paper, sheet
 from ptman.aspects.scoreboard.board import Board
 from ptman.labels import Label
 from ui import day, style, words
@@ -151,7 +151,7 @@ class ScoreboardPage(CorrectingPage):
             "add": self.hands.add,
             "open": lambda: self.show_record("coop_task", chosen),
             "behind": lambda: self._go_behind(chosen),
-            "paper": lambda: self.hands.paper(board),
+            "paper": lambda: self.hands.paper(deeds.PAPER, paper.paper_of, board.year),
             "export": lambda: self.exporting.begin(sheet.of(board), Label("", "")),
             "record": lambda: self.hands.record(board),
             "carry": lambda: self.hands.carry(board),

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QTabWidget, QWidget
 from typing_extensions import override
 
-from ptman.aspects.double import looking
+from ptman.aspects.double import looking, papers
 from ptman.aspects.double.looking import Look
 from ptman.labels import Label
 from ui import day, words
@@ -167,9 +167,9 @@ class SupervisingPage(CorrectingPage):
             "certify": lambda: self.hands.certify(state.supervisor),
             "form": lambda: self.hands.form(state.request),
             "letters": lambda: self.hands.letters(state.request),
-            "remind": self.hands.remind,
+            "remind": lambda: self.hands.paper(deeds.TITLES[key], papers.reminders_of),
             "assess": lambda: self.hands.assess(look.year),
-            "paper": lambda: self.hands.paper(state.rows[0]),
-            "sheet": lambda: self.hands.sheet(presets.year(look)),
+            "paper": lambda: self.hands.paper(deeds.TITLES[key], papers.assessment_of, state.rows[0]),
+            "sheet": lambda: self.hands.paper(deeds.TITLES[key], papers.sheet_of, presets.year(look)),
         }
         deed[key]()

@@ -8,16 +8,15 @@ from typing_extensions import override
 
 from ptman.aspects.technology import ledger, publicity, reading
 from ptman.aspects.technology.reading import Contract
-from ptman.labels import Label, Lang
+from ptman.labels import Label
 from ptman.listing import Row
-from ptman.reports.report import Report
 from ui import day, words
 from ui.actions import Action
 from ui.around.seen import Seen
 from ui.aspects.technology import deeds, figures
 from ui.desk import Desk
+from ui.page_hands import PageHands
 from ui.palette import Tone
-from ui.paper_dialog import PaperDialog
 from ui.pieces.empty_state import EmptyState
 from ui.pieces.inspector import WIDTH, Inspector
 from ui.pieces.splitter import Splitter
@@ -54,7 +53,7 @@ class TechnologyPage(CorrectingPage):
         self.table = TableView(ledger.LEDGER, EmptyState(self.ICON, deeds.NO_CONTRACTS))
         self.inspector, self.written = Inspector(), WrittenBar()
         self.pane = RecordPane(self.doing, self.inspector, tuple)
-        self.exporting = Exporting(desk, self)
+        self.hands, self.exporting = PageHands(desk, self), Exporting(desk, self)
         self.empty = EmptyState(self.ICON, _EMPTY, Label("新增合同…", "New contract…"))
         self._stack = QStackedWidget()
         self._lay_out()
@@ -102,6 +101,7 @@ class TechnologyPage(CorrectingPage):
         self.table.row_opened.connect(partial(self.show_record, "tech_contract"))
         self.table.selection_changed.connect(lambda _rows: self._on_selected())
         self.empty.pressed.connect(partial(self._do, "add"))
+        self.hands.told.connect(self.told)
         self.exporting.written.connect(lambda written: self.written.show_written(written.path))
         words.on_change(self, self.refresh)
 
@@ -144,25 +144,11 @@ class TechnologyPage(CorrectingPage):
             "add": lambda: self.add_one("tech_contract", {}),
             "open": lambda: self.show_record("tech_contract", self._chosen()),
             "projects": lambda: self.page_asked.emit("registers", "registers/tech_project"),
-            "publicity": lambda: self._paper(NOTICE, partial(_notice, self.desk, self._chosen())),
-            "paper": lambda: self._paper(ledger.LEDGER.title, partial(_report, self.desk)),
+            "publicity": lambda: self.hands.paper(NOTICE, publicity.notice_of, self._chosen()),
+            "paper": lambda: self.hands.paper(ledger.LEDGER.title, ledger.report_of),
             "export": lambda: self.exporting.begin(self.table.shown, Label("", "")),
         }
         deed[key]()
-
-    def _paper(self, title: Label, make: Callable[[Lang], Report]) -> PaperDialog:
-        dialog = PaperDialog(title, make, self.desk.work, self.window())
-        dialog.told.connect(self.told)
-        dialog.open()
-        return dialog
-
-
-def _notice(desk: Desk, key: str, lang: Lang) -> Report:
-    return desk.read(publicity.notice_of, key, day.today(), lang)
-
-
-def _report(desk: Desk, lang: Lang) -> Report:
-    return desk.read(ledger.report_of, day.today(), lang)
 
 
 def _tone_of(row: Row, key: str) -> Tone:

@@ -3,31 +3,27 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
 
-from ptman.aspects.double import applying, assessing, certificates, changes, noting, papers, renewing
+from ptman.aspects.double import applying, assessing, certificates, changes, noting, renewing
 from ptman.aspects.double.assessing import AssessmentDraft
 from ptman.aspects.double.changes import ChangeRow
 from ptman.aspects.double.holding import SupervisorRow
 from ptman.aspects.double.renewing import RenewalDraft
-from ptman.labels import Label, Lang
+from ptman.labels import Label
 from ptman.letters import making
 from ptman.letters.drawing import PaperDraft
 from ptman.letters.issuing import Issued
-from ptman.reports.report import Report
 from ui import day
 from ui.aspects.double import asking, deeds
 from ui.aspects.double.issue_dialog import IssueDialog
-from ui.desk import Desk
-from ui.dialogs.draft import DraftDialog
-from ui.paper_dialog import PaperDialog
+from ui.page_hands import PageHands
 
 _RENEW, _ASSESS = Label("起草续聘", "Drafting renewals"), Label("统计考核", "Counting the year")
 _NEW, _GUIDE = Label("新增变更导师申请", "New change of supervisor"), Label("登记指导", "Note guidance")
 
 
-class Hands(QObject):
+class Hands(PageHands):
     """Each deed is one step that can be undone; papers change nothing.
 
     Signals:
@@ -36,14 +32,8 @@ class Hands(QObject):
         outdated: letters that name the student are to be corrected, where the letters are.
     """
 
-    told = Signal(object)
     begun = Signal(str)
     outdated = Signal()
-
-    def __init__(self, desk: Desk, page: QWidget) -> None:
-        super().__init__(page)
-        self._desk = desk
-        self._page = page
 
     def renew(self) -> None:
         """Look at every term that ends soon, then open the next ones."""
@@ -123,15 +113,6 @@ class Hands(QObject):
         preset = {"guided_on": day.today(), "mode": "onsite", "stage": "practice"}
         asking.ask(self._desk, self._page.window(), (title, "guidance_record", asking.GUIDANCE, preset), (do, then))
 
-    def remind(self) -> None:
-        self._paper("remind", lambda lang: self._desk.read(papers.reminders_of, day.today(), lang))
-
-    def sheet(self, year: int) -> None:
-        self._paper("sheet", lambda lang: self._desk.read(papers.sheet_of, year, day.today(), lang))
-
-    def paper(self, assessment: str) -> None:
-        self._paper("paper", lambda lang: self._desk.read(papers.assessment_of, assessment, day.today(), lang))
-
     def _issue(
         self,
         title: Label,
@@ -142,15 +123,8 @@ class Hands(QObject):
         dialog.told.connect(self.told)
         dialog.open()
 
-    def _paper(self, key: str, make: Callable[[Lang], Report]) -> None:
-        dialog = PaperDialog(deeds.TITLES[key], make, self._desk.work, self._page.window())
-        dialog.told.connect(self.told)
-        dialog.open()
-
     def _on_renewals(self, drawn: RenewalDraft) -> None:
-        dialog = DraftDialog(drawn.draft, self._page.window())
-        dialog.kept.connect(partial(self._renew, drawn))
-        dialog.open()
+        self.show_draft(drawn.draft, partial(self._renew, drawn))
 
     def _renew(self, drawn: RenewalDraft, taken: frozenset[str]) -> None:
         def job(_step: object) -> Label:
@@ -160,9 +134,7 @@ class Hands(QObject):
         self._desk.work.act(_RENEW, job, self.told.emit)
 
     def _on_assessed(self, drawn: AssessmentDraft) -> None:
-        dialog = DraftDialog(drawn.draft, self._page.window())
-        dialog.kept.connect(partial(self._assess, drawn))
-        dialog.open()
+        self.show_draft(drawn.draft, partial(self._assess, drawn))
 
     def _assess(self, drawn: AssessmentDraft, taken: frozenset[str]) -> None:
         def job(_step: object) -> Label:

@@ -1,35 +1,28 @@
 """What the page of meetings does to the office: calls a meeting, applies a commitment, writes papers and calendars."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
-from ptman import db, files
+from ptman import db
 from ptman.aspects.negotiation import calling, ledger, papers, promising
 from ptman.aspects.negotiation.looking import Look
 from ptman.aspects.negotiation.promising import SeatsDraft
 from ptman.aspects.negotiation.rows import PromiseRow
 from ptman.export import options, workbook
-from ptman.labels import Label, Lang, same
+from ptman.labels import Label, same
 from ptman.register import cards, moving
-from ptman.reports.paper_files import File
-from ptman.reports.report import Report
 from ui import day, file_choice, words
-from ui.desk import Desk
-from ui.dialogs.draft import DraftDialog
-from ui.paper_dialog import PaperDialog
+from ui.page_hands import CALENDAR, PageHands
 
-CALENDAR = Label("日历文件 (*.ics)", "Calendar file (*.ics)")
-_SAVE = Label("另存为", "Save as")
 _CALL, _APPLY = Label("安排会议", "Planning a meeting"), Label("落实承诺", "Applying a commitment")
 _PARTNER = Label("哪个单位的会商材料", "Brief on which partner")
 
 
-class Hands(QObject):
+class Hands(PageHands):
     """Each deed is one step that can be undone; papers and calendars change nothing.
 
     Signals:
@@ -37,13 +30,7 @@ class Hands(QObject):
         called(str): the meeting of that id was planned.
     """
 
-    told = Signal(object)
     called = Signal(str)
-
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._page = parent
 
     def call(self, look: Look, series: str) -> None:
         """Plan the next meeting of that series on the day it would be; the day can be corrected in place."""
@@ -73,17 +60,6 @@ class Hands(QObject):
 
         self._desk.work.act(_APPLY, job, lambda _none: self._draft(promise))
 
-    def paper(self, title: Label, verb: Callable[..., Report], key: str) -> PaperDialog:
-        """Show a paper; it is saved from there."""
-
-        def make(lang: Lang) -> Report:
-            return self._desk.read(verb, key, day.today(), lang)
-
-        dialog = PaperDialog(title, make, self._desk.work, self._page.window())
-        dialog.told.connect(self.told)
-        dialog.open()
-        return dialog
-
     def brief(self, look: Look, title: Label) -> None:
         """Of the only partner at once, of several the one chosen from a menu."""
         if len(look.partners) == 1:
@@ -97,10 +73,14 @@ class Hands(QObject):
         menu.popup(QCursor.pos())
 
     def invite(self, key: str) -> None:
-        self._desk.work.ask(lambda: self._desk.read(papers.invitation_of, key, db.utc_now()), self._save)
+        self._desk.work.ask(
+            lambda: self._desk.read(papers.invitation_of, key, db.utc_now()), partial(self.save, CALENDAR)
+        )
 
     def due_days(self) -> None:
-        self._desk.work.ask(lambda: self._desk.read(papers.due_days_of, day.today(), db.utc_now()), self._save)
+        self._desk.work.ask(
+            lambda: self._desk.read(papers.due_days_of, day.today(), db.utc_now()), partial(self.save, CALENDAR)
+        )
 
     def ledger(self) -> None:
         """Every action item as a workbook."""
@@ -115,9 +95,7 @@ class Hands(QObject):
         self._desk.work.ask(lambda: self._desk.read(promising.draft, promise.ref.id, day.today()), self._on_drafted)
 
     def _on_drafted(self, drawn: SeatsDraft) -> None:
-        dialog = DraftDialog(drawn.draft, self._page.window())
-        dialog.kept.connect(partial(self._keep, drawn))
-        dialog.open()
+        self.show_draft(drawn.draft, partial(self._keep, drawn))
 
     def _keep(self, drawn: SeatsDraft, taken: frozenset[str]) -> None:
         def job(_step: object) -> Label:
@@ -126,16 +104,6 @@ class Hands(QObject):
 
         self._desk.work.act(_APPLY, job, self.told.emit)
 
-    def _save(self, file: File) -> None:
-        file_choice.save_as(self._page.window(), _SAVE, CALENDAR, file.name, partial(self._write, file))
-
-    def _write(self, file: File, target: Path) -> None:
-        def job(_step: object) -> Label:
-            files.write_atomically(target, file.content)
-            return Label(f"已写入 {target.name}", f"Written: {target.name}")
-
-        self._desk.work.run(_SAVE, job, self.told.emit)
-
     def _write_ledger(self, target: Path) -> None:
         how = options.Options(day.today(), options.Headers(words.lang().value), same(""))
 
@@ -143,4 +111,4 @@ class Hands(QObject):
             written = workbook.write([self._desk.read(ledger.ledger, day.today())], target, how)
             return Label(f"已写入 {written.rows} 行", f"{written.rows} rows written")
 
-        self._desk.work.run(_SAVE, job, self.told.emit)
+        self._desk.work.run(ledger.LEDGER.title, job, self.told.emit)

@@ -9,9 +9,8 @@ from typing_extensions import override
 
 from ptman.aspects.resources import balance, papers, tables, used
 from ptman.aspects.resources.balance import Measure, Year
-from ptman.labels import Label, Lang
+from ptman.labels import Label
 from ptman.listing import Listing
-from ptman.reports.report import Report
 from ui import day, style, words
 from ui.actions import Action
 from ui.aspects.resources import deeds
@@ -180,11 +179,8 @@ class BalancePage(Page):
     def _do(self, key: str) -> None:
         year = self.found.year if self.found is not None else day.today().year
 
-        def make(lang: Lang) -> Report:
-            return self.desk.read(papers.balance_of, year, day.today(), lang)
-
         deed: dict[str, Callable[[], object]] = {
-            "paper": lambda: self.hands.paper(tables.BALANCE.title, make),
+            "paper": lambda: self.hands.paper(tables.BALANCE.title, papers.balance_of, year),
             "book": lambda: self.hands.workbook(year),
         }
         deed[key]()

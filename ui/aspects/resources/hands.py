@@ -3,31 +3,25 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
 
-from ptman import db, files
+from ptman import db
 from ptman.aspects.resources import booking, calendars, papers
 from ptman.aspects.resources.booking import Mark
 from ptman.aspects.resources.week import UseRow
-from ptman.labels import Label, Lang
+from ptman.labels import Label
 from ptman.register import bookings, cards
 from ptman.reports.paper_files import File
-from ptman.reports.report import Report
 from ui import day, errors, file_choice, records, words
 from ui.aspects.resources.evaluate_dialog import EvaluateDialog
-from ui.desk import Desk
 from ui.form_link import Link
-from ui.paper_dialog import PaperDialog
+from ui.page_hands import CALENDAR, PageHands
 
-CALENDAR = Label("日历文件 (*.ics)", "Calendar file (*.ics)")
-_SAVE = Label("另存为", "Save as")
 _MOVING, _MARKING = Label("改时间", "Changing the time"), Label("评价", "Evaluating")
 
 
-class Hands(QObject):
+class Hands(PageHands):
     """Each deed is one step that can be undone.
 
     Signals:
@@ -35,13 +29,7 @@ class Hands(QObject):
         refused: the office has not done it; show what stands.
     """
 
-    told = Signal(object)
     refused = Signal()
-
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._page = parent
 
     def book(self, resource: Link, times: tuple[datetime, datetime] | None, then: Callable[[str], object]) -> None:
         """Ask for a resource: the form opens with what is known already, and a number."""
@@ -69,14 +57,7 @@ class Hands(QObject):
     def calendar(self, resources: tuple[str, ...]) -> None:
         lang = words.lang()
         job = partial(self._desk.read, calendars.bookings_of, resources, day.today(), db.utc_now(), lang)
-        self._desk.work.ask(job, partial(self._save, CALENDAR))
-
-    def paper(self, title: Label, make: Callable[[Lang], Report]) -> PaperDialog:
-        """Show a paper; it is saved from there."""
-        dialog = PaperDialog(title, make, self._desk.work, self._page.window())
-        dialog.told.connect(self.told)
-        dialog.open()
-        return dialog
+        self._desk.work.ask(job, partial(self.save, CALENDAR))
 
     def workbook(self, year: int) -> None:
         lang = words.lang()
@@ -85,7 +66,7 @@ class Hands(QObject):
             made, _ = self._desk.read(papers.workbook_of, year, day.today(), lang)
             return File(f"{papers.TITLE.text(lang).format(year)}.xlsx", made)
 
-        self._desk.work.ask(job, partial(self._save, file_choice.WORKBOOK))
+        self._desk.work.ask(job, partial(self.save, file_choice.WORKBOOK))
 
     def _on_card(self, card: cards.Card) -> None:
         hours = card.values["machine_hours"]
@@ -103,13 +84,3 @@ class Hands(QObject):
     def _on_refused(self, error: Exception) -> None:
         errors.show(error, self._page.window())
         self.refused.emit()
-
-    def _save(self, kind: Label, file: File) -> None:
-        file_choice.save_as(self._page.window(), _SAVE, kind, file.name, partial(self._write, file))
-
-    def _write(self, file: File, target: Path) -> None:
-        def job(_step: object) -> Label:
-            files.write_atomically(target, file.content)
-            return Label(f"已写入 {target.name}", f"Written: {target.name}")
-
-        self._desk.work.run(_SAVE, job, self.told.emit)

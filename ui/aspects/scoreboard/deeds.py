@@ -9,6 +9,7 @@ from ptman.labels import Label
 from ui import actions
 from ui.actions import Action, Menu
 
+PAPER = Label("合作任务完成情况", "Scoreboard")
 NO_TARGETS = Label("这一年还没有合作任务。", "There are no targets of this year yet.")
 NONE_CHOSEN = Label("先选中一项任务。", "Select a target first.")
 ENTERED = Label(

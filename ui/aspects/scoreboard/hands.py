@@ -1,23 +1,21 @@
 """What the scoreboard does to the office: a new target, figures recorded, a year carried on, the page on paper."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
-from ptman.aspects.scoreboard import keeping, paper
+from ptman.aspects.scoreboard import keeping
 from ptman.aspects.scoreboard.board import Board, Source
-from ptman.labels import Label, Lang
-from ptman.reports.report import Report
+from ptman.labels import Label
 from ui import day, records
 from ui.desk import Desk
 from ui.dialogs.question import Asked, Question
 from ui.form_link import Link
 from ui.page import Page
-from ui.paper_dialog import PaperDialog
+from ui.page_hands import PageHands
 
-PAPER = Label("合作任务完成情况", "Scoreboard")
 _RECORD, _CARRY = Label("定格实际值", "Recording the figures"), Label("结转任务", "Carrying the targets")
 
 
-class Hands(QObject):
+class Hands(PageHands):
     """Each deed is one step that can be undone.
 
     Signals:
@@ -25,12 +23,10 @@ class Hands(QObject):
         year_asked(int): the targets of that year are wanted.
     """
 
-    told = Signal(object)
     year_asked = Signal(int)
 
     def __init__(self, desk: Desk, page: Page) -> None:
-        super().__init__(page)
-        self._desk, self._page = desk, page
+        super().__init__(desk, page)
         self._board: Board | None = None
         self._selected = ""
 
@@ -41,17 +37,6 @@ class Hands(QObject):
     def look(self, board: Board, selected: str) -> None:
         """Which year is shown, and which target is marked."""
         self._board, self._selected = board, selected
-
-    def paper(self, board: Board) -> PaperDialog:
-        """Show the page; it is saved from there."""
-
-        def make(lang: Lang) -> Report:
-            return self._desk.read(paper.paper_of, board.year, day.today(), lang)
-
-        dialog = PaperDialog(PAPER, make, self._desk.work, self._page.window())
-        dialog.told.connect(self.told)
-        dialog.open()
-        return dialog
 
     def record(self, board: Board) -> Question:
         """Say how many figures would be written down, then do it."""

@@ -3,28 +3,20 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
-
-from ptman import files
 from ptman.aspects.talents import acting, assessing, classes, cycles, papers, planning, validity
 from ptman.drafts import Draft
-from ptman.labels import Label, Lang
-from ptman.reports.paper_files import File
+from ptman.labels import Label
 from ptman.reports.report import Report
 from ui import day, file_choice, words
 from ui.aspects.talents import deeds
 from ui.aspects.talents.deeds import Standing
 from ui.aspects.talents.extend_dialog import ExtendDialog
-from ui.desk import Desk
-from ui.dialogs.draft import DraftDialog
-from ui.paper_dialog import PaperDialog
+from ui.page_hands import PageHands
 
 Keep = Callable[[frozenset[str]], int]
 Drawn = tuple[Draft, Keep]
-_SAVE, _CERTIFICATES = Label("另存为", "Save as"), Label("结业证书", "Certificates")
+_CERTIFICATES = Label("结业证书", "Certificates")
 _KEEPING = Label("写入", "Keeping")
 _OF_STUDENT: dict[str, Callable[..., Report]] = {
     "plan-form": papers.plan_of,
@@ -35,19 +27,12 @@ _OF_STUDENT: dict[str, Callable[..., Report]] = {
 _OF_COHORT: dict[str, Callable[..., Report]] = {"progress": papers.progress_of, "reminder": papers.reminder_of}
 
 
-class Hands(QObject):
+class Hands(PageHands):
     """Each deed is one step that can be undone; papers change nothing.
 
     Signals:
         told(Label): it is done.
     """
-
-    told = Signal(object)
-
-    def __init__(self, desk: Desk, page: QWidget) -> None:
-        super().__init__(page)
-        self._desk = desk
-        self._page = page
 
     def do(self, key: str, now: Standing) -> None:
         """The deed of that key, on what is in front."""
@@ -64,7 +49,8 @@ class Hands(QObject):
             self._extend(now)
         elif key == "certificates":
             self._desk.work.ask(
-                lambda: self._desk.read(papers.certificates_of, now.training, day.today(), words.lang()), self._save
+                lambda: self._desk.read(papers.certificates_of, now.training, day.today(), words.lang()),
+                partial(self.save, file_choice.PDF, title=_CERTIFICATES),
             )
         else:
             self._paper(key, now)
@@ -92,9 +78,7 @@ class Hands(QObject):
 
     def _on_drawn(self, drawn: Drawn) -> None:
         draft, keep = drawn
-        dialog = DraftDialog(draft, self._page.window())
-        dialog.kept.connect(partial(self._keep, draft.title, keep))
-        dialog.open()
+        self.show_draft(draft, partial(self._keep, draft.title, keep))
 
     def _keep(self, title: Label, keep: Keep, taken: frozenset[str]) -> None:
         def job(_step: object) -> Label:
@@ -119,25 +103,12 @@ class Hands(QObject):
         self._desk.work.act(Label("延期", "Putting off"), job, self.told.emit)
 
     def _paper(self, key: str, now: Standing) -> None:
-        def make(lang: Lang) -> Report:
-            if key in _OF_STUDENT:
-                return self._desk.read(_OF_STUDENT[key], now.student, day.today(), lang)
-            if key in _OF_COHORT:
-                return self._desk.read(_OF_COHORT[key], now.cohort, day.today(), lang)
-            if key == "roster":
-                return self._desk.read(papers.roster_of, now.training, day.today(), lang)
-            return self._desk.read(papers.certifications_of, day.today(), lang)
-
-        dialog = PaperDialog(deeds.TITLES[key], make, self._desk.work, self._page.window())
-        dialog.told.connect(self.told)
-        dialog.open()
-
-    def _save(self, file: File) -> None:
-        file_choice.save_as(self._page.window(), _CERTIFICATES, file_choice.PDF, file.name, partial(self._write, file))
-
-    def _write(self, file: File, target: Path) -> None:
-        def job(_step: object) -> Label:
-            files.write_atomically(target, file.content)
-            return Label(f"已写入 {target.name}", f"Written: {target.name}")
-
-        self._desk.work.run(_SAVE, job, self.told.emit)
+        title = deeds.TITLES[key]
+        if key in _OF_STUDENT:
+            self.paper(title, _OF_STUDENT[key], now.student)
+        elif key in _OF_COHORT:
+            self.paper(title, _OF_COHORT[key], now.cohort)
+        elif key == "roster":
+            self.paper(title, papers.roster_of, now.training)
+        else:
+            self.paper(title, papers.certifications_of)

@@ -3,27 +3,21 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
-
 from ptman.aspects.titles import certifying, drafting, evidencing, objecting, papers, voting
 from ptman.aspects.titles.certifying import Certificates
 from ptman.aspects.titles.drafting import Drawn
 from ptman.aspects.titles.evidencing import Marks
 from ptman.aspects.titles.rows import ApplicationRow
 from ptman.aspects.titles.voting import VoteSheet
-from ptman.labels import Label, Lang
+from ptman.labels import Label
 from ptman.register.title_evidence import Line
-from ptman.reports.report import Report
 from ptman.rules.titles.committee import Ballot
 from ui import day
 from ui.aspects.titles.evidence_dialog import EvidenceDialog
 from ui.aspects.titles.objection_dialog import ObjectionDialog
 from ui.aspects.titles.votes_dialog import VotesDialog
-from ui.desk import Desk
-from ui.dialogs.draft import DraftDialog
 from ui.dialogs.reason import ReasonDialog
-from ui.paper_dialog import PaperDialog
+from ui.page_hands import PageHands
 
 PROOF = papers.NAMES["proof"]
 _DRAFT, _CERTIFY = Label("起草申报", "Drafting applications"), Label("发证", "Issuing certificates")
@@ -40,19 +34,12 @@ _OUT = Label(
 )
 
 
-class Hands(QObject):
+class Hands(PageHands):
     """Each deed is one step that can be undone; papers change nothing.
 
     Signals:
         told(Label): it is done.
     """
-
-    told = Signal(object)
-
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._page = parent
 
     def draft(self, batch: str) -> None:
         """Show who would apply, and why the others would not."""
@@ -91,21 +78,8 @@ class Hands(QObject):
         dialog.given.connect(partial(self._settle, one, title, upheld))
         dialog.open()
 
-    def paper(self, title: Label, verb: Callable[..., Report], key: str) -> PaperDialog:
-        """Show a paper; it is saved from there."""
-
-        def make(lang: Lang) -> Report:
-            return self._desk.read(verb, key, day.today(), lang)
-
-        dialog = PaperDialog(title, make, self._desk.work, self._page.window())
-        dialog.told.connect(self.told)
-        dialog.open()
-        return dialog
-
     def _on_drafted(self, drawn: Drawn) -> None:
-        dialog = DraftDialog(drawn.draft, self._page.window())
-        dialog.kept.connect(partial(self._keep, drawn))
-        dialog.open()
+        self.show_draft(drawn.draft, partial(self._keep, drawn))
 
     def _keep(self, drawn: Drawn, taken: frozenset[str]) -> None:
         def job(_step: object) -> Label:
@@ -115,9 +89,7 @@ class Hands(QObject):
         self._desk.work.act(_DRAFT, job, self.told.emit)
 
     def _on_certified(self, drawn: Certificates) -> None:
-        dialog = DraftDialog(drawn.draft, self._page.window())
-        dialog.kept.connect(partial(self._issue, drawn))
-        dialog.open()
+        self.show_draft(drawn.draft, partial(self._issue, drawn))
 
     def _issue(self, drawn: Certificates, taken: frozenset[str]) -> None:
         def job(_step: object) -> Label:
