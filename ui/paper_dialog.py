@@ -13,7 +13,7 @@ from ptman.reports import paper_files
 from ptman.reports.paper_files import File, Form
 from ptman.reports.report import Report
 from ui import errors, file_choice, printing, style, words
-from ui.pieces import button, text
+from ui.pieces import button, foot_row, text
 from ui.pieces.pdf_pane import PdfPane
 from ui.work import Work
 
@@ -78,11 +78,7 @@ class PaperDialog(QDialog):
         head.addWidget(text.title(title), 1)
         for one in (*self.more_choices(), self.language):
             head.addWidget(one)
-        foot = QHBoxLayout()
-        foot.setSpacing(style.SMALL)
-        foot.addStretch(1)
-        for one in (self.close_, self.print_, self.word, self.pdf):
-            foot.addWidget(one)
+        foot = foot_row.of(self.close_, self.print_, self.word, self.pdf)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(style.WIDE, style.WIDE, style.WIDE, style.WIDE)
         layout.setSpacing(style.NORMAL)

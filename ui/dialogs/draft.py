@@ -12,7 +12,7 @@ from ptman.labels import Label
 from ui import style, words
 from ui.dialogs.draft_table import DraftTable
 from ui.palette import Tone
-from ui.pieces import button, text
+from ui.pieces import button, foot_row, text
 from ui.pieces.facts import Fact, Facts
 from ui.pieces.search_box import SearchBox
 
@@ -118,13 +118,7 @@ class DraftDialog(QDialog):
         return middle
 
     def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setSpacing(style.SMALL)
-        foot.addWidget(self.sentence)
-        foot.addStretch(1)
-        for part in (self.copy, *self.more_buttons(), self.cancel, self.keep):
-            foot.addWidget(part)
-        return foot
+        return foot_row.of(self.copy, *self.more_buttons(), self.cancel, self.keep, left=(self.sentence,))
 
     def more_buttons(self) -> Sequence[QWidget]:
         """What else a draft of this kind can be ended by."""

@@ -10,7 +10,7 @@ from ptman.labels import Label
 from ptman.listing import Listing
 from ui import memory, style, words
 from ui.palette import Tone
-from ui.pieces import button, text
+from ui.pieces import button, foot_row, text
 from ui.pieces.facts import Facts
 
 _KEY = "export/headers"
@@ -83,11 +83,7 @@ class ExportDialog(QDialog):
         return row
 
     def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setSpacing(style.SMALL)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.go_on)
+        foot = foot_row.of(self.cancel, self.go_on)
         self.go_on.setDefault(True)
         self.cancel.clicked.connect(self.reject)
         self.go_on.clicked.connect(self.accept)

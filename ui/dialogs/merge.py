@@ -19,7 +19,7 @@ from ptman.labels import Label
 from ptman.register.merge import Contrast, Side
 from ui import style, words
 from ui.palette import Tone
-from ui.pieces import button, text
+from ui.pieces import button, foot_row, text
 from ui.pieces.facts import Facts
 
 _LONGEST = 36
@@ -119,12 +119,7 @@ class MergeDialog(QDialog):
         return grid
 
     def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setSpacing(style.SMALL)
-        foot.addWidget(self.swap)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.merge)
+        foot = foot_row.of(self.cancel, self.merge, left=(self.swap,))
         self.merge.setDefault(True)
         self.swap.clicked.connect(self.swap_asked)
         self.cancel.clicked.connect(self.reject)

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ptman.labels import Label
 from ui import style, words
-from ui.pieces import button, text
+from ui.pieces import button, foot_row, text
 
 _BACK = Label("返回", "Back")
 
@@ -34,11 +34,7 @@ class Question(QDialog):
         words.bind(self, self.setWindowTitle, asked.title)
         what = text.paragraph(asked.what, selectable=True)
         what.setMinimumWidth(400)
-        foot = QHBoxLayout()
-        foot.setSpacing(style.SMALL)
-        foot.addStretch(1)
-        foot.addWidget(self.go_on)
-        foot.addWidget(self.back)
+        foot = foot_row.of(self.go_on, self.back)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(style.LOOSE, style.WIDE, style.LOOSE, style.WIDE)
         layout.setSpacing(style.WIDE)

@@ -1,14 +1,14 @@
 """Asks for the reason of a step that others will ask about later."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ptman.labels import Label
 from ui import style, words
 from ui.form_editors import LongEditor
 from ui.palette import Tone
-from ui.pieces import button, text
+from ui.pieces import button, foot_row, text
 
 _MISSING = Label("请写明原因。", "Please give a reason.")
 
@@ -43,11 +43,7 @@ class ReasonDialog(QDialog):
         layout.addWidget(self.reason)
         layout.addWidget(self.fault)
         layout.addSpacing(style.SMALL)
-        foot = QHBoxLayout()
-        foot.setSpacing(style.SMALL)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.go_on)
+        foot = foot_row.of(self.cancel, self.go_on)
         layout.addLayout(foot)
         self.go_on.setDefault(True)
         self.cancel.clicked.connect(self.reject)

@@ -1,14 +1,14 @@
 """Your name, language, theme and density; each look shows at once, Cancel puts everything back."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ptman import settings
 from ptman.labels import Label, Lang, same
 from ui import style, words
 from ui.palette import Tone
-from ui.pieces import button, text
+from ui.pieces import button, foot_row, text
 
 _LANGUAGES = {Lang.ZH: same("中文"), Lang.EN: same("English")}
 _TITLE = Label("设置", "Settings")
@@ -51,11 +51,7 @@ class SettingsDialog(QDialog):
             grid.addWidget(box, at, 1)
             words.name(box, label)
         self.keep.setDefault(True)
-        foot = QHBoxLayout()
-        foot.setSpacing(style.SMALL)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.keep)
+        foot = foot_row.of(self.cancel, self.keep)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(style.LOOSE, style.LOOSE, style.LOOSE, style.WIDE)
         layout.setSpacing(style.LOOSE)

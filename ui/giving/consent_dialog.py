@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ptman.export.giving.wish import Wish
@@ -12,7 +12,7 @@ from ptman.labels import Label
 from ptman.rules import dates
 from ui import day, style, words
 from ui.palette import Tone
-from ui.pieces import button, text
+from ui.pieces import button, foot_row, text
 
 _TITLE = Label("登记同意书", "Record consents")
 _DAY = Label("同意日期", "Given on")
@@ -73,11 +73,7 @@ class ConsentDialog(QDialog):
         layout.addLayout(grid)
         layout.addWidget(self.fault)
         layout.addWidget(text.hairline())
-        foot = QHBoxLayout()
-        foot.setSpacing(style.SMALL)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.keep)
+        foot = foot_row.of(self.cancel, self.keep)
         layout.addLayout(foot)
         self.keep.setDefault(True)
 

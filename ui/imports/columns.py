@@ -12,7 +12,7 @@ from ptman.labels import Label
 from ui import style, words
 from ui.imports.column_lists import OUT, Headings, Targets
 from ui.palette import Tone
-from ui.pieces import button, text
+from ui.pieces import button, foot_row, text
 
 _TITLE = Label("列的对应", "What the columns are")
 _HOW = Label(
@@ -132,11 +132,7 @@ class ColumnsDialog(QDialog):
         return one
 
     def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setSpacing(style.SMALL)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.keep)
+        foot = foot_row.of(self.cancel, self.keep)
         self.keep.setDefault(True)
         return foot
 

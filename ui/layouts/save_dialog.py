@@ -11,7 +11,7 @@ from ptman.export.layouts.store import Belonging, Saved
 from ptman.labels import Label
 from ui import style, words
 from ui.palette import Tone
-from ui.pieces import button, text
+from ui.pieces import button, foot_row, text
 from ui.pieces.organisation_box import OrganisationBox
 
 _TITLE = Label("保存版式", "Save the layout")
@@ -67,11 +67,7 @@ class SaveDialog(QDialog):
         )
         layout.addWidget(text.paragraph(hint, Tone.QUIET))
         layout.addWidget(text.hairline())
-        foot = QHBoxLayout()
-        foot.setSpacing(style.SMALL)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.keep)
+        foot = foot_row.of(self.cancel, self.keep)
         layout.addLayout(foot)
         self.keep.setDefault(True)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ptman.labels import Label
 from ptman.letters import fonts
@@ -14,7 +14,7 @@ from ui.letters.asked import Asked
 from ui.letters.issuing import LATER
 from ui.letters.new_boxes import OneOf, Records
 from ui.palette import Tone
-from ui.pieces import button, text
+from ui.pieces import button, foot_row, text
 from ui.pieces.notice_bar import NoticePlace
 from ui.pieces.pdf_pane import PdfPane
 from ui.pieces.splitter import Splitter
@@ -74,13 +74,7 @@ class NewView(QDialog):
         layout.setSpacing(style.SMALL)
         layout.addWidget(self.notice)
         layout.addWidget(self._middle(), 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(style.SMALL)
-        foot.addWidget(self.number)
-        foot.addStretch(1)
-        foot.addWidget(self.leave)
-        foot.addWidget(self.later)
-        foot.addWidget(self.issue)
+        foot = foot_row.of(self.leave, self.later, self.issue, left=(self.number,))
         layout.addLayout(foot)
 
     def _middle(self) -> Splitter:

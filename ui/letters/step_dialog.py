@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ptman.labels import Label
@@ -12,7 +12,7 @@ from ptman.rules import dates
 from ui import style, words
 from ui.form_editors import ChoiceEditor, DateEditor, TextEditor
 from ui.palette import Tone
-from ui.pieces import button, text
+from ui.pieces import button, foot_row, text
 
 TITLE = Label("登记去向", "Log a step")
 _NO_STEP = Label("请选一步。", "Choose a step.")
@@ -73,11 +73,7 @@ class StepDialog(QDialog):
         ):
             words.name(editor, label)
             form.addRow(text.line(label, tone=Tone.QUIET), editor)
-        foot = QHBoxLayout()
-        foot.setSpacing(style.SMALL)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.keep)
+        foot = foot_row.of(self.cancel, self.keep)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(style.LOOSE, style.WIDE, style.LOOSE, style.WIDE)
         layout.setSpacing(style.SMALL)

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ptman import files, signing
 from ptman.errors import PtmanError
@@ -16,7 +16,7 @@ from ui import file_choice, style, words
 from ui.desk import Desk
 from ui.form_editors import LongEditor
 from ui.palette import Tone
-from ui.pieces import button, text
+from ui.pieces import button, foot_row, text
 
 TITLE = Label("核验函件", "Verify a letter")
 _HOW = Label(
@@ -51,12 +51,7 @@ class VerifyDialog(QDialog):
         self.leave.clicked.connect(self.reject)
 
     def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.setSpacing(style.SMALL)
-        foot.addWidget(self.key)
-        foot.addStretch(1)
-        for part in (self.leave, self.file, self.verify):
-            foot.addWidget(part)
+        foot = foot_row.of(self.leave, self.file, self.verify, left=(self.key,))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(style.LOOSE, style.WIDE, style.LOOSE, style.WIDE)
         layout.setSpacing(style.SMALL)

@@ -11,7 +11,7 @@ from ptman.letters import template_rows, templates
 from ptman.letters.template_rows import TemplateRow
 from ui import day, style, words
 from ui.desk import Desk
-from ui.pieces import button, text
+from ui.pieces import button, foot_row, text
 
 _TITLE = Label("模板的版本", "Versions of the template")
 _USE, _NO_USE = Label("用于签发(&U)", "&Use for issuing"), Label("不再用于签发(&U)", "No longer &use it")
@@ -75,13 +75,7 @@ class VersionsDialog(QDialog):
         middle.setSpacing(style.NORMAL)
         middle.addWidget(self.list)
         middle.addLayout(right, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(style.SMALL)
-        foot.addWidget(self.use)
-        foot.addWidget(self.retire)
-        foot.addStretch(1)
-        foot.addWidget(self.leave)
-        foot.addWidget(self.restore)
+        foot = foot_row.of(self.leave, self.restore, left=(self.use, self.retire))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(style.LOOSE, style.WIDE, style.LOOSE, style.WIDE)
         layout.setSpacing(style.NORMAL)

@@ -11,7 +11,7 @@ from ptman.listing import Listing
 from ui import style, words
 from ui.pairing.rank_profile import RankProfile
 from ui.palette import Tone
-from ui.pieces import button, text
+from ui.pieces import button, foot_row, text
 from ui.pieces.empty_state import EmptyState
 from ui.table import TableView
 
@@ -77,11 +77,7 @@ class CompareDialog(QDialog):
         top.addStretch(1)
         top.addWidget(text.line(Label("与", "with"), tone=Tone.QUIET))
         top.addWidget(self.other)
-        foot = QHBoxLayout()
-        foot.setSpacing(style.SMALL)
-        foot.addStretch(1)
-        foot.addWidget(self.close_it)
-        foot.addWidget(self.take)
+        foot = foot_row.of(self.close_it, self.take)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(style.LOOSE, style.WIDE, style.LOOSE, style.WIDE)
         layout.setSpacing(style.SMALL)

@@ -7,7 +7,7 @@ from typing_extensions import override
 from ptman.labels import Label
 from ui import icons, style, words
 from ui.palette import Tone
-from ui.pieces import button, text
+from ui.pieces import button, foot_row, text
 
 _TITLE = Label("仍然配对？", "Pair all the same?")
 _WHY = Label("理由（随配对一起记下）", "Reason (kept with the pairing)")
@@ -53,11 +53,7 @@ class Despite(QDialog):
         top.setSpacing(style.WIDE)
         top.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(said, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(style.SMALL)
-        buttons.addStretch(1)
-        buttons.addWidget(self.pair)
-        buttons.addWidget(self.cancel)
+        buttons = foot_row.of(self.pair, self.cancel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(style.LOOSE, style.LOOSE, style.LOOSE, style.WIDE)
         layout.setSpacing(style.NORMAL)

@@ -1,12 +1,12 @@
 """Asks what a scenario is to be called."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ptman.labels import Label
 from ui import style, words
-from ui.pieces import button, text
+from ui.pieces import button, foot_row, text
 
 _LONGEST = 60
 
@@ -30,11 +30,7 @@ class NameDialog(QDialog):
         self.cancel = button.plain(Label("取消", "Cancel"))
         words.bind(self, self.setWindowTitle, title)
         words.name(self.line, Label("名称", "Name"))
-        foot = QHBoxLayout()
-        foot.setSpacing(style.SMALL)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.go_on)
+        foot = foot_row.of(self.cancel, self.go_on)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(style.LOOSE, style.WIDE, style.LOOSE, style.WIDE)
         layout.setSpacing(style.NORMAL)

@@ -1,7 +1,7 @@
 """Foresees an event: who leaves, what shrinks, what ends; then the ways to live with it, one of which is applied."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
 from ptman.assign.ripples import Foreseen, Way
 from ptman.assign.scenario_rows import Opened
@@ -12,7 +12,7 @@ from ui import style, words
 from ui.pairing import events
 from ui.pairing.events import Event
 from ui.palette import Tone
-from ui.pieces import button, text
+from ui.pieces import button, foot_row, text
 from ui.pieces.empty_state import EmptyState
 from ui.table import TableView
 
@@ -98,11 +98,7 @@ class RippleDialog(QDialog):
         grid.addWidget(self.foresee, 1, 2)
         grid.addWidget(text.line(Label("调整办法", "Way"), tone=Tone.QUIET), 2, 0)
         grid.addWidget(self.ways, 2, 1, 1, 2)
-        foot = QHBoxLayout()
-        foot.setSpacing(style.SMALL)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.apply)
+        foot = foot_row.of(self.cancel, self.apply)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(style.LOOSE, style.WIDE, style.LOOSE, style.WIDE)
         layout.setSpacing(style.SMALL)

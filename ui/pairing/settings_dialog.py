@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QScrollArea,
     QVBoxLayout,
@@ -27,7 +26,7 @@ from ptman.labels import Label
 from ui import style, words
 from ui.pairing.weight_sliders import WeightSliders
 from ui.palette import Tone
-from ui.pieces import button, text
+from ui.pieces import button, foot_row, text
 
 _TITLE = Label("求解方式与权重", "Mode and weights")
 _TODAY = Label("现有安排", "What stands today")
@@ -149,12 +148,7 @@ class SettingsDialog(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self.sliders)
         words.name(area, Label("权重", "Weights"))
-        foot = QHBoxLayout()
-        foot.setSpacing(style.SMALL)
-        foot.addWidget(self.usual)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.go_on)
+        foot = foot_row.of(self.cancel, self.go_on, left=(self.usual,))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(style.LOOSE, style.WIDE, style.LOOSE, style.WIDE)
         layout.setSpacing(style.SMALL)

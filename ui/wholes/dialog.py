@@ -12,7 +12,7 @@ from ptman.register.whole import Whole
 from ui import day, errors, records, style, words
 from ui.desk import Desk
 from ui.palette import Tone
-from ui.pieces import button, text
+from ui.pieces import button, foot_row, text
 from ui.wholes import columns
 
 EVERY = 100_000
@@ -80,11 +80,7 @@ class WholeDialog(QDialog):
             if at:
                 body.addWidget(text.hairline(upright=True))
             body.addWidget(area, 1 if area is around else 0)
-        foot = QHBoxLayout()
-        foot.setSpacing(style.SMALL)
-        foot.addStretch(1)
-        foot.addWidget(self.close_)
-        foot.addWidget(self.correct)
+        foot = foot_row.of(self.close_, self.correct)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(style.LOOSE, style.WIDE, style.LOOSE, style.WIDE)
         layout.setSpacing(style.NORMAL)

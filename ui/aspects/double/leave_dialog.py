@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QTabWidget, QVBoxLayout, QWidget
 
 from ptman.aspects.double.consequences import Consequences
 from ptman.aspects.double.leaving_rows import Foreseen, Leaving
@@ -14,7 +14,7 @@ from ui import day, style, words
 from ui.aspects.double import leave_lists
 from ui.form_editors import DateEditor, TextEditor
 from ui.palette import Tone
-from ui.pieces import button, text
+from ui.pieces import button, foot_row, text
 from ui.pieces.empty_state import EmptyState
 from ui.table import TableView
 
@@ -105,12 +105,7 @@ class LeaveDialog(QDialog):
         self.tabs.setDocumentMode(True)
         words.on_change(self.tabs, self._name_tabs)
         self._name_tabs()
-        foot = QHBoxLayout()
-        foot.setSpacing(style.SMALL)
-        foot.addWidget(self.paper)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.apply)
+        foot = foot_row.of(self.cancel, self.apply, left=(self.paper,))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(style.LOOSE, style.WIDE, style.LOOSE, style.WIDE)
         layout.setSpacing(style.NORMAL)

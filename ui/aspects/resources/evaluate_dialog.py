@@ -19,7 +19,7 @@ from ptman.rules import measures
 from ui import style, words
 from ui.form_editors import TextEditor
 from ui.palette import Tone
-from ui.pieces import button, text
+from ui.pieces import button, foot_row, text
 
 TITLE = Label("评价使用情况", "Evaluate a use")
 SCORE, COMMENT = Label("评分", "Score"), Label("评价意见", "In words")
@@ -80,11 +80,7 @@ class EvaluateDialog(QDialog):
         lines.setSpacing(style.SMALL)
         for label, part in ((SCORE, marks), (COMMENT, self.comment), (HOURS, self.hours)):
             lines.addRow(text.line(label, tone=Tone.QUIET), part)
-        foot = QHBoxLayout()
-        foot.setSpacing(style.SMALL)
-        foot.addStretch(1)
-        for one in (self.cancel, self.keep):
-            foot.addWidget(one)
+        foot = foot_row.of(self.cancel, self.keep)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(style.WIDE, style.WIDE, style.WIDE, style.WIDE)
         layout.setSpacing(style.NORMAL)

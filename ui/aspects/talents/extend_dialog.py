@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ptman.labels import Label
@@ -11,7 +11,7 @@ from ptman.rules import dates
 from ui import style, words
 from ui.form_editors import DateEditor, LongEditor
 from ui.palette import Tone
-from ui.pieces import button, text
+from ui.pieces import button, foot_row, text
 
 TITLE = Label("延期", "Extend")
 _DAY, _REASON = Label("新的应完成日期 *", "New day *"), Label("原因 *", "Reason *")
@@ -67,9 +67,5 @@ class ExtendDialog(QDialog):
             layout.addWidget(text.line(label, tone=Tone.QUIET))
             layout.addWidget(editor)
         layout.addWidget(self.fault)
-        foot = QHBoxLayout()
-        foot.setSpacing(style.SMALL)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.go_on)
+        foot = foot_row.of(self.cancel, self.go_on)
         layout.addLayout(foot)

@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ptman.labels import Choice, Label
 from ptman.register.title_evidence import Line
 from ui import style, words
 from ui.palette import Tone
-from ui.pieces import button, text
+from ui.pieces import button, foot_row, text
 
 TITLE = Label("核验佐证材料", "Check the evidence")
 _HEADS = (Label("材料", "Paper"), Label("要求范围", "Asked of"), Label("核验", "Check"))
@@ -71,12 +71,7 @@ class EvidenceDialog(QDialog):
             grid.addWidget(text.line(line.asked_of.label, tone=Tone.QUIET), at, 1)
             self.boxes[line.kind] = _box(line)
             grid.addWidget(self.boxes[line.kind], at, 2)
-        foot = QHBoxLayout()
-        foot.setSpacing(style.SMALL)
-        foot.addWidget(self.every)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.keep)
+        foot = foot_row.of(self.cancel, self.keep, left=(self.every,))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(style.LOOSE, style.WIDE, style.LOOSE, style.WIDE)
         layout.setSpacing(style.NORMAL)

@@ -1,14 +1,14 @@
 """Enters an objection to a result that is publicised: what is objected to, and by whom."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ptman.labels import Label
 from ui import style, words
 from ui.form_editors import LongEditor, TextEditor
 from ui.palette import Tone
-from ui.pieces import button, text
+from ui.pieces import button, foot_row, text
 
 TITLE = Label("登记公示异议", "Record an objection")
 _WHAT = Label(
@@ -49,11 +49,7 @@ class ObjectionDialog(QDialog):
             layout.addWidget(text.line(label, tone=Tone.QUIET))
             layout.addWidget(editor)
         layout.addWidget(self.fault)
-        foot = QHBoxLayout()
-        foot.setSpacing(style.SMALL)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.keep)
+        foot = foot_row.of(self.cancel, self.keep)
         layout.addLayout(foot)
         self.keep.setDefault(True)
         self.cancel.clicked.connect(self.reject)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ptman.aspects.titles.voting import Voted, VoteSheet
@@ -15,7 +15,7 @@ from ptman.rules.titles.committee import Ballot
 from ui import style, words
 from ui.aspects.titles.finding_list import FindingList
 from ui.palette import Tone
-from ui.pieces import button, text
+from ui.pieces import button, foot_row, text
 
 TITLE = Label("登记表决", "Enter the votes")
 _HEADS = (
@@ -89,11 +89,7 @@ class VotesDialog(QDialog):
         layout.addWidget(who)
         layout.addWidget(self._grid(), 1)
         layout.addWidget(self.said)
-        foot = QHBoxLayout()
-        foot.setSpacing(style.SMALL)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.keep)
+        foot = foot_row.of(self.cancel, self.keep)
         layout.addLayout(foot)
 
     def _grid(self) -> QScrollArea:
