@@ -59,6 +59,15 @@ def carry(session: Session, record: Record, after: str, today: date) -> None:
     write(session, record, found, today)
 
 
+def note(session: Session, record: Record, key: str, today: date, reason: str) -> None:
+    """Log one of the machine's noted steps, which leaves the state as it is."""
+    noun = str(record.__tablename__)
+    now = state(record, MACHINES[noun])
+    entry = StateLog(noun=noun, record_id=record.id, from_state=now, to_state=now, step=key)
+    entry.moved_on, entry.by, entry.reason = today, journal.book_of(session).who, reason
+    session.add(entry)
+
+
 def write(session: Session, record: Record, move: Move, today: date, reason: str = "") -> None:
     """Set the state and write the log; whether the move is allowed has been asked before."""
     noun = str(record.__tablename__)

@@ -10,18 +10,17 @@ from sqlalchemy.orm import Session
 from ptman import db
 from ptman.aspects.bases import coverage, coverage_paper, evaluating, inspecting, sheets
 from ptman.aspects.bases.coverage import Coverage
-from ptman.aspects.bases.evaluating import Stretch
 from ptman.commands import meant, office, paper_out
 from ptman.commands.report import Report
 from ptman.errors import PtmanError
 from ptman.labels import Label, Lang
 from ptman.models import BaseEvaluation, ComplianceCheck, SiteVisit
-from ptman.models.choices_bases import EvaluationKind
+from ptman.models.choices_bases import CheckKind
 from ptman.models.core import Record
-from ptman.register import cards
+from ptman.register import cards, moving, plaques, titles
 from ptman.register.sender import sender
 from ptman.reports.report import Report as Paper
-from ptman.rules import dates, months
+from ptman.rules import dates
 
 FORMS: dict[str, tuple[type[Record], str, Callable[..., Paper]]] = {
     "visit": (SiteVisit, "visited_on", sheets.visit_of),
@@ -40,6 +39,8 @@ def run(args: argparse.Namespace, lang: Lang) -> Report:
         "grade": _grade,
         "conclude": _conclude,
         "form": _form,
+        "plaque": _plaque,
+        "unplaque": _unplaque,
     }
     with office.opened(args, look=args.action in {"coverage", "form"}) as opened:
         return deeds[args.action](opened, args, lang)
@@ -102,15 +103,14 @@ def _visit(opened: db.Database, args: argparse.Namespace, _lang: Lang) -> Report
 
 def _check(opened: db.Database, args: argparse.Namespace, _lang: Lang) -> Report:
     key = meant.record(opened, "training_base", args.what)
-    made = opened.write(inspecting.begin_check, key, _day(args.on), args.by)
+    made = opened.write(inspecting.begin_check, key, CheckKind(args.kind), _day(args.on), args.by)
     line = Label("已登记检查，比例已按登记的人数判断。", "Entered; the ratios are judged from the records.")
     return Report((line,), {"id": made})
 
 
 def _evaluate(opened: db.Database, args: argparse.Namespace, _lang: Lang) -> Report:
     key, end = meant.record(opened, "training_base", args.what), _day(args.on)
-    start = months.add_months(end, -12)
-    made = opened.write(evaluating.begin, key, Stretch(EvaluationKind.ANNUAL, start, end))
+    made = opened.write(evaluating.begin, key, evaluating.yearly(end))
     line = Label("已登记评估，依据已填入，请打分。", "Entered with what is on file; the scores are to be given.")
     return Report((line,), {"id": made})
 
@@ -118,14 +118,34 @@ def _evaluate(opened: db.Database, args: argparse.Namespace, _lang: Lang) -> Rep
 def _grade(opened: db.Database, args: argparse.Namespace, _lang: Lang) -> Report:
     key = _last(opened, args, "evaluation")
     ref = opened.read(cards.card, "base_evaluation", key).ref
-    grade = opened.write(evaluating.reckon, ref, office.today())
-    total = opened.read(lambda session: session.get_one(BaseEvaluation, key).total)
-    return Report((grade.label,), {"grade": grade.value, "total": total})
+    opened.write(moving.move, ref, "propose", office.today())
+    found = opened.read(lambda session: session.get_one(BaseEvaluation, key))
+    if found.grade is None:
+        raise TypeError("a proposed grade is a grade")
+    return Report((found.grade.label,), {"grade": found.grade.value, "total": found.total})
 
 
 def _conclude(opened: db.Database, args: argparse.Namespace, _lang: Lang) -> Report:
-    ref = opened.read(cards.card, "base_evaluation", _last(opened, args, "evaluation")).ref
-    return Report((opened.write(evaluating.conclude, ref, office.today()),), {})
+    key = _last(opened, args, "evaluation")
+    opened.write(moving.move, opened.read(cards.card, "base_evaluation", key).ref, "grant", office.today())
+    found = opened.read(lambda session: session.get_one(BaseEvaluation, key))
+    base = opened.read(titles.one, "training_base", found.base_id)
+    done = found.conclusion.label if found.conclusion is not None else Label("", "")
+    return Report((Label(f"{base}：{done.zh}", f"{base}: {done.en.lower()}"),), {})
+
+
+def _plaque(opened: db.Database, args: argparse.Namespace, _lang: Lang) -> Report:
+    card = opened.read(cards.card, "training_base", meant.record(opened, "training_base", args.what))
+    on = _day(args.on)
+    opened.write(plaques.give, card.ref, (args.number, on), office.today())
+    return Report((Label(f"{card.title}：{on} 挂牌", f"{card.title}: plaque given on {on}"),), {})
+
+
+def _unplaque(opened: db.Database, args: argparse.Namespace, _lang: Lang) -> Report:
+    card = opened.read(cards.card, "training_base", meant.record(opened, "training_base", args.what))
+    on = _day(args.on)
+    opened.write(plaques.take_back, card.ref, on, args.reason, office.today())
+    return Report((Label(f"{card.title}：{on} 收回铭牌", f"{card.title}: plaque taken back on {on}"),), {})
 
 
 def _form(opened: db.Database, args: argparse.Namespace, lang: Lang) -> Report:

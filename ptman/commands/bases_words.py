@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 
 Add = Callable[..., argparse.ArgumentParser]
-BASE = ("coverage", "visit", "check", "evaluate", "grade", "conclude", "form")
+BASE = ("coverage", "visit", "check", "evaluate", "grade", "conclude", "form", "plaque", "unplaque")
 PRACTICE = ("show", "ledger", "change")
 TECH = ("list", "ledger", "check", "publicity")
 
@@ -14,14 +14,18 @@ def add_base(add: Add) -> argparse.ArgumentParser:
     one.add_argument(
         "action",
         choices=BASE,
-        help="coverage [OUT.xlsx|.pdf|.docx]; begin a visit, a check or an evaluation of a base; reckon the grade of "
-        "its last evaluation, carry out the conclusion, write its last visit, check or evaluation as a form",
+        help="coverage [OUT.xlsx|.pdf|.docx]; begin a visit, a check or an evaluation of a base; propose the grade of "
+        "its last evaluation, grant it with its conclusion, write its last visit, check or evaluation as a form; "
+        "give the plaque, or take it back",
     )
     one.add_argument("what", nargs="?", default="", metavar="BASE|OUT")
     one.add_argument("target", nargs="?", default="", metavar="OUT", help="the form to write (.pdf, .docx)")
     one.add_argument("--of", choices=("visit", "check", "evaluation"), default="evaluation", help="which form")
     one.add_argument("--on", metavar="DATE", help="the day of the visit or check (default: today)")
     one.add_argument("--by", default="", metavar="NAME", help="who visits or checks")
+    one.add_argument("--kind", choices=("yearly", "safety"), default="yearly", help="which check")
+    one.add_argument("--number", default="", metavar="NO", help="the number of the plaque")
+    one.add_argument("--reason", default="", metavar="WHY", help="why the plaque is taken back")
     one.add_argument("--months", type=int, default=12, metavar="N", help="how many months of coverage")
     return one
 

@@ -10,7 +10,13 @@ from typing_extensions import override
 
 from ptman.fields import Kind
 from ptman.labels import Label
-from ptman.models.choices_bases import EvaluationConclusion, EvaluationGrade, EvaluationKind, Indicator
+from ptman.models.choices_bases import (
+    EvaluationConclusion,
+    EvaluationGrade,
+    EvaluationKind,
+    EvaluationStatus,
+    Indicator,
+)
 from ptman.models.core import Record, Rule, field, refers
 
 
@@ -20,7 +26,7 @@ def _conclusion(values: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], tu
 
 
 class BaseEvaluation(Record):
-    """One evaluation of a base over a time; total and grade are reckoned from its indicators."""
+    """One evaluation of a base over a time; the grade is proposed from its indicators, then granted until a day."""
 
     __tablename__ = "base_evaluation"
     __table_args__ = (
@@ -33,6 +39,7 @@ class BaseEvaluation(Record):
     SORT: ClassVar[tuple[str, ...]] = ("-period_to",)
     CHIPS: ClassVar[str] = "grade"
     RULES: ClassVar[tuple[Rule, ...]] = (_conclusion,)
+    BY_STEPS: ClassVar[bool] = True
 
     base_id: Mapped[str] = mapped_column(
         refers("training_base.id"), index=True, info=field("基地", "Base", Kind.LINK, width=24, link="training_base")
@@ -52,6 +59,11 @@ class BaseEvaluation(Record):
             "整改期限", "To be cured by", Kind.DATE, rule="date", due=Label("基地整改到期", "Base to be put right")
         )
     )
+    status: Mapped[EvaluationStatus] = mapped_column(
+        default=EvaluationStatus.SCORING, info=field("状态", "Status", width=8)
+    )
+    granted_on: Mapped[date | None] = mapped_column(info=field("授予日期", "Granted on", Kind.DATE, rule="date"))
+    valid_to: Mapped[date | None] = mapped_column(info=field("等级有效期至", "Grade valid to", Kind.DATE, rule="date"))
     remark: Mapped[str | None] = mapped_column(info=field("评语", "Remarks", Kind.LONG, width=30))
 
     @classmethod

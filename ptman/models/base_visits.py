@@ -1,19 +1,21 @@
 """Looking at a base before and while it is used: visits, checks of compliance, posts (domain §3.3, §3.4, §3.8)."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from sqlalchemy import BigInteger, CheckConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
+from typing_extensions import override
 
 from ptman.fields import Kind
 from ptman.labels import Label
-from ptman.models.choices_bases import ComplianceItem, Found, VisitConclusion, VisitPoint
+from ptman.models.choices_bases import CheckKind, ComplianceItem, Found, VisitConclusion, VisitPoint
 from ptman.models.core import Record, field, refers
 
 
 class SiteVisit(Record):
-    """One visit to a base, and whether it is recommended."""
+    """One visit to a base, and whether it is recommended; it is planned as long as it has no conclusion."""
 
     __tablename__ = "site_visit"
     __table_args__ = (UniqueConstraint("base_id", "visited_on"),)
@@ -25,11 +27,24 @@ class SiteVisit(Record):
     base_id: Mapped[str] = mapped_column(
         refers("training_base.id"), index=True, info=field("基地", "Base", Kind.LINK, width=24, link="training_base")
     )
-    visited_on: Mapped[date] = mapped_column(info=field("考察日期", "Visited on", Kind.DATE, rule="date"))
+    visited_on: Mapped[date] = mapped_column(
+        info=field(
+            "考察日期",
+            "Visited on",
+            Kind.DATE,
+            rule="date",
+            due=Label("实地考察待办", "Site visit to be made or concluded"),
+        )
+    )
     visitors: Mapped[str] = mapped_column(String(120), info=field("考察人", "Visitors", width=20))
     note: Mapped[str | None] = mapped_column(info=field("考察情况", "What was found", Kind.LONG, width=30))
-    conclusion: Mapped[VisitConclusion] = mapped_column(info=field("考察结论", "Conclusion", width=12))
+    conclusion: Mapped[VisitConclusion | None] = mapped_column(info=field("考察结论", "Conclusion", width=12))
     signed_by: Mapped[str | None] = mapped_column(String(36), info=field("签字人", "Signed by"))
+
+    @classmethod
+    @override
+    def settled(cls, values: Mapping[str, Any]) -> bool:
+        return values["conclusion"] is not None
 
 
 class SiteFinding(Record):
@@ -89,23 +104,31 @@ class BasePost(Record):
 
 
 class ComplianceCheck(Record):
-    """One check of a base against the list of eighteen points."""
+    """One check of a base: a yearly one of all eighteen points, or one of those that are about safety."""
 
     __tablename__ = "compliance_check"
-    __table_args__ = (UniqueConstraint("base_id", "checked_on"),)
+    __table_args__ = (UniqueConstraint("base_id", "kind", "checked_on"),)
     LABEL: ClassVar[Label] = Label("合规检查", "Compliance check")
-    NATURAL_KEY: ClassVar[tuple[str, ...]] = ("base_id", "checked_on")
+    NATURAL_KEY: ClassVar[tuple[str, ...]] = ("base_id", "kind", "checked_on")
     SORT: ClassVar[tuple[str, ...]] = ("-checked_on",)
+    CHIPS: ClassVar[str] = "kind"
+    LATEST_OF: ClassVar[tuple[str, ...]] = ("base_id", "kind")
 
     base_id: Mapped[str] = mapped_column(
         refers("training_base.id"), index=True, info=field("基地", "Base", Kind.LINK, width=24, link="training_base")
     )
+    kind: Mapped[CheckKind] = mapped_column(default=CheckKind.YEARLY, info=field("检查类别", "Kind", width=10))
     checked_on: Mapped[date] = mapped_column(info=field("检查日期", "Checked on", Kind.DATE, rule="date"))
     checked_by: Mapped[str | None] = mapped_column(String(60), info=field("检查人", "Checked by", width=14))
     remark: Mapped[str | None] = mapped_column(info=field("处理意见", "What is to be done", Kind.LONG, width=30))
     cure_by: Mapped[date | None] = mapped_column(
         info=field(
             "整改期限", "To be cured by", Kind.DATE, rule="date", due=Label("基地整改到期", "Base to be put right")
+        )
+    )
+    next_on: Mapped[date | None] = mapped_column(
+        info=field(
+            "下次检查日期", "Next check on", Kind.DATE, rule="date", due=Label("基地检查到期", "Base to be checked")
         )
     )
 

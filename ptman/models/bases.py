@@ -14,7 +14,7 @@ from ptman.models.supervisors import CODES_ONLY
 
 
 class TrainingBase(Record):
-    """A platform for practice run with a host organisation."""
+    """A platform for practice run with a host organisation; its plaque hangs there until it is taken back."""
 
     __tablename__ = "training_base"
     __table_args__ = (
@@ -68,6 +68,12 @@ class TrainingBase(Record):
         String(6), info=field("行政区划", "Region code", Kind.IDENTIFIER, width=8, rule="region_code")
     )
     plaque_on: Mapped[date | None] = mapped_column(info=field("挂牌日期", "Plaque on", Kind.DATE, rule="date"))
+    plaque_no: Mapped[str | None] = mapped_column(
+        String(40), info=field("铭牌编号", "Plaque no.", Kind.IDENTIFIER, width=12)
+    )
+    plaque_back_on: Mapped[date | None] = mapped_column(
+        info=field("铭牌收回日期", "Plaque taken back on", Kind.DATE, rule="date")
+    )
     campus_leader: Mapped[str | None] = mapped_column(String(36), info=field("校方负责人", "Campus leader"))
     host_leader: Mapped[str | None] = mapped_column(
         String(36), info=field("基地负责人", "Host leader", aliases=("负责人",))

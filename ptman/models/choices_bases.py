@@ -91,6 +91,18 @@ class ComplianceItem(Choice):
     NO_AGENT = "no_agent", "不经中介机构组织", "No intermediary"
 
 
+class CheckKind(Choice):
+    YEARLY = "yearly", "年度检查", "Yearly check"
+    SAFETY = "safety", "安全检查", "Safety check"
+
+
+class EvaluationStatus(Choice):
+    SCORING = "scoring", "评分中", "Being scored"
+    PROPOSED = "proposed", "已核算", "Grade proposed"
+    GRANTED = "granted", "已授予", "Granted"
+    WITHDRAWN = "withdrawn", "已撤回", "Withdrawn"
+
+
 class EvaluationKind(Choice):
     ANNUAL = "annual", "年度评估", "Annual"
     TERM = "term", "期满评估", "At the end of a term"

@@ -41,6 +41,18 @@ class ChangeKind(Choice):
     SHORTEN = "shorten", "缩短", "Shortening"
     TRANSFER = "transfer", "转到其他基地", "Transfer to another base"
     POST = "post", "转岗", "Another post"
+    SPLIT = "split", "分段", "Split into two"
+    INTERRUPT = "interrupt", "中断", "Interruption"
+    RESUME = "resume", "恢复", "Resumption"
+    END = "end", "提前结束", "Early end"
+
+
+class PlacementChangeStatus(Choice):
+    ASKED = "asked", "征求意见", "Being asked about"
+    APPROVED = "approved", "已同意", "Agreed"
+    DONE = "done", "已执行", "Carried out"
+    REJECTED = "rejected", "未同意", "Rejected"
+    WITHDRAWN = "withdrawn", "已撤回", "Withdrawn"
 
 
 class TrainingResult(Choice):

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from ptman.fields import Kind
 from ptman.labels import Label
-from ptman.models.choices_placements import ChangeKind
+from ptman.models.choices_placements import ChangeKind, PlacementChangeStatus
 from ptman.models.core import Record, Rule, field, refers
 
 
@@ -40,6 +40,7 @@ _WANTED = {
     ChangeKind.SHORTEN: ("new_end", Label("新的结束日期", "the new last day")),
     ChangeKind.TRANSFER: ("new_base_id", Label("新的基地", "the new base")),
     ChangeKind.POST: ("new_post", Label("新的岗位", "the new post")),
+    ChangeKind.END: ("new_end", Label("实际结束日期", "the last day there")),
 }
 
 
@@ -50,7 +51,7 @@ def _what(values: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], tuple[st
 
 
 class PlacementChange(Record):
-    """A change asked for, who agreed to it, and when it was carried out."""
+    """A change asked for, what each party said on which day, and what came of it."""
 
     __tablename__ = "placement_change"
     __table_args__ = (UniqueConstraint("placement_id", "seq"),)
@@ -59,6 +60,7 @@ class PlacementChange(Record):
     TITLE: ClassVar[tuple[str, ...]] = ("placement_id", "kind")
     RULES: ClassVar[tuple[Rule, ...]] = (_what,)
     PART_OF: ClassVar[str] = "placement_id"
+    BY_STEPS: ClassVar[bool] = True
 
     placement_id: Mapped[str] = mapped_column(
         refers("placement.id"), index=True, info=field("实践派遣", "Placement", Kind.LINK, link="placement")
@@ -76,13 +78,27 @@ class PlacementChange(Record):
     supervisor_agreed: Mapped[bool] = mapped_column(
         default=False, info=field("导师同意", "Supervisor agrees", Kind.FLAG, width=8)
     )
+    supervisor_on: Mapped[date | None] = mapped_column(
+        info=field("导师意见日期", "Supervisor's day", Kind.DATE, rule="date")
+    )
     host_agreed: Mapped[bool] = mapped_column(
         default=False, info=field("原单位同意", "Host agrees", Kind.FLAG, width=8)
     )
+    host_on: Mapped[date | None] = mapped_column(info=field("原单位意见日期", "Host's day", Kind.DATE, rule="date"))
     new_host_agreed: Mapped[bool] = mapped_column(
         default=False, info=field("新单位同意", "New host agrees", Kind.FLAG, width=8)
     )
+    new_host_on: Mapped[date | None] = mapped_column(
+        info=field("新单位意见日期", "New host's day", Kind.DATE, rule="date")
+    )
     office_agreed: Mapped[bool] = mapped_column(
         default=False, info=field("办公室同意", "Office agrees", Kind.FLAG, width=8)
+    )
+    office_on: Mapped[date | None] = mapped_column(info=field("办公室意见日期", "Office's day", Kind.DATE, rule="date"))
+    status: Mapped[PlacementChangeStatus] = mapped_column(
+        default=PlacementChangeStatus.ASKED, info=field("状态", "Status", width=10)
+    )
+    new_placement_id: Mapped[str | None] = mapped_column(
+        refers("placement.id"), index=True, info=field("新的派遣", "New placement", Kind.LINK, link="placement")
     )
     done_on: Mapped[date | None] = mapped_column(info=field("执行日期", "Carried out on", Kind.DATE, rule="date"))

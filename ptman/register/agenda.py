@@ -12,7 +12,7 @@ from ptman.fields import Kind
 from ptman.labels import Choice, Label
 from ptman.listing import Column, Listing
 from ptman.models.core import Record, fields_of, nouns
-from ptman.register import rows, titles
+from ptman.register import due, rows, titles
 
 WEEK = 7
 NOUN_WIDTH, WHAT_WIDTH, TITLE_WIDTH = 12, 16, 36
@@ -81,6 +81,7 @@ AGENDA = rows.blank(
 def items(session: Session, today: date, until: date | None = None) -> tuple[Item, ...]:
     """What is due by `until` (without it: everything), by day; retired records and settled ones are left out."""
     found = [item for cls in nouns().values() for item in _of(session, cls, today, until)]
+    found += _beyond_fields(session, today, until)
     return tuple(sorted(found, key=lambda item: (item.day, item.noun, item.title, item.id)))
 
 
@@ -105,6 +106,8 @@ def bunches(found: tuple[Item, ...]) -> tuple[Bunch, ...]:
 
 def named(kind: str) -> Label:
     """What falls due in words, from `noun.field`."""
+    if kind in due.KINDS:
+        return due.KINDS[kind]
     noun, _, key = kind.partition(".")
     field = next((one for one in fields_of(nouns()[noun]) if one.key == key), None)
     return field.due if field is not None and field.due is not None else nouns()[noun].LABEL
@@ -139,6 +142,15 @@ def listing(session: Session, today: date) -> Listing:
     return rows.listing(AGENDA, entries)
 
 
+def _beyond_fields(session: Session, today: date, until: date | None) -> Iterator[Item]:
+    found = [one for one in due.beyond_fields(session, today) if until is None or one.day <= until]
+    nouns_found = {one.noun for one in found}
+    named = {noun: titles.shown(session, noun, {one.id for one in found if one.noun == noun}) for noun in nouns_found}
+    for one in found:
+        title = named[one.noun][one.id]
+        yield Item(one.noun, one.id, one.key, one.what, title, one.day, when(one.day, today))
+
+
 def _of(session: Session, cls: type[Record], today: date, until: date | None) -> Iterator[Item]:
     declared = [(field, field.due) for field in fields_of(cls) if field.due is not None]
     if not declared:
@@ -148,14 +160,14 @@ def _of(session: Session, cls: type[Record], today: date, until: date | None) ->
     query = select(*(columns[key] for key in keys)).where(columns["retired_on"].is_(None))
     records: list[Mapping[str, Any]] = [dict(zip(keys, row, strict=True)) for row in session.execute(query)]
     noun = str(cls.__tablename__)
-    due = [
+    dated = [
         (record, field.key, what, day)
         for field, what in declared
         for record in _latest(cls, field.key, records)
         if (day := _day(record[field.key])) is not None and (until is None or day <= until) and not cls.settled(record)
     ]
-    named = titles.shown(session, noun, {record["id"] for record, *_ in due}) if due else {}
-    for record, key, what, day in due:
+    named = titles.shown(session, noun, {record["id"] for record, *_ in dated}) if dated else {}
+    for record, key, what, day in dated:
         yield Item(noun, record["id"], key, what, named[record["id"]], day, when(day, today))
 
 

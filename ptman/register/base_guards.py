@@ -17,7 +17,7 @@ from ptman.rules import months
 _VISIT = "placement.site_visit_required"
 _LEAST_PARTIES = {AgreementKind.PLACEMENT: 3}
 
-NO_VISIT = Label("还没有登记实地考察。", "No site visit has been entered.")
+NO_VISIT = Label("还没有登记有结论的实地考察。", "No site visit with a conclusion has been entered.")
 NOT_RECOMMENDED = Label("最近一次实地考察的结论不是“推荐设立”。", "The last site visit does not recommend the base.")
 NO_AGREEMENT = Label(
     "今天没有有效的基地共建协议（须已签订、在有效期内）。",
@@ -136,7 +136,9 @@ def _asked(session: Session, today: date) -> bool:
 
 
 def _last_visit(session: Session, base: str) -> SiteVisit | None:
-    query = select(SiteVisit).where(SiteVisit.base_id == base, SiteVisit.retired_on.is_(None))
+    query = select(SiteVisit).where(
+        SiteVisit.base_id == base, SiteVisit.retired_on.is_(None), SiteVisit.conclusion.is_not(None)
+    )
     return session.scalars(query.order_by(SiteVisit.visited_on.desc())).first()
 
 

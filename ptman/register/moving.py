@@ -132,7 +132,7 @@ def _first_off(key: str, each: Sequence[dict[str, Offered]]) -> Label | None:
 
 def _moved(machine: Machine, one: StateLog) -> Moved:
     known = {state.key: state.label for state in machine.states}
-    steps = {step.key: step.label for step in machine.moves}
+    steps = {step.key: step.label for step in machine.moves} | dict(machine.noted)
     start, end = (known.get(key, Label(key, key)) for key in (one.from_state, one.to_state))
     step = steps.get(one.step, Label(one.step, one.step))
     return Moved(one.moved_on, one.by, step, start, end, one.reason or "")

@@ -74,6 +74,8 @@ class Machine:
     moves: tuple[Move, ...]
     derived: tuple[Derived, ...] = ()
     field: str = "status"
+    # Steps that verbs of their own take and log: they leave the state as it is, and may come after a final one.
+    noted: tuple[tuple[str, Label], ...] = ()
 
     def __post_init__(self) -> None:
         known = {state.key for state in self.states}

@@ -11,9 +11,11 @@ from ptman.models.choices_bases import (
     EvaluationConclusion,
     EvaluationGrade,
     EvaluationKind,
+    EvaluationStatus,
     Found,
     Indicator,
 )
+from ptman.rules import months
 
 # Scores in tenths, by indicator in their order; their weights are those the office uses.
 SCORES = (
@@ -32,6 +34,7 @@ def add(session: Session, bases: Sequence[TrainingBase], today: date) -> None:
 
 def _check(session: Session, base: TrainingBase, day: date, *, bad: bool) -> None:
     made = ComplianceCheck(base_id=base.id, checked_on=day, checked_by="沈书宁")
+    made.next_on = months.add_months(day, 12)
     made.remark, made.cure_by = ("请在期限内补齐应急预案。", day + timedelta(days=90)) if bad else (None, None)
     session.add(made)
     session.flush()  # its points need its id
@@ -49,6 +52,12 @@ def _evaluation(session: Session, base: TrainingBase, about: tuple[date, int]) -
     made.period_from, made.period_to = date(today.year - 1, 9, 1), date(today.year, 8, 31)
     made.evaluated_on, made.evaluators = today - timedelta(days=50), "林景明、沈书宁、韩若溪"
     made.cure_by = today + timedelta(days=40) if conclusion is EvaluationConclusion.RECTIFY else None
+    # What is granted changes the base: the one to be put right is still to be granted.
+    if conclusion is not EvaluationConclusion.RECTIFY:
+        made.status, made.granted_on = EvaluationStatus.GRANTED, today - timedelta(days=45)
+        made.valid_to = months.add_months(made.granted_on, 12) - timedelta(days=1)
+    else:
+        made.status = EvaluationStatus.PROPOSED
     session.add(made)
     session.flush()  # its indicators need its id
     for seq, (indicator, weight, score) in enumerate(zip(Indicator, WEIGHTS, scores, strict=True), 1):

@@ -46,6 +46,7 @@ def fill(session: Session, today: date) -> None:
     for at, base in enumerate(bases[:4]):
         _visited(session, base, today - timedelta(days=400 + 9 * at), VisitConclusion.RECOMMEND)
     proposed = _proposed(session, bases[0], today)
+    _plaques(bases, today)
     _posts(session, bases[1], coming)
     _agreements(session, bases, today)
     _insurance(session, bases, periods, today)
@@ -65,6 +66,16 @@ def _visited(session: Session, base: TrainingBase, day: date, conclusion: VisitC
         one = SiteFinding(visit_id=made.id, seq=seq, point=point, found=Found.ISSUE if bad else Found.OK)
         one.note = "实训区应急出口标识不全，已请对方整改。" if bad else None
         session.add(one)
+
+
+def _plaques(bases: Sequence[TrainingBase], today: date) -> None:
+    """The first has its plaque; for the second it is time."""
+    for at, base in enumerate(bases[:2]):
+        base.approved_on, base.approval_doc_no = (
+            today - timedelta(days=390 + at),
+            f"工院〔{today.year - 1}〕{12 + at}号",
+        )
+    bases[0].plaque_no, bases[0].plaque_on = f"JDP-{today.year}-01", today - timedelta(days=20)
 
 
 def _proposed(session: Session, like: TrainingBase, today: date) -> TrainingBase:

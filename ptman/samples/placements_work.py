@@ -88,4 +88,5 @@ def _change(session: Session, going: Placement, today: date) -> None:
     one.asked_on, one.effective_on = today - timedelta(days=5), going.ends_on
     one.new_end = going.ends_on + timedelta(days=30)
     one.supervisor_agreed = one.host_agreed = True
+    one.supervisor_on, one.host_on = today - timedelta(days=4), today - timedelta(days=2)
     session.add(one)

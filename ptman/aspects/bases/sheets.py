@@ -6,7 +6,6 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ptman.aspects.bases import evaluating
 from ptman.labels import Choice, Label, Lang
 from ptman.models import (
     BaseEvaluation,
@@ -17,6 +16,7 @@ from ptman.models import (
     SiteVisit,
     TrainingBase,
 )
+from ptman.register import evaluations
 from ptman.register.sender import Sender, sender
 from ptman.reports.report import Align, Block, Facts, Heading, Report, Signature, Table
 from ptman.rules import findings
@@ -39,7 +39,7 @@ def visit_of(session: Session, key: str, today: date, lang: Lang) -> Report:
     one = session.get_one(SiteVisit, key)
     rows = session.scalars(select(SiteFinding).where(SiteFinding.visit_id == key).order_by(SiteFinding.seq))
     head = (*_base(session, one.base_id, lang), (ON, one.visited_on.isoformat()), (BY, one.visitors))
-    tail = ((CONCLUSION, one.conclusion.label.text(lang)), (REMARK, one.note or ""))
+    tail = ((CONCLUSION, one.conclusion.label.text(lang) if one.conclusion else ""), (REMARK, one.note or ""))
     lines = [(row.point, row.found, row.note) for row in rows]
     return _form(VISIT, (head, lines, tail), sender(session, today, lang), today)
 
@@ -71,7 +71,7 @@ def evaluation_of(session: Session, key: str, today: date, lang: Lang) -> Report
             findings.tenths(line.score) if line.score is not None else "",
             line.evidence or "",
         )
-        for line in evaluating.indicators(session, key)
+        for line in evaluations.indicators(session, key)
     )
     heads = tuple(label.text(lang) for label in (INDICATOR, WEIGHT, SCORE, EVIDENCE))
     aligns = (Align.LEFT, Align.RIGHT, Align.RIGHT, Align.LEFT)

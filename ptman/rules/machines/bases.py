@@ -1,4 +1,4 @@
-"""Training bases, agreements and insurance (domain §5.4, §5.5, §5.9)."""
+"""Training bases and their evaluation, agreements and insurance (domain §3.5, §5.4, §5.5, §5.9)."""
 
 from ptman.labels import Label
 from ptman.rules.machine import Derived, Machine, Move, State, When, of
@@ -48,6 +48,54 @@ TRAINING_BASE = Machine(
             When.SOON,
             180,
         ),
+    ),
+    noted=(
+        ("give_plaque", Label("授予铭牌", "Give the plaque")),
+        ("take_plaque", Label("收回铭牌", "Take the plaque back")),
+    ),
+)
+
+BASE_EVALUATION = Machine(
+    noun="base_evaluation",
+    label=Label("基地评估", "evaluation"),
+    states=(
+        State("scoring", Label("评分中", "Being scored")),
+        State("proposed", Label("已核算", "Grade proposed")),
+        State("granted", Label("已授予", "Granted")),
+        State("withdrawn", Label("已撤回", "Withdrawn"), final=True),
+    ),
+    start="scoring",
+    moves=(
+        Move(
+            "propose",
+            Label("核算等级", "Propose the grade"),
+            of("scoring", "proposed"),
+            "proposed",
+            guards=("all_scored", "weights_sum"),
+        ),
+        Move(
+            "grant",
+            Label("授予等级", "Grant the grade"),
+            of("proposed"),
+            "granted",
+            guards=("concluded", "conclusion_possible"),
+        ),
+        Move(
+            "renew",
+            Label("续评", "Renew"),
+            of("granted"),
+            "granted",
+            guards=("not_renewed",),
+            opens="scoring",
+        ),
+        Move("withdraw", Label("撤回等级", "Withdraw the grade"), of("granted"), "withdrawn", reason=True),
+        Move(
+            "back_to_scoring", Label("退回评分", "Back to scoring"), of("proposed"), "scoring", reason=True, back=True
+        ),
+    ),
+    derived=(
+        Derived("lapsed", Label("等级已到期", "Grade lapsed"), of("granted"), "valid_to"),
+        Derived("ending", Label("等级将到期", "Grade ending"), of("granted"), "valid_to", When.SOON, 60),
     ),
 )
 

@@ -1,7 +1,18 @@
 """Every state machine by the noun it belongs to."""
 
 from ptman.rules.machine import Machine
-from ptman.rules.machines import bases, meetings, papers, people, placements, practice, teaching, titles, transfer
+from ptman.rules.machines import (
+    bases,
+    changes,
+    meetings,
+    papers,
+    people,
+    placements,
+    practice,
+    teaching,
+    titles,
+    transfer,
+)
 
 MACHINES: dict[str, Machine] = {
     one.noun: one
@@ -10,8 +21,10 @@ MACHINES: dict[str, Machine] = {
         people.MILESTONE,
         people.SUPERVISOR_CHANGE,
         bases.TRAINING_BASE,
+        bases.BASE_EVALUATION,
         bases.AGREEMENT,
         placements.PLACEMENT,
+        changes.PLACEMENT_CHANGE,
         placements.PRACTICE_ASSESSMENT,
         practice.PRACTICE_REPORT,
         titles.TITLE_APPLICATION,
