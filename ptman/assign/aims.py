@@ -2,7 +2,7 @@
 
 import dataclasses
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from ptman.assign.problem import FREE, Option, Options, Penalties, Problem, Role, Student
 
@@ -14,7 +14,7 @@ TICKETS = 1 << 20
 """A drawn number is below this; two plans of equal worth then nearly never draw the same sum."""
 
 NOTHING = Penalties(0, 0, 0, 0)
-Cost = Callable[[Student, Role, str, Option], int]
+Menu = Callable[[Student, Role], Options]
 
 
 def generous(problem: Problem, roles: Iterable[Role] = tuple(Role)) -> tuple[str, ...]:
@@ -57,32 +57,41 @@ def costed(problem: Problem, code: str, seed: str = "") -> Problem:
     if code == MOVED:
         return _recosted(problem, _nothing, dataclasses.replace(NOTHING, moved=1))
     if code == LOTTERY:
-        return _recosted(problem, lambda *pair: ticket(problem, seed, pair), NOTHING)
+        return _recosted(problem, lambda student, role: _tickets(problem, seed, (student, role)), NOTHING)
     kind, place, roles = code.split(":")
-    points, wanted = {AVOID: 1, PREFER: -1}[kind], roles.split("+")
-    return _recosted(
-        problem, lambda _, role, __, one: points * (role in wanted and (one.rank or LAST) == int(place)), NOTHING
-    )
+    return _recosted(problem, _counting({AVOID: 1, PREFER: -1}[kind], int(place), roles.split("+")), NOTHING)
 
 
-def _nothing(*_pair: object) -> int:
-    return 0
+def _nothing(student: Student, role: Role) -> Options:
+    return dict.fromkeys(student.options(role), FREE)
 
 
-def ticket(problem: Problem, seed: str, pair: tuple[Student, Role, str, Option]) -> int:
-    """The number that a student draws with a candidate: the seed and the two names they take part under decide it."""
-    student, role, key, _ = pair
-    names = (problem.lots.get(student.id, student.id), role.value, problem.lots.get(key, key))
-    return int.from_bytes(hashlib.sha256("\n".join((seed, *names)).encode()).digest()[:4]) % TICKETS
+def _counting(points: int, place: int, roles: Collection[str]) -> Menu:
+    """Every choice at this place, on these sides, has the points; the others have none."""
+    counted = Option(points)
 
-
-def _recosted(problem: Problem, cost: Cost, penalties: Penalties) -> Problem:
     def menu(student: Student, role: Role) -> Options:
-        options = student.options(role)
-        if cost is _nothing:
-            return dict.fromkeys(options, FREE)
-        return {key: Option(cost(student, role, key, one)) for key, one in options.items()}
+        if role not in roles:
+            return _nothing(student, role)
+        ranked = student.options(role).items()
+        return {key: counted if (one.rank or LAST) == place else FREE for key, one in ranked}
 
+    return menu
+
+
+def _tickets(problem: Problem, seed: str, pair: tuple[Student, Role]) -> Options:
+    """The number that a student draws with each candidate: the seed and the names they take part under decide it."""
+    (student, role), lots = pair, problem.lots
+    begun = hashlib.sha256("\n".join((seed, lots.get(student.id, student.id), role.value, "")).encode())
+    found = {}
+    for key in student.options(role):
+        drawn = begun.copy()
+        drawn.update(lots.get(key, key).encode())
+        found[key] = Option(int.from_bytes(drawn.digest()[:4]) % TICKETS)
+    return found
+
+
+def _recosted(problem: Problem, menu: Menu, penalties: Penalties) -> Problem:
     return dataclasses.replace(
         problem,
         students=tuple(one.with_options(menu) for one in problem.students),

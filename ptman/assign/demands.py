@@ -124,19 +124,20 @@ def _unreachable(
     problem: Problem, locks: Mapping[tuple[str, Role], str], forbidden: frozenset[tuple[str, Role, str]]
 ) -> Iterator[Finding]:
     """Lower quotas above the upper one or above all students who could come."""
-    reach: Counter[Seat] = Counter()
-    above = employers(problem)
+    lower, reach = _lower(problem), Counter[Seat]()
+    above = {person: seat for person, seat in employers(problem).items() if seat in lower}
+    wanted = {about: {key for role, key, *_ in (*lower, *above) if role is about} for about in Role}
     for student in problem.students:
         for role in (Role.ACADEMIC, Role.INDUSTRY):
             locked = locks.get((student.id, role))
             targets = student.options(role).keys() if locked is None else {locked}
             if role in student.needs:
-                open_to = [key for key in targets if (student.id, role, key) not in forbidden]
+                open_to = [key for key in wanted[role] & targets if (student.id, role, key) not in forbidden]
                 seats: set[Seat] = {(role, key, "") for key in open_to}
                 seats |= {above[role, key] for key in open_to if (role, key) in above}
                 reach.update(dict.fromkeys(seats, student.units))
     most = capacities(problem)
-    for seat, least in sorted(_lower(problem).items()):
+    for seat, least in sorted(lower.items()):
         if least > min(most[seat], reach[seat]):
             numbers = (("lower", least), ("upper", most[seat]), ("eligible", reach[seat]))
             yield Finding("lower_unreachable", seat[0], seat[1], (), numbers)

@@ -59,7 +59,9 @@ class Student:
     units: int = 1
 
     def options(self, role: Role) -> Options:
-        return {Role.ACADEMIC: self.academics, Role.INDUSTRY: self.industry, Role.BASE: self.bases}[role]
+        if role is Role.ACADEMIC:
+            return self.academics
+        return self.industry if role is Role.INDUSTRY else self.bases
 
     def with_options(self, menu: "Callable[[Student, Role], Options]") -> "Student":
         """The same student with other choices in each role."""

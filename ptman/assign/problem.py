@@ -92,7 +92,9 @@ class Given:
     base: str | None = None
 
     def target(self, role: Role) -> str | None:
-        return {Role.ACADEMIC: self.academic, Role.INDUSTRY: self.industry, Role.BASE: self.base}[role]
+        if role is Role.ACADEMIC:
+            return self.academic
+        return self.industry if role is Role.INDUSTRY else self.base
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Checks an answer without the solver: demands, seats, value, and the bound that its prices prove in whole numbers."""
 
 import dataclasses
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 
 from ptman.assign import aims, bounding, stability
@@ -34,8 +35,13 @@ def verify(problem: Problem, answer: Answer) -> Report:
 class Verifier:
     """Checks answers to a problem and to others with other penalties; what they have in common is read once."""
 
-    def __init__(self, problem: Problem) -> None:
-        self._prints, self._bounds = Prints(problem), Bounds(Reading(problem))
+    def __init__(self, problem: Problem, prints: Prints | None = None) -> None:
+        self._prints, self._problem = prints or Prints(problem), problem
+
+    @functools.cached_property
+    def _bounds(self) -> Bounds:
+        """Gathered when first asked for: a stable answer is bounded with its pairs fixed."""
+        return Bounds(Reading(self._problem))
 
     def report(self, problem: Problem, answer: Answer) -> Report:
         reading = Reading(problem)
@@ -55,7 +61,7 @@ class Verifier:
     def _tier_faults(self, problem: Problem, answer: Answer) -> Iterator[str]:
         """Each tier's value and bound, recomputed from its own aim and the aims before it at their multipliers."""
         earlier: list[tuple[Reading, int]] = []
-        bounds = self._bounds
+        bounds: Bounds | None = None
         for tier in answer.tiers:
             if tier.code.startswith(STABLE):
                 role = Role(tier.code.removeprefix(STABLE))
@@ -65,6 +71,7 @@ class Verifier:
                 continue
             try:
                 aim = Reading(aims.costed(problem, tier.code, answer.seed))
+                bounds = bounds or self._bounds
                 value, proved = worth(aim, answer.given), tier_bound(bounds, aim, earlier, tier.certificate)
             except (ValueError, OverflowError, KeyError) as reason:
                 yield f"tier {tier.code} cannot be read: {reason}"

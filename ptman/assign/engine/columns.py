@@ -50,9 +50,8 @@ def meeting(arrays: Arrays, bonus: Ints | Floats, x: Ints, y: Ints) -> Ints | Fl
         return np.zeros(len(x), dtype=np.int64)
     width = len(arrays.group_start)
     have = arrays.z_arc * width + arrays.z_group
-    order = np.argsort(have, kind="stable")
     wanted = x * width + arrays.y_group[y]
-    found = order[np.minimum(np.searchsorted(have, wanted, sorter=order), len(have) - 1)]
+    found = np.minimum(np.searchsorted(have, wanted), len(have) - 1)
     return np.where(have[found] == wanted, bonus[found], 0)
 
 

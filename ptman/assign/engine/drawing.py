@@ -9,6 +9,7 @@ from ptman.assign.engine import certificate, prices
 from ptman.assign.engine import close as closing
 from ptman.assign.engine import columns as choices
 from ptman.assign.engine.arrays import Arrays
+from ptman.assign.engine.columns import Columns
 from ptman.assign.engine.control import Control
 from ptman.assign.engine.incumbent import Incumbent
 from ptman.assign.engine.model import Model
@@ -18,17 +19,25 @@ MOST = 40_000
 """Above so many choices the draw would take minutes; it then stays with the best answer in hand."""
 
 
-def drawn(arrays: Arrays, before: tuple[Arrays, Reached], best: Incumbent, control: Control) -> Reached:
-    """The answer with the smallest sum of tickets; `before` is the last aim, proved, and what was reached in it.
+def can_be(arrays: Arrays, reached: Reached) -> bool:
+    """Whether the last aim leaves no more to draw for than can be drawn."""
+    return len(_choices(arrays, reached)) <= MOST
 
-    A choice whose conditional bound at that aim's prices is above its value is in no answer as good: it is left out.
+
+def _choices(arrays: Arrays, reached: Reached) -> Columns:
+    """Those of the answer first, then those that can be in another one as good.
+
+    A choice whose conditional bound at the prices is above the value is in no answer as good: it is left out.
     """
-    earlier, reached = before
-    reduced = prices.reduced(earlier, reached.prices)
+    reduced = prices.reduced(arrays, reached.prices)
     gap = reached.best.value - float(reduced.bound)
-    within = choices.within(earlier, reduced, gap + closing.TINY)
-    kept = choices.of_answer(arrays, best.x, best.y)
-    columns = kept.plus(within.without(kept))
+    kept = choices.of_answer(arrays, reached.best.x, reached.best.y)
+    return kept.plus(choices.within(arrays, reduced, gap + closing.TINY).without(kept))
+
+
+def drawn(arrays: Arrays, before: tuple[Arrays, Reached], best: Incumbent, control: Control) -> Reached:
+    """The answer with the smallest sum of tickets; `before` is the last aim, proved, and what was reached in it."""
+    reached, columns = before[1], _choices(*before)
     proof, proved = certificate.certify(arrays, np.zeros(len(arrays.rows.seats) + len(arrays.budgets)))
     bound = proved
     if len(columns) <= MOST and not control.stopped() and best.value > proved:
@@ -36,7 +45,7 @@ def drawn(arrays: Arrays, before: tuple[Arrays, Reached], best: Incumbent, contr
         found, exhausted = closing.search(arrays, model, (proved, best.value), control)
         if found is None and exhausted:
             # What is in hand stands within the search, so nothing at all is a mistake of the solver's presolving.
-            model.plainly()
+            model.presolved(False)
             found, exhausted = closing.search(arrays, model, (proved, best.value), control)
         if found is not None:
             best = best if found.value >= best.value else found

@@ -42,6 +42,7 @@ def relax(arrays: Arrays, start: Floats, first: Columns, control: Control) -> Re
     """Begin with the columns of `first`, and add what would gain until nothing would."""
     model = Model(arrays, first.plus(choices.fallback(arrays).without(first)), presolve=False)
     model.inside(len(model.columns) > MANY)
+    model.presolved(len(model.columns) > MANY and not len(arrays.z_arc))
     return converge(arrays, model, start, control)
 
 
@@ -52,6 +53,7 @@ def converge(arrays: Arrays, model: Model, start: Floats, control: Control) -> R
     while rounds < ROUNDS and not control.stopped():
         model.run(control)
         model.inside(False)
+        model.presolved(False)
         rounds += 1
         if not model.solved():
             break

@@ -57,9 +57,9 @@ class Model:
         """Whether to go through the inside to a corner, or from corner to corner."""
         self.highs.setOptionValue("solver", "ipm" if chosen else "choose")
 
-    def plainly(self) -> None:
-        """Solve the model as it stands from now on, without presolving."""
-        self.highs.setOptionValue("presolve", "off")
+    def presolved(self, chosen: bool) -> None:  # noqa: FBT001 - said by its place
+        """Whether to presolve what comes next: a plain network shrinks by it, and nothing else gets faster."""
+        self.highs.setOptionValue("presolve", "on" if chosen else "off")
 
     def require(self, chosen: Ints) -> None:
         """Hold the columns with these indices at one."""

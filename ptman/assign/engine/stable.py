@@ -10,7 +10,7 @@ from ptman.assign.answer import Answer, Certificate, Tier
 from ptman.assign.engine import tiers
 from ptman.assign.engine.arrays import lottery
 from ptman.assign.engine.control import Steering
-from ptman.assign.fingerprints import fingerprint
+from ptman.assign.fingerprints import Prints
 from ptman.assign.problem import Given, Problem, Role, Student
 from ptman.assign.reading import Reading
 from ptman.errors import PtmanError
@@ -35,21 +35,22 @@ def solve(problem: Problem, roles: Sequence[Role], seed: str, steering: Steering
     for role in roles:
         for student, target in asked(problem, role, seed).items():
             given[student] = dataclasses.replace(given[student], **{role.value: target})
-    rest = tiers.solve(stability.fixed(problem, given, roles), (aims.TOTAL, aims.LOTTERY), seed, steering)
+    prints = Prints(problem)
+    decided = stability.fixed(problem, given, roles)
+    others = [role for role in Role if role not in roles and any(one.options(role) for one in problem.students)]
+    codes = (aims.TOTAL, aims.LOTTERY) if others else (aims.TOTAL,)
+    rest = tiers.unchecked(decided, codes, (seed, steering), prints)
     total = Tier(aims.TOTAL, rest.value, rest.bound, rest.proved, rest.certificate)
     first = tuple(Tier(f"{STABLE}:{role.value}", 0, 0, 0, Certificate({}, 1)) for role in roles)
     answer = dataclasses.replace(
         rest,
         findings=demands.settle(problem).findings,
-        input_hash=fingerprint(problem),
+        input_hash=prints.of(problem),
         mode=STABLE,
         tiers=(*first, *(rest.tiers or (total,))),
         seed=seed,
     )
-    report = verify.verify(problem, answer)
-    if not report.sound:
-        raise RuntimeError(f"the answer failed its check: {'; '.join(report.faults)}")
-    return answer
+    return tiers.checked(problem, answer, verify.Verifier(problem, prints))
 
 
 def sides(problem: Problem) -> tuple[Role, ...]:

@@ -38,13 +38,18 @@ def solve(problem: Problem, codes: Sequence[str], seed: str, steering: Steering,
 
     Raises RuntimeError when the verifier objects, which is a bug.
     """
-    arrays, settled = canonical.build(problem, seed)
+    prints = Prints(problem)
+    answer = dataclasses.replace(unchecked(problem, codes, (seed, steering), prints), mode=mode)
+    return checked(problem, answer, verify.Verifier(problem, prints))
+
+
+def unchecked(problem: Problem, codes: Sequence[str], how: tuple[str, Steering], prints: Prints) -> Answer:
+    """As `solve`, for a caller who has the verifier look at it as a part of something."""
+    arrays, settled = canonical.build(problem, how[0])
     if not arrays.students:
-        answer = _nobody(problem, arrays, settled.findings)
-    else:
-        done, steps = _climbed(problem, arrays, codes, (seed, steering))
-        answer = answer_of(problem, arrays, Ended(done, steps, seed, settled.findings, Prints(problem)), mode)
-    return checked(problem, answer, verify.Verifier(problem))
+        return _nobody(problem, arrays, settled.findings)
+    done, steps = _climbed(problem, arrays, codes, how)
+    return answer_of(problem, arrays, Ended(done, steps, how[0], settled.findings, prints), "total")
 
 
 def checked(problem: Problem, answer: Answer, verifier: verify.Verifier) -> Answer:
@@ -58,7 +63,7 @@ def checked(problem: Problem, answer: Answer, verifier: verify.Verifier) -> Answ
 def _climbed(
     problem: Problem, arrays: Arrays, codes: Sequence[str], how: tuple[str, Steering]
 ) -> tuple[tuple[str, ...], tuple[Reached, ...]]:
-    """Aim after aim. The draw is left out where the total is not proved: there is nothing to draw between."""
+    """Aim after aim. The draw is left out where the total is not proved, or leaves too much to draw for."""
     seed, steering = how
     start = _start(problem, arrays, codes[0], steering)
     warm = canonical.seat_prices(arrays, steering.prices, steering.scale)
@@ -68,7 +73,7 @@ def _climbed(
     before: tuple[Arrays, Reached] | None = None
     for code in codes:
         last = code == aims.LOTTERY
-        if last and any(one.bound < one.best.value for one in steps):
+        if last and (any(one.bound < one.best.value for one in steps) or (before and not drawing.can_be(*before))):
             break
         aim = points.of(arrays.layout, aims.costed(problem, code, seed))
         here = dataclasses.replace(arrays, points=aim, budgets=budgets)
