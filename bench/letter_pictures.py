@@ -15,7 +15,7 @@ from ptman.letters import making, pages, typeset
 from ptman.letters.families import catalogue
 from ptman.letters.families.family import Family, Subject
 from ptman.letters.gather import candidates
-from ptman.letters.gather.candidates import Candidate
+from ptman.letters.gather.candidate import Candidate
 from ptman.letters.wish import Wish
 from ptman.models import Organisation, Placement, RuleParameter, Student
 from ptman.rules import pinyin

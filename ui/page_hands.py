@@ -10,12 +10,18 @@ from PySide6.QtWidgets import QWidget
 from ptman import files
 from ptman.drafts import Draft
 from ptman.labels import Label
+from ptman.letters import each
+from ptman.letters.each import Each
+from ptman.letters.issuing import Issued
 from ptman.reports.paper_files import File
 from ptman.reports.report import Report
 from ui import day, file_choice
 from ui.desk import Desk
+from ui.dialogs import issue as issuing
 from ui.dialogs.draft import DraftDialog
+from ui.dialogs.issue import IssueDialog, Sheet
 from ui.paper_dialog import Make, PaperDialog
+from ui.work import Step
 
 _SAVE = Label("另存为", "Save as")
 CALENDAR = Label("日历文件 (*.ics)", "Calendar file (*.ics)")
@@ -52,6 +58,24 @@ class PageHands(QObject):
         dialog.kept.connect(keep)
         dialog.open()
         return dialog
+
+    def show_issue(self, title: Label, draw: Callable[[str], Sheet]) -> IssueDialog:
+        """Show what `draw` makes in a language; it is issued from there."""
+        dialog = IssueDialog(title, self._desk, draw, self._page.window())
+        dialog.told.connect(self.told)
+        dialog.open()
+        return dialog
+
+    def issue_each(self, title: Label, verb: Callable[..., Each], about: str) -> IssueDialog:
+        """Show the documents that `verb` drafts of a record, and issue all that can be."""
+
+        def issue(drawn: Each, step: Step) -> tuple[Issued, ...]:
+            return self._desk.write(each.issue, drawn, day.today(), step)
+
+        def draw(language: str) -> Sheet:
+            return issuing.many(self._desk.read(verb, about, day.today(), language), issue)
+
+        return self.show_issue(title, draw)
 
     def save(self, kind: Label, file: File, title: Label = _SAVE) -> None:
         """Ask where to save a file that is made already."""

@@ -15,7 +15,7 @@ from ptman.letters.drawing import Checked, PaperDraft
 from ptman.letters.families import catalogue
 from ptman.letters.families.family import Family
 from ptman.letters.gather import candidates
-from ptman.letters.gather.candidates import Candidate
+from ptman.letters.gather.candidate import Candidate
 from ptman.letters.in_hand import InHand
 from ptman.letters.wish import Wish
 

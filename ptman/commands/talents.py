@@ -6,7 +6,9 @@ from pathlib import Path
 
 from ptman import db, files
 from ptman.aspects.talents import (
+    assessing,
     auditing,
+    certificates,
     certifying,
     classes,
     cycles,
@@ -16,7 +18,7 @@ from ptman.aspects.talents import (
     validity,
 )
 from ptman.aspects.talents.rows import Shade
-from ptman.commands import meant, office
+from ptman.commands import certifying_each, meant, office
 from ptman.commands.report import Report, draft_lines
 from ptman.drafts import Draft
 from ptman.errors import PtmanError
@@ -26,7 +28,7 @@ from ptman.reports import paper_files
 from ptman.reports import report as paper
 from ptman.reports.paper_files import Form
 
-DRAWN = frozenset({"milestones", "reports", "validity"})
+DRAWN = frozenset({"milestones", "reports", "assessments", "validity"})
 OF_COHORT: dict[str, Callable[..., paper.Report]] = {"progress": papers.progress_of, "reminder": papers.reminder_of}
 OF_RECORD: dict[str, tuple[str, Callable[..., paper.Report]]] = {
     "plan-form": ("student", papers.plan_of),
@@ -38,16 +40,18 @@ OF_RECORD: dict[str, tuple[str, Callable[..., paper.Report]]] = {
 
 
 def run(args: argparse.Namespace, lang: Lang) -> Report:
-    with office.opened(args, look=not (args.action in DRAWN and args.keep)) as opened:
+    writes = args.action in {*DRAWN, "certificates"} and args.keep
+    with office.opened(args, look=not writes) as opened:
         if args.action in DRAWN:
             return _drawn(opened, args, lang)
-        if args.action in {*OF_COHORT, *OF_RECORD, "certification-sheet", "certificates"}:
+        if args.action in {*OF_COHORT, *OF_RECORD, "certification-sheet"}:
             return _written(opened, args, lang)
         told: dict[str, Callable[[db.Database, argparse.Namespace, Lang], Report]] = {
             "path": _path,
             "audit": _audit,
             "certifications": _certifications,
             "classes": _classes,
+            "certificates": _certificates,
         }
         return told[args.action](opened, args, lang)
 
@@ -72,15 +76,15 @@ def _draft(opened: db.Database, action: str, cohort: int) -> tuple[Draft, Callab
     if action == "reports":
         cycle = opened.read(cycles.draft, cohort)
         return cycle.draft, lambda: opened.write(cycles.keep, cycle, cycle.draft.preset())
+    if action == "assessments":
+        practice = opened.read(assessing.draft, cohort, today)
+        return practice.draft, lambda: opened.write(assessing.keep, practice, practice.draft.preset(), cohort)
     days = opened.read(validity.draft, today)
     return days.draft, lambda: opened.write(validity.keep, days, days.draft.preset())
 
 
 def _written(opened: db.Database, args: argparse.Namespace, lang: Lang) -> Report:
     today = office.today()
-    if args.action == "certificates":
-        key = meant.record(opened, "training_class", args.what)
-        return _saved(opened.read(papers.certificates_of, key, today, lang).content, _target(args.target, "pdf"))
     if args.action == "certification-sheet":
         made, target = opened.read(papers.certifications_of, today, lang), _target(args.what, "pdf", "docx")
     elif args.action in OF_COHORT:
@@ -91,6 +95,13 @@ def _written(opened: db.Database, args: argparse.Namespace, lang: Lang) -> Repor
         made = opened.read(verb, meant.record(opened, noun, args.what), today, lang)
         target = _target(args.target, "pdf", "docx")
     return _saved(paper_files.set_as(made, Form(target.suffix[1:].casefold())).content, target)
+
+
+def _certificates(opened: db.Database, args: argparse.Namespace, lang: Lang) -> Report:
+    """The certificates of a class; where they are kept, their documents go into the folder named."""
+    key = meant.record(opened, "training_class", args.what)
+    drawn = opened.read(certificates.draft, key, office.today(), args.language)
+    return certifying_each.certified(opened, drawn, args, lang)
 
 
 def _path(opened: db.Database, args: argparse.Namespace, lang: Lang) -> Report:

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ptman import db
-from ptman.aspects.titles import certifying, drafting, looking, matrix, papers, why
+from ptman.aspects.titles import certificates, certifying, drafting, looking, matrix, papers, why
 from ptman.aspects.titles.why import Why
-from ptman.commands import exporting, meant, office, writing
+from ptman.commands import certifying_each, exporting, meant, office, writing
 from ptman.commands.report import Report, draft_lines
 from ptman.drafts import Draft, Item
 from ptman.export import options, workbook
@@ -29,7 +29,7 @@ WRITERS: dict[str, tuple[str, Callable[..., paper.Report], bool]] = {
 
 
 def run(args: argparse.Namespace, lang: Lang) -> Report:
-    writes = args.action in {"draft", "certify"} and args.keep
+    writes = args.action in {"draft", "certify", "documents"} and args.keep
     with office.opened(args, look=not writes) as opened:
         if args.action in WRITERS:
             return _written(opened, args, lang)
@@ -38,6 +38,7 @@ def run(args: argparse.Namespace, lang: Lang) -> Report:
             "why": _why,
             "draft": _draft,
             "certify": _certify,
+            "documents": _documents,
         }
         return deeds[args.action](opened, args, lang)
 
@@ -94,6 +95,12 @@ def _certify(opened: db.Database, args: argparse.Namespace, lang: Lang) -> Repor
     kept = opened.write(certifying.keep, drawn, drawn.draft.preset(), today) if args.keep else 0
     said = Label(f"已发放 {kept} 份证书，可以撤销。", f"{kept} certificates issued; can be undone.")
     return _drafted(drawn.draft, kept, said, (args.keep, lang))
+
+
+def _documents(opened: db.Database, args: argparse.Namespace, lang: Lang) -> Report:
+    key = meant.record(opened, "title_batch", args.what)
+    drawn = opened.read(certificates.draft, key, office.today(), args.language)
+    return certifying_each.certified(opened, drawn, args, lang)
 
 
 def _drafted(drawn: Draft, kept: int, said: Label, how: tuple[bool, Lang]) -> Report:

@@ -33,18 +33,18 @@ from ptman.models.core import new_id
 from ptman.rules import docnumbers
 
 
-def draft(session: Session, wish: Wish, today: date) -> PaperDraft:
-    """What would be issued today, its check list gone through; nothing changes.
+def draft(session: Session, wish: Wish, today: date, later: int = 0) -> PaperDraft:
+    """What would be issued today, its check list gone through; nothing changes. `later` others are numbered before it.
 
     Raises PtmanError `no-family`, `nothing-chosen`, `no-series`, `no-parameter`.
     """
-    return drawn(session, wish, gathering.gather(session, wish, today), today)
+    return drawn(session, wish, gathering.gather(session, wish, today), today, later)
 
 
-def drawn(session: Session, wish: Wish, gathered: Gathered, today: date) -> PaperDraft:
+def drawn(session: Session, wish: Wish, gathered: Gathered, today: date, later: int = 0) -> PaperDraft:
     """The document of what was gathered, under the next number, in the words in use."""
     own = {lang: template_choice.chosen(session, wish.family, lang) for lang in languages(wish.language)}
-    return drawing.draw(gathered, wish, _number(session, gathered, today), today, own)
+    return drawing.draw(gathered, wish, _number(session, gathered, today, later), today, own)
 
 
 def preview(plan: PaperDraft) -> Paper:
@@ -84,8 +84,8 @@ def keep(session: Session, plan: PaperDraft, today: date, supersedes: str | None
     disclosing.note_paper(session, made, plan)
     for key in plan.gathered.placements:
         dispatching.send(session, key, made.id, today)
-    if plan.gathered.appointment:
-        certifying.certify(session, plan.gathered.appointment, made.id, today)
+    if plan.gathered.certifies:
+        certifying.certify(session, plan.family.subject, plan.gathered.certifies, (made.id, today))
     return made
 
 
@@ -98,8 +98,8 @@ def refused(plan: PaperDraft) -> PtmanError:
     )
 
 
-def _number(session: Session, gathered: Gathered, today: date) -> str:
-    seq = issuing.next_number(session, gathered.office.series, today.year)
+def _number(session: Session, gathered: Gathered, today: date, later: int) -> str:
+    seq = issuing.next_number(session, gathered.office.series, today.year) + later
     return docnumbers.format(gathered.office.code, today.year, seq)
 
 

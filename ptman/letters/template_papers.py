@@ -17,7 +17,19 @@ from ptman.letters.gather import gathering
 from ptman.letters.template_text import TemplateText
 from ptman.letters.value_words import Value
 from ptman.letters.wish import Wish
-from ptman.models import Agreement, Appointment, IndustrySupervisor, Organisation, Period, Person, Placement, Student
+from ptman.models import (
+    Agreement,
+    Appointment,
+    IndustrySupervisor,
+    Organisation,
+    Period,
+    Person,
+    Placement,
+    Student,
+    TitleApplication,
+    TrainingClass,
+    TrainingTrainee,
+)
 from ptman.models.choices_bases import AgreementStatus
 
 MOST = 300
@@ -82,6 +94,19 @@ _AGREEMENTS = (
 _ORGANISATIONS = (
     select(Organisation.id, Organisation.name).where(Organisation.retired_on.is_(None)).order_by(Organisation.name)
 )
+_TRAINEES = (
+    select(TrainingTrainee.id, TrainingTrainee.name, TrainingClass.name)
+    .join(TrainingClass, TrainingClass.id == TrainingTrainee.class_id)
+    .where(TrainingTrainee.retired_on.is_(None))
+    .order_by(TrainingClass.starts_on.desc(), TrainingTrainee.seq)
+)
+_TITLES = (
+    select(TitleApplication.id, Person.name, TitleApplication.application_no)
+    .join(Student, Student.id == TitleApplication.student_id)
+    .join(Person, Person.id == Student.person_id)
+    .where(TitleApplication.retired_on.is_(None))
+    .order_by(TitleApplication.application_no.desc())
+)
 _OF: Mapping[Subject, Select[*tuple[Any, ...]]] = {  # Any: rows of an id and what names it
     Subject.PLACEMENTS: _STAYS,
     Subject.PLACEMENT: _STAYS,
@@ -90,4 +115,6 @@ _OF: Mapping[Subject, Select[*tuple[Any, ...]]] = {  # Any: rows of an id and wh
     Subject.APPOINTMENT: _APPOINTMENTS,
     Subject.AGREEMENT: _AGREEMENTS,
     Subject.ORGANISATION: _ORGANISATIONS,
+    Subject.TRAINEE: _TRAINEES,
+    Subject.TITLE: _TITLES,
 }

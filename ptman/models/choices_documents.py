@@ -15,6 +15,8 @@ class DocumentKind(Choice):
     REMINDER = "reminder", "协议到期提醒函", "Expiry reminder"
     RENEWAL = "renewal", "协议续签意向函", "Renewal letter"
     PLAIN = "plain", "一般公函", "Plain letter"
+    TRAINING_CERTIFICATE = "training_certificate", "结业证书", "Training certificate"
+    TITLE_CERTIFICATE = "title_certificate", "职称证书", "Title certificate"
 
 
 class DocumentLanguage(Choice):

@@ -159,4 +159,9 @@ class TitleApplication(Record):
         String(40), unique=True, info=field("证书编号", "Certificate no.", Kind.IDENTIFIER, width=16)
     )
     cert_issued_on: Mapped[date | None] = mapped_column(info=field("发证日期", "Issued on", Kind.DATE, rule="date"))
+    certificate_id: Mapped[str | None] = mapped_column(
+        refers("issued_document.id"),
+        index=True,
+        info=field("证书文书", "Certificate issued", Kind.LINK, width=20, link="issued_document"),
+    )
     remark: Mapped[str | None] = mapped_column(info=field("备注", "Remark", Kind.LONG, width=24))

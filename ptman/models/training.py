@@ -129,3 +129,8 @@ class TrainingTrainee(Record):
         String(40), unique=True, info=field("结业证书编号", "Certificate no.", Kind.IDENTIFIER, width=18)
     )
     cert_on: Mapped[date | None] = mapped_column(info=field("发证日期", "Certified on", Kind.DATE, rule="date"))
+    certificate_id: Mapped[str | None] = mapped_column(
+        refers("issued_document.id"),
+        index=True,
+        info=field("证书文书", "Certificate issued", Kind.LINK, width=20, link="issued_document"),
+    )

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ptman.labels import Choice, Label
-from ptman.letters.gather.candidates import Candidate
+from ptman.letters.gather.candidate import Candidate
 from ui import style, words
 from ui.pieces import text
 from ui.pieces.search_box import SearchBox
@@ -16,43 +16,6 @@ _DAY = Label("如 2026-09-10", "such as 2026-09-10")
 _COUNT = Label("整数", "a whole number")
 _EACH = Label("中文||英文", "Chinese||English")
 _AT = Qt.ItemDataRole.UserRole
-
-
-class OneOf(QComboBox):
-    """One of some values, each with its label in the language of the moment."""
-
-    def __init__(self, label: Label) -> None:
-        super().__init__()
-        self._offered: tuple[tuple[str, Label], ...] = ()
-        words.name(self, label)
-        words.on_change(self, self._say)
-
-    def offer(self, offered: Sequence[tuple[str, Label]]) -> None:
-        """These, with the one that was chosen before where it is still there."""
-        before = self.value()
-        self._offered = tuple(offered)
-        self._say()
-        keys = [key for key, _ in self._offered]
-        self.setCurrentIndex(keys.index(before) if before in keys else 0)
-        self.setEnabled(len(keys) > 1)
-
-    def value(self) -> str:
-        at = self.currentIndex()
-        return self._offered[at][0] if 0 <= at < len(self._offered) else ""
-
-    def choose(self, key: str) -> None:
-        """As if the user had taken it."""
-        keys = [known for known, _ in self._offered]
-        if key in keys:
-            self.setCurrentIndex(keys.index(key))
-
-    def _say(self) -> None:
-        at = self.currentIndex()
-        blocked = self.blockSignals(True)
-        self.clear()
-        self.addItems([words.say(label) for _, label in self._offered])
-        self.setCurrentIndex(at)
-        self.blockSignals(blocked)
 
 
 def choices(of: Sequence[Choice]) -> tuple[tuple[str, Label], ...]:

@@ -13,19 +13,19 @@ from ptman.letters.drawing import PaperDraft
 from ptman.letters.families import catalogue
 from ptman.letters.families.family import Family, Subject
 from ptman.letters.gather import candidates
-from ptman.letters.gather.candidates import Candidate
+from ptman.letters.gather.candidate import Candidate
 from ptman.letters.in_hand import InHand, Resumed
 from ptman.letters.issuing import Issued
 from ptman.letters.wish import Wish
 from ui import day, words
 from ui.desk import Desk
+from ui.dialogs import issue
 from ui.letters.new_boxes import choices
 from ui.letters.new_view import NewView
 from ui.palette import Tone
 from ui.work import Step
 
 SEVERAL = (Subject.PLACEMENTS, Subject.STUDENTS)
-LANGUAGES = (("zh", Label("中文", "Chinese")), ("en", Label("英文", "English")), ("both", Label("中英对照", "Both")))
 _PAUSE = 250
 _ASKED = Label("先选中记录。", "Choose the records first.")
 
@@ -59,7 +59,7 @@ class NewDocument(NewView):
         self.later.setEnabled(desk.read_only is None)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self.family.offer([(one.key, _named(one)) for one in catalogue.ALL if not one.by_reissue])
-        self.language.offer(LANGUAGES)
+        self.language.offer(issue.LANGUAGES)
         if again is not None:
             self._show_again(again)
         self._connect()

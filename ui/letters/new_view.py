@@ -12,10 +12,11 @@ from ui import style, words
 from ui.desk import Desk
 from ui.letters.asked import Asked
 from ui.letters.issuing import LATER
-from ui.letters.new_boxes import OneOf, Records
+from ui.letters.new_boxes import Records
 from ui.palette import Tone
 from ui.pieces import button, foot_row, text
 from ui.pieces.notice_bar import NoticePlace
+from ui.pieces.one_of import OneOf
 from ui.pieces.pdf_pane import PdfPane
 from ui.pieces.splitter import Splitter
 

@@ -157,6 +157,7 @@ class TitlesPage(CorrectingPage):
             "draft": lambda: self.hands.draft(batch),
             "votes": lambda: self.hands.votes(batch),
             "certify": lambda: self.hands.certify(batch),
+            "documents": lambda: self.hands.documents(batch),
             "list": lambda: self.hands.paper(papers.NAMES[key], papers.list_of, batch),
             "publicity": lambda: self.hands.paper(papers.NAMES[key], papers.publicity_of, batch),
             "certificates": lambda: self.hands.paper(papers.NAMES[key], papers.certificates_of, batch),

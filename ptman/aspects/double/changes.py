@@ -8,9 +8,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ptman.aspects.double import naming
+from ptman.labels import Label, Lang
 from ptman.letters import making, radar
 from ptman.letters.comparing import Change
 from ptman.letters.drawing import PaperDraft
+from ptman.letters.gather import answers, named
 from ptman.letters.issuing import Issued
 from ptman.letters.wish import Wish
 from ptman.models import IssuedDocument, Placement, Student, SupervisorChange
@@ -74,9 +76,9 @@ def requests(session: Session, today: date) -> tuple[ChangeRow, ...]:
     return tuple(sorted(rows, key=lambda one: not one.open))
 
 
-def form(session: Session, key: str, today: date) -> PaperDraft:
+def form(session: Session, key: str, today: date, language: str = Lang.ZH.value) -> PaperDraft:
     """The approval form of a request as it would be issued. PtmanError as `letters.making.draft`."""
-    return making.draft(session, _wish(session, session.get_one(SupervisorChange, key)), today)
+    return making.draft(session, _wish(session, session.get_one(SupervisorChange, key), language), today)
 
 
 def issue_form(session: Session, ref: Ref, drawn: PaperDraft, today: date) -> Issued:
@@ -137,15 +139,20 @@ def _forms(session: Session, found: Sequence[SupervisorChange]) -> dict[str, str
     return {key: number for key, number in rows}  # noqa: C416 dict() would take it for a mapping
 
 
-def _wish(session: Session, one: SupervisorChange) -> Wish:
-    names = naming.names(session)
-    pair = handover.both(one)
-    which = Role.INDUSTRY if one.role is Role.INDUSTRY else Role.ACADEMIC
-    words = f"{one.reason_code.label.zh}：{one.reason_text}" if one.reason_text else one.reason_code.label.zh
+def _wish(session: Session, one: SupervisorChange, language: str) -> Wish:
+    """Every answer in both languages; the words of the applicant stand as they are."""
+    name = naming.names(session).people[handover.both(one).new].name
+    which = (Role.INDUSTRY if one.role is Role.INDUSTRY else Role.ACADEMIC).label
+    why, more = one.reason_code.label, one.reason_text
+    reason = Label(f"{why.zh}：{more}", f"{why.en}: {more}") if more else why
     given = (
-        ("which", which.label.zh),
-        ("new", names.people[pair.new].name),
-        ("reason", words),
+        ("which", _both(which)),
+        ("new", _both(Label(name, named.latin(name)))),
+        ("reason", _both(reason)),
         ("applied_on", one.applied_on.isoformat()),
     )
-    return Wish(FAMILY, (one.student_id,), given)
+    return Wish(FAMILY, (one.student_id,), given, language)
+
+
+def _both(said: Label) -> str:
+    return f"{said.zh}{answers.BETWEEN}{said.en}"

@@ -7,7 +7,6 @@ from sqlalchemy.orm import Session
 
 from ptman.aspects.talents import (
     auditing,
-    certificate_paper,
     certifying,
     dossier,
     forms,
@@ -22,7 +21,6 @@ from ptman.models import PracticeAssessment, PracticeReport, TrainingClass, Trai
 from ptman.models.choices_talents import ReportKind
 from ptman.register import titles
 from ptman.register.sender import sender
-from ptman.reports.paper_files import File
 from ptman.reports.report import Report
 
 
@@ -85,8 +83,3 @@ def roster_of(session: Session, class_id: str, today: date, lang: Lang) -> Repor
         raise titles.gone("training_class")
     mine = select(TrainingTrainee).where(TrainingTrainee.class_id == class_id).order_by(TrainingTrainee.seq)
     return sheets.roster(one, session.scalars(mine).all(), sender(session, today, lang), today)
-
-
-def certificates_of(session: Session, class_id: str, today: date, lang: Lang) -> File:
-    """Certificates of a class (D17). PtmanError `no-record`, `no-certificates`, `no-parameter`."""
-    return certificate_paper.certificates(session, class_id, sender(session, today, lang))

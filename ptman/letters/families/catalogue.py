@@ -3,7 +3,7 @@
 from typing import Final
 
 from ptman.errors import PtmanError
-from ptman.letters.families import letters, papers
+from ptman.letters.families import certificates, letters, papers
 from ptman.letters.families.family import Family
 
 ALL: Final[tuple[Family, ...]] = (
@@ -16,6 +16,8 @@ ALL: Final[tuple[Family, ...]] = (
     papers.SUPERVISOR_LIST,
     papers.COMPLETION,
     papers.SUPERVISOR_CHANGE,
+    certificates.TRAINING,
+    certificates.TITLE,
     letters.REMINDER,
     letters.RENEWAL,
     letters.PLAIN,

@@ -28,6 +28,8 @@ class Subject(Choice):
     APPOINTMENT = "appointment", "企业导师聘任", "An appointment"
     AGREEMENT = "agreement", "协议", "An agreement"
     ORGANISATION = "organisation", "单位", "An organisation"
+    TRAINEE = "trainee", "培训学员", "A trainee"
+    TITLE = "title", "职称申报", "An application for a title"
 
 
 @dataclass(frozen=True, slots=True)

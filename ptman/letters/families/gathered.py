@@ -24,7 +24,7 @@ class Gathered:
     """`failing` has what is amiss by the key of the check. `name` is what the draft is called in a list.
 
     `placements` go out with the document, as with a dispatch letter. `subjects` are the students it tells of,
-    `appointment` is what it certifies.
+    `certifies` is the record, of the family's subject, that it is the certificate of.
     """
 
     office: Office
@@ -36,5 +36,5 @@ class Gathered:
     students: int = 0
     failing: Mapping[str, Label] = field(default_factory=dict)
     placements: tuple[str, ...] = ()
-    appointment: str = ""
+    certifies: str = ""
     subjects: tuple[str, ...] = ()

@@ -48,7 +48,7 @@ def gather(session: Session, wish: Wish, today: date) -> Gathered:
         name=f"{person.name} · {unit_name.zh}",
         organisation=unit.id,
         failing=_failing(one, today, unit, known=bool(category.zh)),
-        appointment=one.id,
+        certifies=one.id,
     )
 
 

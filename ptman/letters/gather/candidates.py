@@ -1,7 +1,6 @@
 """The records a document of a family can be about, for choosing: by number, name and what tells them apart."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
@@ -10,6 +9,8 @@ from sqlalchemy.orm import Session
 from ptman.letters import dispatching, records
 from ptman.letters.certifying import CERTIFIABLE
 from ptman.letters.families.family import Family, Subject
+from ptman.letters.gather import title_holders, trainees
+from ptman.letters.gather.candidate import Candidate
 from ptman.letters.gather.stays import AWAY
 from ptman.models import (
     Agreement,
@@ -24,17 +25,6 @@ from ptman.models import (
 )
 from ptman.models.choices_bases import AgreementStatus
 from ptman.models.placements import GONE
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """`number` is what the office calls it by, `group` what must be the same for all that go into one document."""
-
-    id: str
-    number: str
-    name: str
-    detail: str
-    group: str = ""
 
 
 def candidates(session: Session, family: Family, today: date) -> tuple[Candidate, ...]:
@@ -126,4 +116,6 @@ _OF: Mapping[Subject, Callable[[Session, Family, date], tuple[Candidate, ...]]] 
     Subject.APPOINTMENT: _appointments,
     Subject.AGREEMENT: _agreements,
     Subject.ORGANISATION: _organisations,
+    Subject.TRAINEE: trainees.candidates,
+    Subject.TITLE: title_holders.candidates,
 }

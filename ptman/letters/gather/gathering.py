@@ -7,7 +7,16 @@ from sqlalchemy.orm import Session
 
 from ptman.letters.families.family import Subject
 from ptman.letters.families.gathered import Gathered
-from ptman.letters.gather import agreements, appointments, hosted, one_stay, organisations, students
+from ptman.letters.gather import (
+    agreements,
+    appointments,
+    hosted,
+    one_stay,
+    organisations,
+    students,
+    title_holders,
+    trainees,
+)
 from ptman.letters.wish import Wish
 
 _OF: Mapping[Subject, Callable[[Session, Wish, date], Gathered]] = {
@@ -18,6 +27,8 @@ _OF: Mapping[Subject, Callable[[Session, Wish, date], Gathered]] = {
     Subject.APPOINTMENT: appointments.gather,
     Subject.AGREEMENT: agreements.gather,
     Subject.ORGANISATION: organisations.gather,
+    Subject.TRAINEE: trainees.gather,
+    Subject.TITLE: title_holders.gather,
 }
 
 

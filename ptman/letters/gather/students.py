@@ -102,6 +102,6 @@ def _failing(found: tuple[Pupil, ...], guides: pairs.Guides, wish: Wish) -> dict
     old = _change(found[0], guides, wish, Lang.ZH)["old"]
     if not old:
         failing["has_old"] = Label("学生现在没有这位导师", "the student has none at present")
-    elif old == wish.answers.get("new", "").strip():
+    elif old == answers.values(wish, Lang.ZH).get("new"):
         failing["other"] = Label(f"{old}已是现任导师", f"{old} is the present one")
     return failing

@@ -33,6 +33,8 @@ _PIECES: Mapping[str, Callable[[PaperFacts, Text], list[Piece]]] = {
     "reminder": letter_pieces.plain,
     "renewal": letter_pieces.plain,
     "plain": letter_pieces.plain,
+    "training_certificate": letter_pieces.certified,
+    "title_certificate": letter_pieces.certified,
 }
 
 

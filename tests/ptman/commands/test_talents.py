@@ -74,12 +74,29 @@ def test_papers_are_written(path: Path, tmp_path: Path) -> None:
         ("progress", "2024", "progress.docx", b"PK"),
         ("reminder", "2024", "reminder.pdf", b"%PDF"),
         ("roster", "PX1", "roster.pdf", b"%PDF"),
-        ("certificates", "PX1", "certificates.pdf", b"%PDF"),
     )
     for action, which, name, head in wanted:
         assert run(path, action, which, str(tmp_path / name)) == 0
         assert (tmp_path / name).read_bytes().startswith(head)
     assert run(path, "certification-sheet", str(tmp_path / "sheet.pdf")) == 0
+
+
+def test_certificates_are_issued_as_documents(path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for keep, issued, standing in ((False, 0, 0), (True, 1, 0), (True, 0, 1)):
+        words = ("certificates", "PX1", str(tmp_path), "--language", "both", *(["--keep"] if keep else []))
+        assert run(path, *words, "--json") == 0
+        shown = told(capsys)
+        assert (len(shown["issued"]), shown["standing"]) == (issued, standing)  # type: ignore[arg-type]  # a list
+    (made,) = tmp_path.glob("*结〔*.pdf")
+    assert made.read_bytes().startswith(b"%PDF")
+
+
+def test_assessments_of_practice_are_opened(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(path, "assessments", "2024", "--json") == 0
+    assert told(capsys)["items"] == 1
+    assert run(path, "assessments", "2024", "--keep", "--json") == 0
+    assert told(capsys)["kept"] == 1
+    assert run(path, "assessment-form", "22460002", str(path.parent / "form.pdf")) == 0
 
 
 def test_what_is_not_there_is_refused(path: Path, capsys: pytest.CaptureFixture[str]) -> None:

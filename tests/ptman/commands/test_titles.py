@@ -80,6 +80,9 @@ def test_drafted_written_and_certified(
     assert run(path, "certify", BATCH, "--keep") == 0
     assert "GCS2026001" in capsys.readouterr().out
     assert run(path, "certificates", BATCH, str(tmp_path / "c.pdf")) == 0
+    assert run(path, "documents", BATCH, str(tmp_path / "made"), "--keep", "--language", "en") == 0
+    (made,) = (tmp_path / "made").glob("*.pdf")
+    assert made.read_bytes().startswith(b"%PDF")
 
 
 @pytest.mark.parametrize(

@@ -18,10 +18,10 @@ from tests.ui import fits, named
 from tests.ui.aspects.supervising_room import Room
 from ui import day, words
 from ui.aspects.double import tabs
-from ui.aspects.double.issue_dialog import IssueDialog
 from ui.aspects.double.leave_dialog import LeaveDialog
 from ui.dialogs.add import AddDialog
 from ui.dialogs.draft import DraftDialog
+from ui.dialogs.issue import IssueDialog
 from ui.form_link import Link
 from ui.pages.letters import LettersPage
 from ui.paper_dialog import PaperDialog

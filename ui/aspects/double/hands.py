@@ -1,6 +1,6 @@
 """What the supervisors' desk does to the office: renewals, certificates, requests, guidance, assessments, papers."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -16,7 +16,8 @@ from ptman.letters.drawing import PaperDraft
 from ptman.letters.issuing import Issued
 from ui import day
 from ui.aspects.double import asking, deeds
-from ui.aspects.double.issue_dialog import IssueDialog
+from ui.dialogs import issue as issuing
+from ui.dialogs.issue import Sheet
 from ui.page_hands import PageHands
 
 _RENEW, _ASSESS = Label("起草续聘", "Drafting renewals"), Label("统计考核", "Counting the year")
@@ -49,26 +50,26 @@ class Hands(PageHands):
             return
         appointment = who.certify
 
-        def draw() -> PaperDraft:
-            return self._desk.read(certificates.draft, appointment, day.today())
+        def issue(plan: PaperDraft) -> Issued:
+            return self._desk.write(making.issue, plan, day.today())
 
-        def issue(drawn: PaperDraft) -> Issued:
-            return self._desk.write(making.issue, drawn, day.today())
+        def draw(language: str) -> Sheet:
+            return issuing.one(self._desk.read(certificates.draft, appointment, day.today(), language), issue)
 
-        self._issue(deeds.TITLES["certify"], draw, issue)
+        self.show_issue(deeds.TITLES["certify"], draw)
 
     def form(self, asked: ChangeRow | None) -> None:
         """See the approval form of a request, and issue it."""
         if asked is None:
             return
 
-        def draw() -> PaperDraft:
-            return self._desk.read(changes.form, asked.ref.id, day.today())
+        def issue(plan: PaperDraft) -> Issued:
+            return self._desk.write(changes.issue_form, asked.ref, plan, day.today())
 
-        def issue(drawn: PaperDraft) -> Issued:
-            return self._desk.write(changes.issue_form, asked.ref, drawn, day.today())
+        def draw(language: str) -> Sheet:
+            return issuing.one(self._desk.read(changes.form, asked.ref.id, day.today(), language), issue)
 
-        self._issue(deeds.TITLES["form"], draw, issue)
+        self.show_issue(deeds.TITLES["form"], draw)
 
     def letters(self, asked: ChangeRow | None) -> None:
         """Where a letter went out that no longer holds, on to the letters; else say that there is none."""
@@ -112,16 +113,6 @@ class Hands(PageHands):
         title = Label(f"{_GUIDE.zh}（{len(keys)} 人次）", f"{_GUIDE.en} ({len(keys)})")
         preset = {"guided_on": day.today(), "mode": "onsite", "stage": "practice"}
         asking.ask(self._desk, self._page.window(), (title, "guidance_record", asking.GUIDANCE, preset), (do, then))
-
-    def _issue(
-        self,
-        title: Label,
-        draw: Callable[[], PaperDraft],
-        issue: Callable[[PaperDraft], Issued],
-    ) -> None:
-        dialog = IssueDialog(title, self._desk, (draw, issue), self._page.window())
-        dialog.told.connect(self.told)
-        dialog.open()
 
     def _on_renewals(self, drawn: RenewalDraft) -> None:
         self.show_draft(drawn.draft, partial(self._renew, drawn))

@@ -26,7 +26,7 @@ TITLES = {
 }
 OF_STUDENT = frozenset({"plan-form", "midterm-form", "assessment-form", "audit-sheet"})
 OF_CLASS = frozenset({"judge", "roster", "certificates"})
-WRITING = frozenset({"plan", "extend", "owed", "assess", "validity", "judge"})
+WRITING = frozenset({"plan", "extend", "owed", "assess", "validity", "judge", "certificates"})
 Do = Callable[[str], object]
 Why = Callable[[str], Label | None]
 
@@ -68,7 +68,7 @@ def rows(do: Do, why: Why) -> tuple[Action, ...]:
         row("audit-sheet", Label("学位审核表(&U)…", "Degree a&udit…"), "file-text"),
         row("judge", Label("按出勤判定结业(&J)…", "&Judge by attendance…"), "user-check"),
         row("roster", Label("学员名册(&L)…", "Roster of trainees…"), "users"),
-        row("certificates", Label("结业证书(&T)…", "Cer&tificates…"), "file-plus"),
+        row("certificates", Label("签发结业证书(&T)…", "Issue cer&tificates…"), "file-plus"),
     )
 
 

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from ptman.aspects.talents import acting, assessing, classes, cycles, papers, planning, validity
+from ptman.aspects.talents import acting, assessing, certificates, classes, cycles, papers, planning, validity
 from ptman.drafts import Draft
 from ptman.labels import Label
 from ptman.reports.report import Report
-from ui import day, file_choice, words
+from ui import day
 from ui.aspects.talents import deeds
 from ui.aspects.talents.deeds import Standing
 from ui.aspects.talents.extend_dialog import ExtendDialog
@@ -16,7 +16,7 @@ from ui.page_hands import PageHands
 
 Keep = Callable[[frozenset[str]], int]
 Drawn = tuple[Draft, Keep]
-_CERTIFICATES = Label("结业证书", "Certificates")
+_CERTIFICATES = Label("签发结业证书", "Issue certificates")
 _KEEPING = Label("写入", "Keeping")
 _OF_STUDENT: dict[str, Callable[..., Report]] = {
     "plan-form": papers.plan_of,
@@ -48,10 +48,7 @@ class Hands(PageHands):
         elif key == "extend":
             self._extend(now)
         elif key == "certificates":
-            self._desk.work.ask(
-                lambda: self._desk.read(papers.certificates_of, now.training, day.today(), words.lang()),
-                partial(self.save, file_choice.PDF, title=_CERTIFICATES),
-            )
+            self.issue_each(_CERTIFICATES, certificates.draft, now.training)
         else:
             self._paper(key, now)
 

@@ -14,7 +14,8 @@ NOT_PUBLIC = Label("只有公示中的申报可以登记异议。", "Only an app
 NO_OBJECTION = Label("这份申报没有待核查的异议。", "Nobody has objected to this application.")
 NOBODY_IN_REVIEW = Label("没有评审中的申报。", "No application is in review.")
 NOBODY_CONFIRMED = Label("没有已确认、待发证的申报。", "No application is confirmed and awaits its certificate.")
-WRITES = frozenset({"draft", "evidence", "votes", "certify", "object", "dismiss", "uphold", "batch"})
+NOBODY_CERTIFIED = Label("还没有编号的证书。先办理“发证”。", "No certificate has a number yet. First press “Certify”.")
+WRITES = frozenset({"draft", "evidence", "votes", "certify", "documents", "object", "dismiss", "uphold", "batch"})
 OF_ONE = frozenset({"evidence", "proof", "object", "dismiss", "uphold"})
 
 Do = Callable[[str], object]
@@ -38,6 +39,7 @@ def rows(do: Do, why: Why) -> tuple[Action, ...]:
         row("list", Label("职称申报一览表(&L)…", "&List of applications…"), "Ctrl+L", "file-text"),
         row("proof", Label("资格审核表(&Q)…", "Proof sheet (&Q)…"), "Ctrl+Shift+P", "file-text"),
         row("certificates", Label("证书发放登记表(&R)…", "&Register of certificates…"), "Ctrl+Shift+R", "file-text"),
+        row("documents", Label("签发职称证书(&I)…", "&Issue certificates as documents…"), "Ctrl+I", "file-plus"),
         replace(row("object", Label("登记异议(&O)…", "Record an &objection…"), "", "circle-alert"), separated=True),
         row("dismiss", Label("异议不成立(&X)…", "Dismiss the ob&jection…"), "", "circle-check"),
         row("uphold", Label("异议成立(&U)…", "&Uphold the objection…"), "", "circle-x"),
@@ -79,4 +81,6 @@ def _not_there(key: str, look: Look) -> Label | None:
     states = {str(one.status) for one in look.applications}
     if key == "votes":
         return None if "in_review" in states else NOBODY_IN_REVIEW
+    if key == "documents":
+        return None if "certificate_issued" in states else NOBODY_CERTIFIED
     return NOBODY_CONFIRMED if key == "certify" and "confirmed" not in states else None

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from ptman.aspects.titles import certifying, drafting, evidencing, objecting, papers, voting
+from ptman.aspects.titles import certificates, certifying, drafting, evidencing, objecting, papers, voting
 from ptman.aspects.titles.certifying import Certificates
 from ptman.aspects.titles.drafting import Drawn
 from ptman.aspects.titles.evidencing import Marks
@@ -21,6 +21,7 @@ from ui.page_hands import PageHands
 
 PROOF = papers.NAMES["proof"]
 _DRAFT, _CERTIFY = Label("起草申报", "Drafting applications"), Label("发证", "Issuing certificates")
+_DOCUMENTS = Label("签发职称证书", "Issue the certificates as documents")
 _CHECK, _VOTE = Label("核验佐证", "Checking evidence"), Label("登记表决", "Recording the votes")
 _OBJECT = Label("登记异议", "Recording an objection")
 _DISMISS, _UPHOLD = Label("异议不成立", "Dismiss the objection"), Label("异议成立", "Uphold the objection")
@@ -47,6 +48,10 @@ class Hands(PageHands):
 
     def certify(self, batch: str) -> None:
         self._desk.work.ask(lambda: self._desk.read(certifying.draft, batch, day.today()), self._on_certified)
+
+    def documents(self, batch: str) -> None:
+        """The certificates as numbered documents, for all that have none."""
+        self.issue_each(_DOCUMENTS, certificates.draft, batch)
 
     def with_one(self, key: str, one: ApplicationRow) -> None:
         """What is done with one application, by the key of its action."""

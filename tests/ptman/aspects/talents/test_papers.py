@@ -7,9 +7,10 @@ import pypdfium2
 import pytest
 
 from ptman import db
-from ptman.aspects.talents import papers
+from ptman.aspects.talents import certificates, papers
 from ptman.errors import PtmanError
 from ptman.labels import Lang
+from ptman.letters import each, store
 from ptman.models import PracticeAssessment, PracticeReport, TrainingClass, TrainingTrainee
 from ptman.models.choices_talents import ReportKind, TraineeResult, TrainingKind, TrainingStatus
 from ptman.register import cards, moving
@@ -86,14 +87,15 @@ def _class(session: db.Session) -> str:
 def test_each_certificate_has_its_page_and_number(office: db.Database) -> None:
     key = office.write(_class)
     with pytest.raises(PtmanError) as caught:
-        office.read(papers.certificates_of, key, TODAY, Lang.ZH)
+        office.read(certificates.draft, key, TODAY)
     assert caught.value.code == "no-certificates"
     office.write(moving.move, office.read(cards.card, "training_class", key).ref, "issue_certificates", TODAY)
-    sheets = _said(office.read(papers.certificates_of, key, TODAY, Lang.ZH).content)
+    made = office.write(each.issue, office.read(certificates.draft, key, TODAY, "both"), TODAY)
+    sheets = ["".join(_said(one.pdf)) for one in office.read(store.issued, [one.id for one in made])]
     assert [("PX-GD-00001" in one, "PX-GD-00002" in one) for one in sheets] == [(True, False), (False, True)]
     assert "白景行" in sheets[0].replace(" ", "")
+    assert "Bai Jingxing" in sheets[0]
     assert "非学历" in sheets[1]
-    assert len(_said(office.read(papers.certificates_of, key, TODAY, Lang.EN).content)) == 2
     roster = "".join(_said(pages.pdf(office.read(papers.roster_of, key, TODAY, Lang.ZH))))
     assert "范依然" in roster
     assert "PX-GD-00002" in roster

@@ -95,6 +95,7 @@ def test_a_word_file_of_the_office_tells_what_it_names() -> None:
 def test_every_family_that_lists_students_says_whom_it_tells() -> None:
     """A family added later must say whether it goes outside; those to the student alone or within tell nobody."""
     within = {"completion", "supervisor_change", "appointment", "reminder", "renewal", "plain"}
+    within |= {"training_certificate", "title_certificate"}
     assert {one.key for one in catalogue.ALL if one.gives is None} == within
     for family in catalogue.ALL:
         assert bool(told.fields(family, [words.shipped(family.key)])) is (family.gives is not None)

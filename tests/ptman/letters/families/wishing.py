@@ -1,5 +1,7 @@
 """An office with a host, its agreement, two students and both supervisors, and a wish for every family."""
 
+from datetime import date
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -7,10 +9,23 @@ from ptman import db
 from ptman.letters.families import catalogue
 from ptman.letters.families.family import Family, Subject
 from ptman.letters.wish import Wish
-from ptman.models import Agreement, Appointment, Organisation, Placement, PracticeAssessment, Student
+from ptman.models import (
+    Agreement,
+    Appointment,
+    Organisation,
+    Placement,
+    PracticeAssessment,
+    Student,
+    TitleApplication,
+    TitleBatch,
+    TrainingClass,
+    TrainingTrainee,
+)
 from ptman.models.choices import PlacementStatus
 from ptman.models.choices_placements import PracticeForm
-from ptman.models.choices_talents import AssessmentStatus, PracticeGrade
+from ptman.models.choices_talents import AssessmentStatus, PracticeGrade, TraineeResult, TrainingKind
+from ptman.models.choices_titles import TitleApplicationStatus
+from tests import makers
 from tests.ptman.letters.sending import placed
 
 HOST = "星河通信有限公司"
@@ -31,6 +46,8 @@ _NOUNS = {
     Subject.APPOINTMENT: Appointment,
     Subject.AGREEMENT: Agreement,
     Subject.ORGANISATION: Organisation,
+    Subject.TRAINEE: TrainingTrainee,
+    Subject.TITLE: TitleApplication,
 }
 
 
@@ -38,6 +55,26 @@ def ready(session: Session) -> None:
     """Everything a document of any family needs; the practice of the second student is over."""
     placed(session, {HOST: NAMES})
     organisation(session).name_en = "Xinghe Telecom Ltd."
+    certified(session)
+
+
+def certified(session: Session) -> str:
+    """A training class with two who completed it, and a professional title; the id of the class."""
+    days = {"starts_on": date(2026, 5, 11), "ends_on": date(2026, 5, 15), "hours": 40}
+    one = TrainingClass(class_no="PX1", name="数字化研修班", kind=TrainingKind.TOP, **days)
+    makers.added(session, one)
+    for seq, name in enumerate(("白景行", "葛䶮"), 1):
+        made = TrainingTrainee(class_id=one.id, seq=seq, name=name, unit=HOST, result=TraineeResult.COMPLETED)
+        made.cert_no, made.cert_on = f"PX-GD-{seq:05d}", date(2026, 5, 15)
+        session.add(made)
+    batch = TitleBatch(name="2026年春季", year=2026, apply_close=date(2026, 3, 15), approval_doc_no="院发〔2026〕3号")
+    makers.added(session, batch)
+    student = session.scalars(select(Student).order_by(Student.student_no)).first()
+    title = TitleApplication(application_no="ZC-1", batch_id=batch.id, student_id=student.id if student else "")
+    title.status, title.cert_no = TitleApplicationStatus.CERTIFICATE_ISSUED, "GCS2026001"
+    title.qualified_on, title.specialty = date(2026, 4, 20), "软件工程"
+    session.add(title)
+    return str(one.id)
 
 
 def finish(session: Session) -> None:
