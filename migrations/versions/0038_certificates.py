@@ -1,6 +1,7 @@
 """Certificates of training and of titles become documents: their kinds, their series, and which one a record has."""
 
 import uuid
+from collections.abc import Callable
 
 import sqlalchemy as sa
 from alembic import op
@@ -22,10 +23,9 @@ ROOT = uuid.UUID("6f1d6f0e-5f0c-5b7e-9d0a-70746d616e01")
 
 def upgrade() -> None:
     for table in LISTED:
-        _with_new_kinds(table)
+        _rebuilt(table, _with_new_kinds)
     for table in CERTIFIED:
-        link = f"CONSTRAINT fk_{table}_certificate_id_issued_document REFERENCES issued_document (id)"
-        op.execute(f"ALTER TABLE {table} ADD COLUMN certificate_id VARCHAR(36) {link} DEFERRABLE INITIALLY DEFERRED")
+        _rebuilt(table, _with_certificate)
         op.create_index(f"ix_{table}_certificate_id", table, ["certificate_id"], unique=False)
     _seed_series()
 
@@ -34,16 +34,26 @@ def downgrade() -> None:
     raise NotImplementedError("An older ptman opens a backup made before the upgrade.")
 
 
-def _with_new_kinds(table: str) -> None:
-    """The table with a longer closed list: copied into a new one, its indexes and triggers made again."""
+def _with_new_kinds(table: str, sql: str) -> str:
+    if sql.count(LAST) != 1:
+        raise RuntimeError(f"{table} has no list of kinds that ends with {LAST}")
+    return sql.replace(LAST, ", ".join((LAST, *(f"'{one}'" for one in NEW))))
+
+
+def _with_certificate(table: str, sql: str) -> str:
+    at = sql.index("CONSTRAINT ")
+    link = f"CONSTRAINT fk_{table}_certificate_id_issued_document FOREIGN KEY(certificate_id)"
+    rule = f"{link} REFERENCES issued_document (id) DEFERRABLE INITIALLY DEFERRED"
+    return f"{sql[:at]}certificate_id VARCHAR(36), \n\t{sql[at:].rstrip()[:-1].rstrip()}, \n\t{rule}\n)"
+
+
+def _rebuilt(table: str, change: Callable[[str, str], str]) -> None:
+    """The table as `change` writes it: copied into a new one, its indexes and triggers made again."""
     bind = op.get_bind()
     found = bind.exec_driver_sql("SELECT type, sql FROM sqlite_master WHERE tbl_name = ? AND sql IS NOT NULL", (table,))
     made = found.fetchall()
     (sql,) = (text for kind, text in made if kind == "table")
-    if sql.count(LAST) != 1:
-        raise RuntimeError(f"{table} has no list of kinds that ends with {LAST}")
-    sql = sql.replace(LAST, ", ".join((LAST, *(f"'{one}'" for one in NEW))))
-    bind.exec_driver_sql(sql.replace(table, f"{table}_anew", 1))
+    bind.exec_driver_sql(change(table, sql).replace(table, f"{table}_anew", 1))
     columns = ", ".join(row[1] for row in bind.exec_driver_sql(f"PRAGMA table_info({table})"))
     bind.exec_driver_sql(f"INSERT INTO {table}_anew ({columns}) SELECT {columns} FROM {table}")  # noqa: S608 names of the schema
     op.drop_table(table)
