@@ -43,9 +43,9 @@ def rows(sheet: str, outcome: Outcome) -> Iterator[Drawn]:
         yield Drawn(item, (*steps, *split.steps), (split.said,))
 
 
-def standing(sheet: str, row: int, title: str) -> Drawn:
+def standing(sheet: str, row: int, title: str) -> Item:
     """A row that stands as the same source sent it before, in records that nobody has touched since."""
-    return Drawn(Item(f"{sheet}!{row}", Fate.UNCHANGED, title, where=f"{sheet} · {row}"), (), ())
+    return Item(f"{sheet}!{row}", Fate.UNCHANGED, title, where=f"{sheet} · {row}")
 
 
 def _row(key: str, where: str, outcome: Outcome) -> Item:

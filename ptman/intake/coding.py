@@ -27,7 +27,8 @@ def pack(value: Raw) -> object:
     return None if value == "" else value
 
 
-def _special(value: object) -> object:
+def special(value: object) -> dict[str, str]:
+    """What plain JSON has no form for, by its kind; raises TypeError for what no cell holds."""
     if isinstance(value, Odd):
         return {value.kind: value.text}
     if isinstance(value, time):
@@ -40,4 +41,4 @@ def _special(value: object) -> object:
     raise TypeError("not a value")
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_special)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=special)

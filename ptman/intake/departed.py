@@ -1,6 +1,6 @@
 """Persons whom an earlier file of the source named and this one does not: proposed as departed, never deleted."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,7 +27,7 @@ class Past:
     known: Known
     memory: Memory
     today: date
-    standing: frozenset[str] = frozenset()
+    standing: Container[str] = frozenset()
 
 
 def rows(book: str, past: Past, outcomes: Iterable[Outcome]) -> Iterator[Drawn]:

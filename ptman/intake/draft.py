@@ -1,6 +1,6 @@
 """What keeping a workbook would do: every row new, changed, unchanged, doubtful or refused, before anything happens."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -26,7 +26,7 @@ from ptman.intake.memory import Memory
 from ptman.intake.outcome import Outcome, Said, Step, Twin, brought
 from ptman.intake.planning import Headers, Planner
 from ptman.intake.rows import Complaint
-from ptman.intake.settled import Mark, Marks, Settled
+from ptman.intake.settled import Mark, Marks, Settled, Standing
 from ptman.intake.sheet import Sheet
 from ptman.labels import Label
 
@@ -92,19 +92,18 @@ def compare(parts: list[Part], known: Known, today: date, memory: Memory, *, dat
         found.take(part, planner, every, date1904=date1904)
         if at < len(parts):
             everything = everything.joined(brought(one for one in every if isinstance(one, Outcome)))
-    drawn = found.drawn
     for book, outcomes in found.listed.items():
-        drawn += departed.rows(book, departed.Past(known, memory, today, frozenset(found.standing)), outcomes)
+        found.draw(departed.rows(book, departed.Past(known, memory, today, found.standing), outcomes))
     title = Label(
         "、".join(dict.fromkeys(part.label.zh for part in parts)), ", ".join(dict.fromkeys(p.label.en for p in parts))
     )
     return IntakeDraft(
         kind(parts),
         "",
-        drafts.Draft(title, tuple(one.item for one in drawn), tuple(remarks.of(parts))),
-        {one.item.key: one.steps for one in drawn if one.item.can_be_kept},
+        drafts.Draft(title, tuple(found.items), tuple(remarks.of(parts))),
+        found.steps,
         tuple(found.complaints),
-        said={one.item.key: one.said for one in drawn if one.said},
+        said=found.said,
         memory=memory,
         twins=found.twins,
         marks=Marks(found.marks, b"".join(found.again)),
@@ -115,11 +114,13 @@ def compare(parts: list[Part], known: Known, today: date, memory: Memory, *, dat
 class _Gathered:
     """What all parts come to together."""
 
-    drawn: list[Drawn] = field(default_factory=list)
+    items: list[drafts.Item] = field(default_factory=list)
+    steps: dict[str, tuple[Step, ...]] = field(default_factory=dict)
+    said: dict[str, tuple[Said, ...]] = field(default_factory=dict)
     complaints: list[Complaint] = field(default_factory=list)
     twins: dict[str, tuple[Twin, ...]] = field(default_factory=dict)
     listed: dict[str, list[Outcome]] = field(default_factory=dict)
-    standing: set[str] = field(default_factory=set)
+    standing: Standing = field(default_factory=Standing)
     marks: dict[str, Mark] = field(default_factory=dict)
     again: list[bytes] = field(default_factory=list)
 
@@ -130,15 +131,23 @@ class _Gathered:
         self.twins |= {apart.key(part.sheet.name, one): tuple(one.twins) for one in outcomes if one.twins}
         self.listed.setdefault(part.book, []).extend(outcomes)
         self.complaints += [one for outcome in outcomes for one in outcome.complaints]
-        self.standing |= planner.standing.keys()
+        self.standing.join(planner.standing)
         self.again.append(settled.again(part.settled, {one.line.row for one in outcomes}))
         self.marks |= _marks(part, outcomes, date1904=date1904)
         sheet, names = part.sheet, part.found.column("person.name") or 0
         for one in every:
             if isinstance(one, Outcome):
-                self.drawn += apart.rows(sheet.name, one)
+                self.draw(apart.rows(sheet.name, one))
             else:
-                self.drawn.append(apart.standing(sheet.name, one, sheet.word(one, names)))
+                self.items.append(apart.standing(sheet.name, one, sheet.word(one, names)))
+
+    def draw(self, drawn: Iterable[Drawn]) -> None:
+        for one in drawn:
+            self.items.append(one.item)
+            if one.item.can_be_kept:
+                self.steps[one.item.key] = one.steps
+            if one.said:
+                self.said[one.item.key] = one.said
 
 
 def _marks(part: Part, outcomes: list[Outcome], *, date1904: bool) -> dict[str, Mark]:
@@ -165,7 +174,7 @@ def _planner(part: Part, known: Known, today: date, memory: Memory) -> Planner:
     places_of = {rows.slot(key, ordinal): column for key, column, ordinal in part.found.columns}
     planner = Planner(known, Headers(places_of, part.fields, own), today, memory)
     planner.decided = part.decided
-    planner.standing = part.settled.ids()
+    planner.standing = settled.Standing(part.settled)
     return planner
 
 

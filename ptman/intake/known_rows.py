@@ -15,6 +15,7 @@ from ptman.rules import text
 # Of these there may be as many as there are rows.
 LARGE = frozenset({"person", "student", "supervision"})
 PARTITION = 10_000
+CHUNK = 500
 
 
 def entries(session: Session, noun: str, record_id: str | None = None) -> list[Entry]:
@@ -41,7 +42,8 @@ class KnownOnDemand(Known):
         super().__init__({})
         self._session = session
         self._single: dict[tuple[str, str], Entry | None] = {}
-        self._ids: dict[tuple[str, str], Mapping[str, tuple[str, ...]]] = {}
+        self._ids: dict[tuple[str, str], Mapping[str, str]] = {}
+        self._links: dict[tuple[str, str, str], tuple[Entry, ...]] = {}
 
     @override
     def all(self, noun: str) -> Iterable[Entry]:
@@ -64,19 +66,62 @@ class KnownOnDemand(Known):
     def where(self, noun: str, key: str, value: object) -> tuple[Entry, ...]:
         if noun not in LARGE:
             return super().where(noun, key, value)
+        column = nouns()[noun].__mapper__.columns.get(key)
+        if column is not None and column.foreign_keys:
+            return self._linked(noun, key, str(value))
         index = self._ids.get((noun, key))
         if index is None:
             index = self._ids[noun, key] = self._indexed_ids(noun, key)
-        found = (self.get(noun, record_id) for record_id in index.get(folded(value), ()))
+        found = (self.get(noun, record_id) for record_id in index.get(folded(value), "").split())
         return tuple(one for one in found if one is not None)
 
-    def _indexed_ids(self, noun: str, key: str) -> Mapping[str, tuple[str, ...]]:
+    def ahead(self, noun: str, key: str, said: Iterable[object]) -> None:
+        """Read together what will be asked for: the records of these values, and who and what belongs to them."""
+        index = self._ids.setdefault((noun, key), self._indexed_ids(noun, key))
+        ids = [one for word in text.keys([*map(str, said)]) for one in index.get(word, "").split()]
+        roles = self._read(noun, "id", ids)
+        persons = [str(one["person_id"]) for one in roles if "person_id" in one.values]
+        if persons:
+            self._read("person", "id", persons)
+            self._read(noun, "person_id", persons)
+        if noun == "student":
+            self._read("supervision", "student_id", ids)
+
+    def _read(self, noun: str, key: str, values: list[str]) -> list[Entry]:
+        """The records that have one of these ids, or a link to one of them, all remembered."""
+        keys, every, _ = _queries(noun)
+        column = nouns()[noun].__mapper__.columns[key]
+        found: list[Entry] = []
+        for at in range(0, len(values), CHUNK):
+            query = every.where(column.in_(values[at : at + CHUNK]))
+            found += [Entry(row.id, dict(zip(keys, row, strict=True))) for row in self._session.execute(query)]
+        self._single |= {(noun, entry.id): entry for entry in found}
+        if key != "id":
+            linked: dict[str, tuple[Entry, ...]] = dict.fromkeys(values, ())
+            for entry in found:
+                linked[entry[key]] += (entry,)
+            self._links |= {(noun, key, value): entries for value, entries in linked.items()}
+        return found
+
+    def _linked(self, noun: str, key: str, value: str) -> tuple[Entry, ...]:
+        """Links are ids, which have one spelling only: the file's own index tells who has them."""
+        if (noun, key, value) not in self._links:
+            self._read(noun, key, [value])
+        return self._links[noun, key, value]
+
+    def _indexed_ids(self, noun: str, key: str) -> Mapping[str, str]:
+        """By folded value the ids, one after the other in one text: of a hundred thousand that is little."""
         columns = nouns()[noun].__mapper__.columns
-        index: dict[str, tuple[str, ...]] = {}
+        index: dict[str, str] = {}
         if key in columns:
             query = select(columns["id"], columns[key]).where(columns[key].is_not(None))
             for rows in self._session.execute(query).partitions(PARTITION):
-                words = text.keys([str(value) for _, value in rows])
-                for word, (record_id, _) in zip(words, rows, strict=True):
-                    index[word] = (*index[word], record_id) if word in index else (record_id,)
+                ids, said = zip(*rows, strict=True)
+                words = text.keys([*map(str, said)])
+                own = dict(zip(words, ids, strict=True))
+                if len(own) == len(words) and index.keys().isdisjoint(own):
+                    index |= own
+                    continue
+                for word, record_id in zip(words, ids, strict=True):
+                    index[word] = f"{index[word]} {record_id}" if word in index else record_id
         return index

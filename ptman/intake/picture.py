@@ -8,6 +8,7 @@ from ptman.intake import kinds, known_rows
 from ptman.intake.draft import Part
 from ptman.intake.known import Entry, Known
 from ptman.intake.known_rows import KnownOnDemand
+from ptman.intake.planning import NUMBERS
 from ptman.models import naming
 from ptman.models.core import nouns
 
@@ -35,8 +36,20 @@ def needed(session: Session, parts: list[Part]) -> Known:
     settled = sum(len(part.settled.rows) for part in parts)
     planned = sum(len(part.sheet.lines) for part in parts) - settled
     if settled and planned <= min(MOST_ON_DEMAND, settled):
-        return KnownOnDemand(session)
+        found = KnownOnDemand(session)
+        for part in parts:
+            for noun in known_rows.LARGE:
+                _ahead(found, part, noun)
+        return found
     return known(session, (part.book for part in parts))
+
+
+def _ahead(found: KnownOnDemand, part: Part, noun: str) -> None:
+    """The records that the rows to be planned name by their number."""
+    column = part.found.column(f"{noun}.{NUMBERS.get(noun, '')}")
+    if column is not None:
+        rows = (row for row in part.sheet.rows_filled() if row not in part.settled.rows)
+        found.ahead(noun, NUMBERS[noun], [word for row in rows if (word := part.sheet.word(row, column))])
 
 
 def known(session: Session, books: Iterable[str] = ()) -> Known:

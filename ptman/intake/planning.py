@@ -14,6 +14,7 @@ from ptman.intake.known import Entry, Known, as_text
 from ptman.intake.memory import Memory, Verdict
 from ptman.intake.outcome import NEW, Outcome, Said, Split, Step
 from ptman.intake.rows import Complaint, Line
+from ptman.intake.settled import Standing
 from ptman.labels import Label
 from ptman.models.core import nouns
 
@@ -47,7 +48,7 @@ class Planner:
         self.fresh: dict[str, Mapping[str, Any]] = {}
         self.numbers: dict[str, int] = {}
         self.decided: Mapping[int, str] = {}
-        self.standing: dict[str, int] = {}
+        self.standing = Standing()
         self.wanted: set[int] = set()
 
     def complain(self, outcome: Outcome, key: str, code: str, message: Label) -> None:
@@ -64,7 +65,7 @@ class Planner:
         """Whether no earlier row of this book had the same key; else the row is refused, naming both."""
         noun, _, field = key.partition(".")
         same = self.known.one(noun, field, value) if self.standing else None
-        standing = self.standing.get(same.id) if same else None
+        standing = self.standing.row(same.id) if same else None
         if standing is not None and standing < outcome.line.row:
             self.seen.setdefault((key, value), standing)
         elif standing is not None:

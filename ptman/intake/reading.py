@@ -77,16 +77,12 @@ def _check_size(size: int, name: str, within: Limits) -> None:
 
 
 def _values(copy: BinaryIO, part: str, name: str, bounds: Bounds) -> tuple[Sheet, ...]:
-    with tempfile.TemporaryFile() as answer:
-        status = process.run({"job": "read"}, copy, answer, bounds)
-        if status == child.REFUSED:
-            raise bad_files.refusal("damaged", name, part=part)
-        if status == 0:
-            try:
-                return wire.sheets(answer)
-            except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-                raise stopped(name, bounds) from error
-    raise stopped(name, bounds)
+    try:
+        return process.taken({"job": "read"}, copy, bounds, wire.sheets)
+    except process.Stopped as end:
+        if end.status == child.REFUSED:
+            raise bad_files.refusal("damaged", name, part=part) from end
+        raise stopped(name, bounds) from end
 
 
 def stopped(name: str, bounds: Bounds) -> PtmanError:

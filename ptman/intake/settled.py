@@ -32,14 +32,27 @@ class Settled:
 
     rows: Mapping[int, bytes] = field(default_factory=dict)
 
-    def ids(self) -> dict[str, int]:
-        """By record the row that speaks of it."""
-        found: dict[str, int] = {}
-        for row, packed in self.rows.items():
-            digits = packed[_DIGEST:].hex()
-            for at in range(2, len(digits), 2 * _ID):
-                found[_dashed(digits[at : at + 2 * _ID - 2])] = row
-        return found
+
+class Standing:
+    """By record the row of a sheet that speaks of it; ids stay in their shortest form, for they are many."""
+
+    def __init__(self, settled: Settled | None = None) -> None:
+        rows = settled.rows if settled else {}
+        self.rows = {
+            packed[at + 1 : at + _ID]: row for row, packed in rows.items() for at in range(_DIGEST, len(packed), _ID)
+        }
+
+    def join(self, other: "Standing") -> None:
+        self.rows |= other.rows
+
+    def row(self, record_id: str) -> int | None:
+        return self.rows.get(_plain(record_id)) if self.rows else None
+
+    def __contains__(self, record_id: object) -> bool:
+        return isinstance(record_id, str) and self.row(record_id) is not None
+
+    def __bool__(self) -> bool:
+        return bool(self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +89,13 @@ def among(sheet: Sheet, found: Found, marks: Mapping[bytes, bytes], by: bytes) -
     if not marks or is_merged(sheet, found) or not isinstance(sheet.lines, Packed):
         return Settled()
     rows: dict[int, bytes] = {}
-    taken: set[bytes] = set()
+    left = dict(marks)
     for row, packed in zip(sheet.lines.rows, sheet.lines.packed, strict=True):
-        own = digest(packed, by)
-        if row > found.header_row and own in marks and own not in taken:
-            taken.add(own)
-            rows[row] = own + marks[own]
+        if row > found.header_row:
+            own = digest(packed, by)
+            refs = left.pop(own, None)
+            if refs is not None:
+                rows[row] = own + refs
     return Settled(rows)
 
 
@@ -117,11 +131,15 @@ def touches(refs: bytes, changed: frozenset[bytes]) -> bool:
 
 
 def binary(record_id: str) -> bytes | None:
-    try:
-        plain = bytes.fromhex(record_id.replace("-", ""))
-    except ValueError:
-        return None
+    plain = _plain(record_id)
     return plain if len(plain) == _ID - 1 and _written(plain) == record_id else None
+
+
+def _plain(record_id: str) -> bytes:
+    try:
+        return bytes.fromhex(record_id.replace("-", ""))
+    except ValueError:
+        return b""
 
 
 def _packed_ref(noun: str, record_id: str) -> bytes:
@@ -130,8 +148,5 @@ def _packed_ref(noun: str, record_id: str) -> bytes:
 
 
 def _written(plain: bytes) -> str:
-    return _dashed(plain.hex())
-
-
-def _dashed(digits: str) -> str:
+    digits = plain.hex()
     return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"

@@ -34,13 +34,15 @@ def watch(book: str, planner: Planner, outcomes: Iterable[Outcome]) -> None:
     if noun is None:
         return
     listed = list(outcomes)
-    here = {said.ref for outcome in listed for said in outcome.said} | planner.standing.keys()
+    here = {said.ref for outcome in listed for said in outcome.said}
     for outcome in listed:
         new = None if outcome.complaints or outcome.line.row in planner.decided else _new(noun, outcome)
         if new is None:
             continue
         outcome.twins += [
-            twin for twin in _twins(noun, planner, new) if twin.id not in here and not twin.id.startswith(NEW)
+            twin
+            for twin in _twins(noun, planner, new)
+            if not (twin.id in here or twin.id in planner.standing or twin.id.startswith(NEW))
         ]
         for twin in outcome.twins:
             outcome.doubtful = True

@@ -1,7 +1,8 @@
 """The plain form in which the reading process hands over a workbook: one JSON value a line."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from ptman.intake import coding, packed
 from ptman.intake.cells import EXACT
@@ -10,6 +11,7 @@ from ptman.intake.sheet import Area, Sheet
 
 Raw = str | float | date | time | timedelta
 END = {"end": True}
+_DAYS = frozenset({date, datetime, time, timedelta})
 
 
 def sheet_line(name: str, visible: bool, merged: Iterable[tuple[int, int, int, int]]) -> bytes:  # noqa: FBT001 - as it is
@@ -18,27 +20,48 @@ def sheet_line(name: str, visible: bool, merged: Iterable[tuple[int, int, int, i
 
 def row_line(row: int, left: int, values: list[Raw]) -> bytes | None:
     """A row without its empty ends, None when nothing is in it."""
-    # One value after the other, millions of them: what most of them are is told here, the rest by the encoder.
-    written = [
-        None
-        if value == ""
-        else int(value)
-        if type(value) is float and value.is_integer() and -EXACT < value < EXACT
-        else value
-        for value in values
-    ]
-    first, last = 0, len(written)
-    while last and written[last - 1] is None:
-        last -= 1
-    while first < last and written[first] is None:
-        first += 1
+    first, last = _ends(values)
     if not last:
         return None
+    written: list[object] = [*values[first:last]]
+    # Rows look alike, and only some of their columns hold what is written otherwise than it comes.
+    figures, days = _odd_ones(tuple(map(type, written)))
+    for at in figures:
+        figure = values[first + at]
+        if isinstance(figure, float) and figure.is_integer() and -EXACT < figure < EXACT:
+            written[at] = int(figure)
+    for at in days:
+        written[at] = _day(written[at])
+    if "" in written:
+        written = [None if value == "" else value for value in written]
     try:
-        return coding.coded([row, left + first, written[first:last]])
+        return coding.coded([row, left + first, written])
     except ValueError:
         # A number without end is no number that JSON has.
         return coding.coded([row, left + first, [coding.pack(value) for value in values[first:last]]])
+
+
+def _ends(values: list[Raw]) -> tuple[int, int]:
+    """Between which places something stands; both nought where nothing does."""
+    first, last = 0, len(values)
+    while last and values[last - 1] == "":
+        last -= 1
+    while first < last and values[first] == "":
+        first += 1
+    return first, last
+
+
+@lru_cache(maxsize=4096)
+def _odd_ones(types: tuple[type, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Where figures stand that may be whole, and where dates and times."""
+    figures = tuple(at for at, one in enumerate(types) if one is float)
+    return figures, tuple(at for at, one in enumerate(types) if one in _DAYS)
+
+
+@lru_cache(maxsize=4096)
+def _day(value: object) -> dict[str, str]:
+    """Remembered, because the days of a roster are few."""
+    return coding.special(value)
 
 
 def end_line() -> bytes:
@@ -50,13 +73,17 @@ def sheets(lines: Iterable[bytes]) -> tuple[Sheet, ...]:
     done: list[Sheet] = []
     head: dict[str, object] | None = None
     rows = Packed()
-    for text, value in _loaded(lines):
+    loaded = _loaded(lines)
+    for text, value in loaded:
         if isinstance(value, list):
             rows.add(text, value)
             continue
         if head is not None:
             done.append(_sheet(head, rows.done()))
         if value == END:
+            # To the very end: whoever sends them may have something to say yet.
+            if any(True for _ in loaded):
+                raise ValueError("there is more behind the last line")
             return tuple(done)
         head, rows = value, Packed()
     raise ValueError("the last line is missing")

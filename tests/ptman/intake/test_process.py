@@ -4,6 +4,7 @@ import io
 import json
 import os
 import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 from threading import Event
@@ -55,6 +56,33 @@ def test_what_nobody_waits_for_is_ended_at_once(monkeypatch: pytest.MonkeyPatch,
             done.result()
     with pytest.raises(ProcessLookupError):
         os.kill(number, 0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="looking for a process by its number would end it there")
+def test_an_answer_in_the_making_is_ended_when_nobody_wants_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    sleeper, unwanted, numbers = tmp_path / "sleeper.py", Event(), list[int]()
+    sleeper.write_text("import os, time\nprint(os.getpid(), flush=True)\ntime.sleep(600)", encoding="ascii")
+    monkeypatch.setattr(process, "command", lambda: [sys.executable, str(sleeper)])
+
+    def take(lines: Iterator[bytes]) -> str:
+        numbers.append(int(next(lines)))
+        unwanted.set()
+        return "more" if next(lines, b"") else "no more"
+
+    with pytest.raises(process.Unwanted):
+        process.taken({"job": "read"}, io.BytesIO(), process.Bounds(600, 10**9, unwanted), take)
+    with pytest.raises(ProcessLookupError):
+        os.kill(numbers[0], 0)
+
+
+@pytest.mark.parametrize("program", ["print('x' * 2000)", "print('x'); raise SystemExit(3)"])
+def test_an_answer_too_long_or_of_a_process_that_failed_is_none(
+    program: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "program.py").write_text(program, encoding="ascii")
+    monkeypatch.setattr(process, "command", lambda: [sys.executable, str(tmp_path / "program.py")])
+    with pytest.raises(process.Stopped):
+        process.taken({"job": "read"}, io.BytesIO(), process.Bounds(60, 1000), list)
 
 
 SHEET = wire.sheet_line("Sheet1", True, [(1, 1, 2, 2)])
