@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from ptman import backup, faults, folders, journal, lock, pragmas, schema
+from ptman import backup, chain, faults, folders, journal, lock, pragmas, schema
 from ptman.errors import PtmanError
 
 P = ParamSpec("P")
@@ -85,7 +85,7 @@ class Database:
 
     def _holds(self, link: str) -> bool:
         try:
-            return self.read(journal.holds, link)
+            return self.read(chain.holds, link)
         except (PtmanError, SQLAlchemyError):
             return False
 

@@ -2,7 +2,7 @@
 
 import functools
 import itertools
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -10,19 +10,18 @@ from typing import Any
 from sqlalchemy import event, func, insert, inspect, select
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, attributes
 
-from ptman import values
+from ptman import chain, values
 from ptman.labels import Label
 from ptman.models.core import Record
 from ptman.models.history import Change, ChangeSet
-
-GENESIS = "0" * 64
 
 
 @dataclass(slots=True)
 class Book:
     """What one write has done so far. `restored` holds the rows whose old version number an undo puts back.
 
-    `versions` holds the numbers that rows had before: the mapper forgets them while it flushes.
+    `versions` holds the numbers that rows had before: the mapper forgets them while it flushes. `changes` are those
+    not in the file yet, `written` is how many are.
     """
 
     number: int
@@ -33,6 +32,8 @@ class Book:
     undoes: int | None = None
     restored: set[str] = field(default_factory=set)
     versions: dict[str, int] = field(default_factory=dict)
+    written: int = 0
+    tell: Callable[[int, int], object] | None = None
 
 
 class OfficeSession(Session):
@@ -62,10 +63,10 @@ def say(session: Session, zh: str, en: str) -> None:
 def seal(session: Session, *, who: str, at: datetime) -> str | None:
     """Write the change set, chained to the one before; its digest. Nothing changed: nothing is written."""
     book = book_of(session)
-    if not book.changes:
+    if not (book.changes or book.written):
         return None
     sentence = book.sentence or Label(book.verb, book.verb)
-    last = session.scalar(select(ChangeSet.sha).where(ChangeSet.number == book.number - 1)) or GENESIS
+    last = session.scalar(select(ChangeSet.sha).where(ChangeSet.number == book.number - 1)) or chain.GENESIS
     head = {
         "number": book.number,
         "at": at.replace(tzinfo=None),
@@ -76,22 +77,25 @@ def seal(session: Session, *, who: str, at: datetime) -> str | None:
         "undoes": book.undoes,
         "previous_sha": last,
     }
-    rows = [change | {"change_set": book.number, "position": i} for i, change in enumerate(book.changes)]
-    link = digest(head, rows)
+    if book.written:
+        spill(session)
+        link = chain.digest(head, chain.written(session, book.number, book.tell))
+    else:
+        link = chain.digest(head, chain.rows(book.number, book.changes))
     session.execute(insert(ChangeSet.__table__), [head | {"sha": link}])  # type: ignore[arg-type]  # a Table
-    session.execute(insert(Change.__table__), rows)  # type: ignore[arg-type]  # a Table
+    spill(session)
     return link
 
 
-def holds(session: Session, link: str) -> bool:
-    """Whether the change set of this digest is in the file."""
-    return session.scalar(select(ChangeSet.number).where(ChangeSet.sha == link)) is not None
+def watch(session: Session, tell: Callable[[int, int], object]) -> None:
+    """Have a large change set told as it is sealed: how many of its changes are chained, and of how many."""
+    book_of(session).tell = tell
 
 
-def digest(head: dict[str, Any], rows: list[dict[str, Any]]) -> str:
-    """The link of the chain: this change set and, through `previous_sha`, all before it."""
-    plain = {key: values.encode(value) for key, value in head.items()}
-    return values.sha256(values.canonical([plain, rows]))
+def spill(session: Session) -> None:
+    """Write the changes so far, so that they need not be held any longer."""
+    book = book_of(session)
+    book.written = chain.moved(session, book.number, book.changes, book.written)
 
 
 def row_values(record: Record) -> dict[str, Any]:
@@ -123,6 +127,9 @@ def _note(session: Session, _context: UOWTransaction) -> None:
         _settle_blanks(record)
         book.changes.append(_change(record, None, row_values(record)))
     book.changes += [_change(record, _stored(record), None) for record in _in_order(session.deleted)]
+    book.versions.clear()
+    if len(book.changes) >= chain.MOST:
+        spill(session)
 
 
 @functools.cache
@@ -182,11 +189,10 @@ def broken_links(session: Session) -> tuple[int, ...]:
     heads = {row["number"]: {key: row[key] for key in row if key != "sha"} for row in links}
     found = dict.fromkeys(heads, "")
     ordered = select(*Change.__table__.columns).order_by(Change.change_set, Change.position)
-    # Streamed: an import of thousands of students is one change set among thousands.
     changes = session.execute(ordered, execution_options={"yield_per": 1000}).mappings()
     for number, rows in itertools.groupby(changes, key=lambda row: row["change_set"]):
-        found[number] = digest(heads.get(number, {}), [dict(row) for row in rows])
-    broken, previous = [], GENESIS
+        found[number] = chain.digest(heads.get(number, {}), map(dict, rows))
+    broken, previous = [], chain.GENESIS
     for link in links:
         if link["previous_sha"] != previous or link["sha"] != found[link["number"]]:
             broken.append(int(link["number"]))

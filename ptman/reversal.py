@@ -1,6 +1,6 @@
 """Takes the changes of a change set back, row by row in the reverse of the order in which they were written."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -14,8 +14,13 @@ from ptman.models.history import Change
 CHUNK = 500
 
 
-def take_back(session: Session, changes: Sequence[Change]) -> list[Label]:
-    """Take back the changes, last first, and flush in that very order, so that no two rows ever meet in a unique value.
+def take_back(session: Session, portions: Iterable[Sequence[Change]]) -> list[Label]:
+    """Take back the changes, last first; at the first portion that cannot be, what stands against it."""
+    return next((blocked for changes in portions if (blocked := _portion_back(session, changes))), [])
+
+
+def _portion_back(session: Session, changes: Sequence[Change]) -> list[Label]:
+    """Take these back and flush in their very order, so that no two rows ever meet in a unique value.
 
     Rows of one kind of change go together, but for those whose values may collide and those that come again.
     """

@@ -1,5 +1,6 @@
 """Undoes any change set, refused with the reason where later changes touched the same values; redo undoes an undo."""
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +14,8 @@ from ptman.models.core import nouns
 from ptman.models.history import Change, ChangeSet
 
 AHEAD = 32
+PORTION = 1_000
+Tell = Callable[[int, int], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ def standing(session: Session) -> Standing:
     return Standing(next(iter(entries), None), next_undo(entries), again, sentence)
 
 
-def undo(session: Session, number: int) -> Entry:
+def undo(session: Session, number: int, tell: Tell | None = None) -> Entry:
     """Take back one change set as a change set of its own; undoing an undo is redo."""
     entry = next(reversed(history(session, down_to=number)), None)
     if entry is None or entry.number != number:
@@ -109,19 +112,33 @@ def undo(session: Session, number: int) -> Entry:
     book = journal.book_of(session)
     book.undoes = number
     journal.say(session, f"撤销：{entry.sentence.zh}", f"Undo: {entry.sentence.en}")
-    changes = session.scalars(select(Change).where(Change.change_set == number).order_by(Change.position.desc())).all()
-    if blocked := reversal.take_back(session, changes):
+    if tell is not None:
+        journal.watch(session, tell)
+    if blocked := reversal.take_back(session, _portions(session, number, tell)):
         raise _blocked(entry, blocked)
     if referring := _referring(session):
         raise _blocked(entry, referring)
     return entry
 
 
+def _portions(session: Session, number: int, tell: Tell | None) -> Iterator[Sequence[Change]]:
+    """The changes of a change set, last first; the session forgets those that nobody holds."""
+    own = Change.change_set == number
+    whole = session.scalar(select(func.count()).select_from(Change).where(own)) or 0
+    before = whole
+    while before > 0:
+        portion = Change.position.between(before - PORTION, before - 1)
+        yield session.scalars(select(Change).where(own, portion).order_by(Change.position.desc())).all()
+        before -= PORTION
+        if tell is not None:
+            tell(whole - max(before, 0), whole)
+
+
 def _referring(session: Session) -> list[Label]:
     """Rows made later that stand on what would go."""
-    broken: dict[str, int] = {}
-    for table, *_ in session.execute(text("PRAGMA foreign_key_check")):
-        broken[table] = broken.get(table, 0) + 1
+    # Changes in the file whose change set comes at the end are no rows of the office.
+    query = 'SELECT "table", count(*) FROM pragma_foreign_key_check WHERE "parent" <> :own GROUP BY 1'
+    broken: dict[str, int] = dict(session.execute(text(query), {"own": ChangeSet.__tablename__}).tuples().all())
     labels = nouns()
     return [
         Label(f"后来的 {n} 条“{labels[t].LABEL.zh}”用到它", f"{n} later {labels[t].LABEL.en} rows use it")

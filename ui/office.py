@@ -79,13 +79,13 @@ class OpenOffice:
         saved = now.last.at.replace(tzinfo=UTC).astimezone() if now.last else None
         return Past(saved, now.back.sentence if now.back else None, now.again_sentence, self._locked)
 
-    def undo(self, _step: Step) -> object:
+    def undo(self, step: Step) -> object:
         back = self.read(undo.standing).back
-        return self.write(undo.undo, back.number) if back else None
+        return self.write(undo.undo, back.number, step) if back else None
 
-    def redo(self, _step: Step) -> object:
+    def redo(self, step: Step) -> object:
         again = self.read(undo.standing).again
-        return self.write(undo.undo, again.number) if again else None
+        return self.write(undo.undo, again.number, step) if again else None
 
     def find(self, text: str) -> list[Found]:
         hits = self.read(search.find, text)

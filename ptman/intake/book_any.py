@@ -9,8 +9,8 @@ from sqlalchemy import String, Table, UniqueConstraint
 from ptman.fields import Field, Kind
 from ptman.intake import called, links
 from ptman.intake.known import Entry, as_text, folded
-from ptman.intake.outcome import Outcome
-from ptman.intake.planning import Planner, given
+from ptman.intake.outcome import Outcome, given
+from ptman.intake.planning import Planner
 from ptman.intake.slots import NUMBER
 from ptman.labels import Label
 from ptman.models import naming

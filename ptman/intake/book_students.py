@@ -4,8 +4,8 @@ from typing import Any
 
 from ptman.intake import links, people
 from ptman.intake.known import Entry
-from ptman.intake.outcome import NEW, Outcome, Said, Step
-from ptman.intake.planning import Planner, given
+from ptman.intake.outcome import NEW, Outcome, Said, Step, given
+from ptman.intake.planning import Planner
 from ptman.labels import Label
 from ptman.models.choices import OrientationType, Origin, Role
 

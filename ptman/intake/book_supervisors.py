@@ -5,8 +5,8 @@ from typing import Any
 
 from ptman.intake import links, people
 from ptman.intake.known import Entry, folded
-from ptman.intake.outcome import Outcome
-from ptman.intake.planning import Planner, given
+from ptman.intake.outcome import Outcome, given
+from ptman.intake.planning import Planner
 from ptman.labels import Label
 from ptman.rules import months
 

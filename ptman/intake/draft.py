@@ -31,7 +31,6 @@ from ptman.intake.sheet import Sheet
 from ptman.labels import Label
 
 Plan = Callable[[Planner, Outcome], None]
-Progress = Callable[[int, int], None]
 PLANS: Mapping[str, Plan] = {
     "students": book_students.plan,
     "academic-supervisors": book_supervisors.plan_academic,

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 
 from ptman.drafts import Difference, Fate
@@ -113,3 +114,14 @@ def brought(outcomes: Iterable[Outcome]) -> dict[str, list[Entry]]:
                 values = defaultdict[str, Any](lambda: None, step.values)
                 found.setdefault(step.noun, {}).setdefault(step.ref, Entry(step.ref, values))
     return {noun: list(entries.values()) for noun, entries in found.items()}
+
+
+def given(line: Line, noun: str) -> dict[str, Any]:
+    """The values of a line that belong to one noun, by field key."""
+    return {own: value for key, value in line.values.items() if (own := _own(key, noun))}
+
+
+@cache
+def _own(key: str, noun: str) -> str:
+    """A column's field where it is one of this noun; remembered, so that all rows share the words."""
+    return key.removeprefix(noun + ".") if key.startswith(noun + ".") else ""

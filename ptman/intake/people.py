@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from ptman.intake.known import Entry
-from ptman.intake.outcome import Outcome
-from ptman.intake.planning import Planner, given
+from ptman.intake.outcome import Outcome, given
+from ptman.intake.planning import Planner
 from ptman.labels import Label
 from ptman.models.choices import Gender, IdType
 from ptman.rules import identifiers, text

@@ -13,7 +13,7 @@ from ptman.intake import titled, wording
 from ptman.intake.known import Entry, Known, as_text
 from ptman.intake.memory import Memory, Verdict
 from ptman.intake.outcome import NEW, Outcome, Said, Split, Step
-from ptman.intake.rows import Complaint, Line
+from ptman.intake.rows import Complaint
 from ptman.intake.settled import Standing
 from ptman.labels import Label
 from ptman.models.core import nouns
@@ -180,9 +180,9 @@ class Planner:
             return None
         by_code = self.known.one(noun, "code", ref)
         new = str(ref).removeprefix(NEW).partition(":")[2]
+        entry = self.known.get(noun, str(ref))
         if by_code:
             return by_code["name"]
-        entry = self.known.get(noun, str(ref))
         return self.known.title(noun, str(ref)) or (titled.title(self.known, noun, entry) if entry else new or ref)
 
     def next_number(self, noun: str, key: str, prefix: str) -> str:
@@ -193,9 +193,3 @@ class Planner:
             self.numbers[prefix] = max((int(tail) for tail in tails if tail.isdigit()), default=0)
         self.numbers[prefix] += 1
         return f"{prefix}{self.numbers[prefix]:04d}"
-
-
-def given(line: Line, noun: str) -> dict[str, Any]:
-    """The values of a line that belong to one noun, by field key."""
-    prefix = noun + "."
-    return {key.removeprefix(prefix): value for key, value in line.values.items() if key.startswith(prefix)}

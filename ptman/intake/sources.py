@@ -1,5 +1,6 @@
 """The sources of workbooks in the office file: what each said, and which cells a person wrote since."""
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -7,16 +8,17 @@ from typing import Any
 from sqlalchemy import Select, Text, select, type_coerce
 from sqlalchemy.orm import Session
 
-from ptman import undo, values
+from ptman import journal, undo, values
 from ptman.intake import told
 from ptman.intake.draft import IntakeDraft
 from ptman.intake.memory import Layers, Memory, Trace
 from ptman.intake.outcome import NEW, Said
 from ptman.models import Change, ChangeSet, ImportedFile
-from ptman.models.core import Record
 
 VERB = "intake.store.keep"
 CHUNK = 500
+# So much of what one file said lies in one piece.
+PIECE = 15_000
 LONGEST = 60
 # What senders add to the name of a file that they send again.
 _AGAIN = re.compile(
@@ -99,22 +101,34 @@ def _note(
                 wrote[(row_id, key)] = (number, None if verb == VERB else Trace(who, at, number))
 
 
-def remember(session: Session, drawn: IntakeDraft, said: Iterable[Said], kept: Mapping[str, Record]) -> None:
-    """Note, within the change set of the import, what the file said that its source had not said before."""
+def remember(session: Session, drawn: IntakeDraft, said: Iterable[Said], kept: Mapping[str, str]) -> None:
+    """Note, within the change set of the import, what the file said that its source had not said before.
+
+    Of a large file that is several pieces, in the order of their ids. `kept` are the ids of new records.
+    """
+    source = {"kind": drawn.kind, "sender": drawn.sender, "file_name": drawn.file, "sha256": drawn.sha256}
+    words = iter(said)
+    piece = _fresh(drawn.memory, itertools.islice(words, PIECE), kept)
+    session.add(ImportedFile(**source, said=piece))
+    while following := tuple(itertools.islice(words, PIECE)):
+        session.flush()
+        journal.spill(session)
+        if piece := _fresh(drawn.memory, following, kept):
+            session.add(ImportedFile(**source, said=piece))
+
+
+def _fresh(memory: Memory, said: Iterable[Said], kept: Mapping[str, str]) -> dict[str, dict[str, dict[str, object]]]:
     fresh: dict[str, dict[str, dict[str, object]]] = {}
     for one in said:
         record_id = _resolved(one.ref, kept)
         for key, value in one.values.items() if record_id else ():
             plain = _resolved(values.encode(value), kept)
-            before = drawn.memory.word(one.noun, record_id, key)
+            before = memory.word(one.noun, record_id, key)
             if plain is not None and (before is None or before.value != plain):
                 fresh.setdefault(one.noun, {}).setdefault(record_id, {})[key] = plain
-    source = {"kind": drawn.kind, "sender": drawn.sender}
-    session.add(ImportedFile(**source, file_name=drawn.file, sha256=drawn.sha256, said=fresh))
+    return fresh
 
 
-def _resolved(value: Any, kept: Mapping[str, Record]) -> Any:  # noqa: ANN401 a value is what its field says
+def _resolved(value: Any, kept: Mapping[str, str]) -> Any:  # noqa: ANN401 a value is what its field says
     """The id that a ref has come to; None for a ref that was not kept. Other values are themselves."""
-    if not isinstance(value, str) or not value.startswith(NEW):
-        return value
-    return kept[value].id if value in kept else None
+    return kept.get(value) if isinstance(value, str) and value.startswith(NEW) else value

@@ -17,7 +17,6 @@ from ptman.models import (
     ImportedFile,
     ImportedRows,
     IndustrySupervisor,
-    Record,
     Supervision,
 )
 
@@ -109,7 +108,7 @@ def _chunks(ids: Iterable[str]) -> Iterable[list[str]]:
     return (every[at : at + CHUNK] for at in range(0, len(every), CHUNK))
 
 
-def remember(session: Session, drawn: IntakeDraft, seen: frozenset[str], kept: Mapping[str, Record]) -> None:
+def remember(session: Session, drawn: IntakeDraft, seen: frozenset[str], kept: Mapping[str, str]) -> None:
     """Keep the marks of the items that the office has taken note of, and of the rows that stand as before."""
     if not settled.BOOKS.issuperset(drawn.kind.split("+")):
         return
@@ -123,5 +122,5 @@ def remember(session: Session, drawn: IntakeDraft, seen: frozenset[str], kept: M
     rows.seen, rows.kept, rows.marks = drawn.seen, journal.book_of(session).number, content
 
 
-def _resolved(mark: Mark, kept: Mapping[str, Record]) -> tuple[tuple[str, str], ...]:
-    return tuple((noun, kept[ref].id if ref in kept else ref) for noun, ref in mark.refs)
+def _resolved(mark: Mark, kept: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple((noun, kept.get(ref, ref)) for noun, ref in mark.refs)

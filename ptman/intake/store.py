@@ -1,5 +1,6 @@
 """Intake's way in and out of the office file: recognise and draft a workbook, and keep what a person took."""
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -8,15 +9,15 @@ from threading import Event
 
 from sqlalchemy.orm import Session
 
-from ptman import journal, states
+from ptman import journal
 from ptman.drafts import Fate
-from ptman.errors import PtmanError
 from ptman.intake import (
     annotate,
     arriving,
     collecting,
     columns,
     draft,
+    keeping,
     kinds,
     layouts,
     picture,
@@ -25,13 +26,15 @@ from ptman.intake import (
     sources,
     standing,
 )
-from ptman.intake.draft import IntakeDraft, Part, Progress
+from ptman.intake.draft import IntakeDraft, Part
+from ptman.intake.keeping import Progress
 from ptman.intake.layouts import Layout
-from ptman.intake.outcome import Said, Step
+from ptman.intake.outcome import Said
 from ptman.intake.returned import drawing, finding
 from ptman.intake.sheet import Workbook
-from ptman.models.core import Record, new_id, nouns
+from ptman.labels import Label
 
+SEALING = Label("写入历史", "Writing the history")
 senders = sources.senders
 recognised = recognition.recognised
 
@@ -96,16 +99,19 @@ def keep(
     chosen = frozenset(taken)
     arriving.refuse_alone(drawn, chosen)
     keys = [key for key in drawn.steps if key in chosen]
-    kept: dict[str, Record] = {}
+    keeper = keeping.Keeper(session)
+    tell = progress or _silent
     with session.no_autoflush:
-        for done, key in enumerate(keys, start=1):
-            for step in drawn.steps[key]:
-                _apply(session, step, kept)
-            if progress is not None:
-                progress(done, len(keys))
-        sources.remember(session, drawn, _heard(drawn, chosen, settled=settled), kept)
+        done = itertools.count(1)
+        for portion in keeping.portions(drawn.steps, keys):
+            for key in portion:
+                keeper.take(drawn.steps[key])
+                tell(next(done), len(keys))
+            keeper.settle()
+        sources.remember(session, drawn, _heard(drawn, chosen, settled=settled), keeper.ids)
         unchanged = (item.key for item in drawn.draft.items if item.fate is Fate.UNCHANGED)
-        standing.remember(session, drawn, chosen.union(unchanged), kept)
+        standing.remember(session, drawn, chosen.union(unchanged), keeper.ids)
+    journal.watch(session, lambda written, whole: tell(written, whole, SEALING))
     title = drawn.draft.title
     journal.say(
         session,
@@ -115,42 +121,16 @@ def keep(
     return len(keys)
 
 
+def _silent(_done: int, _total: int, _phase: Label | None = None, /) -> None:
+    """Nobody looks on."""
+
+
 def _heard(drawn: IntakeDraft, chosen: frozenset[str], *, settled: bool) -> Iterator[Said]:
     """What the office has taken note of; what nobody decided on is asked about again."""
     for item in drawn.draft.items:
         decided = item.key in chosen or (settled and item.fate is Fate.CONFLICT)
         if decided or item.fate is Fate.UNCHANGED:
             yield from drawn.said.get(item.key, ())
-
-
-def _apply(session: Session, step: Step, kept: dict[str, Record]) -> None:
-    """One step. A row that comes second with the same new organisation finds it in `kept`."""
-    noun = nouns()[step.noun]
-    record = kept.get(step.ref) or _record(session, noun, step)
-    kept[step.ref] = record
-    if step.removes:
-        session.delete(record)
-    for key, value in step.values.items():
-        if not step.is_new and key in states.fixed(step.noun) and step.day is not None:
-            states.carry(session, record, str(value), step.day)
-            continue
-        linked = kept.get(value) if isinstance(value, str) else None
-        setattr(record, key, linked.id if linked is not None else value)
-
-
-def _record(session: Session, noun: type[Record], step: Step) -> Record:
-    if step.is_new:
-        record = noun(id=new_id())
-        session.add(record)
-        return record
-    found = session.get(noun, step.ref)
-    if found is None or (step.version is not None and found.version != step.version):
-        raise PtmanError(
-            "stale",
-            f"预览之后“{noun.LABEL.zh}”有记录被改过，未导入任何行；请重新预览。",
-            f"A record ({noun.LABEL.en}) was changed after the preview. Nothing was imported; preview again.",
-        )
-    return found
 
 
 def annotated(path: Path, target: Path, drawn: IntakeDraft) -> None:

@@ -8,8 +8,8 @@ from ptman import values
 from ptman.intake import book_any, book_students, links
 from ptman.intake.known import Entry, as_text
 from ptman.intake.memory import Memory
-from ptman.intake.outcome import Outcome, Split
-from ptman.intake.planning import Planner, given
+from ptman.intake.outcome import Outcome, Split, given
+from ptman.intake.planning import Planner
 from ptman.intake.returned import words
 from ptman.intake.rows import Complaint
 from ptman.labels import Label
