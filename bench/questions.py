@@ -16,6 +16,7 @@ from ptman.assign.engine.forcing import Forcing
 from ptman.assign.problem import Demand, Problem, Role
 
 WISHES = 20
+DEPARTURES = 5
 
 
 def timed(name: str, size: int, ask: Callable[[], object], times: int = 1) -> None:
@@ -43,8 +44,10 @@ def joint(problem: Problem, answer: Answer, size: int) -> None:
     bounds, exact = iter(asked), iter(asked)
     timed("why not, bounds", size, lambda: forcing.force(next(bounds), exact=False), len(asked))
     timed("why not, exact", size, lambda: forcing.force(next(exact)), len(asked))
-    gone = [ripple.Leaves(Role.ACADEMIC, problem.academics[0].id)]
-    timed("one departure", size, lambda: ripple.ripple(problem, answer, gone))
+    kept = ripple.Ripples(problem, answer)
+    gone = iter([ripple.Leaves(Role.ACADEMIC, one.id)] for one in problem.academics)
+    timed("first departure", size, lambda: kept.of(next(gone)))
+    timed("another departure", size, lambda: kept.of(next(gone)), DEPARTURES)
 
 
 def one_sided(problem: Problem, size: int) -> None:

@@ -2,17 +2,31 @@
 
 import dataclasses
 from collections.abc import Sequence
+from functools import cached_property
 
 from ptman.assign import aims, verify
 from ptman.assign.answer import Answer
 from ptman.assign.engine import modes, solve, turning
 from ptman.assign.engine.control import Steering
 from ptman.assign.engine.modes import Mode
+from ptman.assign.engine.warm import Warm
 from ptman.assign.events import Edit, Ends, Leaves, Shrinks, Withdraws, after
 from ptman.assign.problem import Given, Problem, Role, Student
 from ptman.assign.reading import Reading
 
-__all__ = ["Edit", "Ends", "Leaves", "Point", "Ripple", "Shrinks", "Withdraws", "after", "displaced", "ripple"]
+__all__ = [
+    "Edit",
+    "Ends",
+    "Leaves",
+    "Point",
+    "Ripple",
+    "Ripples",
+    "Shrinks",
+    "Withdraws",
+    "after",
+    "displaced",
+    "ripple",
+]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -47,16 +61,35 @@ def ripple(
     steering: Steering | None = None,
 ) -> Ripple:
     """The moves that these events bring, before they are made: `fewest` is proved by the verifier to be the least."""
-    changed = after(problem, edits)
-    stands = {one.id: answer.given[one.id] for one in changed.students if one.id in answer.given}
-    changed = dataclasses.replace(changed, standing=stands, penalties=dataclasses.replace(changed.penalties, moved=0))
-    how = dataclasses.replace(steering or Steering(), prices=answer.certificate.prices, scale=answer.certificate.scale)
-    turned = turning.answers(problem, answer, (changed, tuple(edits)), (seed, how))
-    answers = _whole(changed, seed, how) if turned is None else turned
-    fewest = answers[-1]
-    least = next((tier.bound for tier in fewest.tiers if tier.code == aims.MOVED), 0)
-    curve = [_point(changed, one, least if one is fewest else 0) for one in answers]
-    return Ripple(changed, displaced(changed), tuple(curve))
+    return Ripples(problem, answer, seed).of(edits, steering)
+
+
+class Ripples:
+    """Asked of one answer as often as one likes; its relaxation stays warm from the first event on."""
+
+    def __init__(self, problem: Problem, answer: Answer, seed: str = "") -> None:
+        self._problem, self._answer, self._seed = problem, answer, seed
+
+    def of(self, edits: Sequence[Edit], steering: Steering | None = None) -> Ripple:
+        """What these events bring; each is asked of the answer as it stands, not after those asked before."""
+        changed = after(self._problem, edits)
+        given, proof = self._answer.given, self._answer.certificate
+        stands = {one.id: given[one.id] for one in changed.students if one.id in given}
+        costs = dataclasses.replace(changed.penalties, moved=0)
+        changed = dataclasses.replace(changed, standing=stands, penalties=costs)
+        how = dataclasses.replace(steering or Steering(), prices=proof.prices, scale=proof.scale)
+        turned = None
+        if turning.turns(self._problem, self._answer, tuple(edits)):
+            turned = turning.answers(self._warm, (changed, tuple(edits)), (self._seed, how))
+        answers = _whole(changed, self._seed, how) if turned is None else turned
+        fewest = answers[-1]
+        least = next((tier.bound for tier in fewest.tiers if tier.code == aims.MOVED), 0)
+        curve = [_point(changed, one, least if one is fewest else 0) for one in answers]
+        return Ripple(changed, displaced(changed), tuple(curve))
+
+    @cached_property
+    def _warm(self) -> Warm:
+        return turning.warm_at(self._problem, self._answer, self._seed)
 
 
 def _whole(changed: Problem, seed: str, how: Steering) -> list[Answer]:

@@ -10,7 +10,7 @@ from ptman import journal
 from ptman.assign import building, levelling, loading, reasoning, scenario_hand, scenario_limits, scenario_records
 from ptman.assign.problem import Given, Role
 from ptman.assign.request import Limit
-from ptman.assign.ripple import Edit, Ends, Leaves, Shrinks, Withdraws
+from ptman.assign.ripple import Edit, Ends, Leaves, Point, Ripples, Shrinks, Withdraws
 from ptman.assign.scenario_rows import Opened
 from ptman.assign.situation import Situation
 from ptman.assign.store import stale
@@ -43,34 +43,35 @@ class Foreseen:
     digest: str
 
 
-def foresee(found: Opened, edits: Sequence[Edit]) -> Foreseen:
-    """Pure; it solves three times. All may move for it but what people have locked or set by hand."""
-    from ptman.assign import ripple
+class Watch:
+    """Over one scenario, asked as often as one likes. All may move but what people have locked or set by hand."""
 
-    situation = found.plan.situation
-    asked = dataclasses.replace(found.request, again=True, against=None)
-    problem = levelling.plain(building.build(situation, asked))
-    before = found.plan.answer.given
-    seen = ripple.ripple(problem, found.plan.answer, edits, seed=found.request.seed)
-    names, vacancy = situation.names(), problem.penalties.academic
-    ways: list[Way] = []
-    for point in seen.curve:
-        given = tuple(sorted(point.answer.given.items()))
-        ways = [way for way in ways if way.given != given]
-        vacant = sum(one.target(role) is None for _, one in given for role in Role)
-        changes = tuple(reasoning.moves(situation, before, {**before, **dict(given)}))
-        ways.append(
-            Way(
-                changes,
-                len({one.student for one in changes}),
-                point.least,
-                point.total - vacant * vacancy,
-                vacant,
-                given,
-            )
+    def __init__(self, found: Opened) -> None:
+        self._situation, self._before = found.plan.situation, found.plan.answer.given
+        asked = dataclasses.replace(found.request, again=True, against=None)
+        problem = levelling.plain(building.build(self._situation, asked))
+        self._vacancy = problem.penalties.academic
+        self._ripples = Ripples(problem, found.plan.answer, found.request.seed)
+
+    def foresee(self, edits: Sequence[Edit]) -> Foreseen:
+        """Pure; it solves three times."""
+        situation = self._situation
+        names, seen = situation.names(), self._ripples.of(edits)
+        ways: list[Way] = []
+        for point in seen.curve:
+            given = tuple(sorted(point.answer.given.items()))
+            ways = [way for way in ways if way.given != given]
+            ways.append(self._way(point, given))
+        label = _joined([said(situation, one) for one in edits])
+        return Foreseen(
+            label, tuple(names[one] for one in seen.displaced), tuple(ways), tuple(edits), situation.digest()
         )
-    label = _joined([said(situation, one) for one in edits])
-    return Foreseen(label, tuple(names[one] for one in seen.displaced), tuple(ways), tuple(edits), situation.digest())
+
+    def _way(self, point: Point, given: tuple[tuple[str, Given], ...]) -> Way:
+        vacant = sum(one.target(role) is None for _, one in given for role in Role)
+        changes = tuple(reasoning.moves(self._situation, self._before, {**self._before, **dict(given)}))
+        students = len({one.student for one in changes})
+        return Way(changes, students, point.least, point.total - vacant * self._vacancy, vacant, given)
 
 
 def apply(session: Session, key: str, seen: Foreseen, way: Way, today: date) -> int:

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from ptman.assign import remedies, ripples, scenario_remarks
 from ptman.assign.remedies import Remedy, Troubles
-from ptman.assign.ripples import Edit, Foreseen, Way
+from ptman.assign.ripples import Edit, Foreseen, Watch, Way
+from ptman.assign.scenario_rows import Opened
 from ptman.labels import Label
 from ui import day
 from ui.desk import Desk
@@ -27,6 +28,7 @@ class Answers(QObject):
         super().__init__(window)
         self._desk, self._proposer, self._pane, self.window = desk, proposer, pane, window
         self.dialog: RippleDialog | None = None
+        self._watched: tuple[Opened, Watch] | None = None
         pane.remedies_asked.connect(self._diagnose)
         pane.remedies.applied.connect(self._on_remedy)
         pane.remarks.settled.connect(self._on_settled)
@@ -68,7 +70,13 @@ class Answers(QObject):
     def _on_asked(self, edit: Edit) -> None:
         opened = self._proposer.opened
         if opened is not None:
-            self._desk.work.run(_FORESEE, lambda _step: ripples.foresee(opened, [edit]), self._on_foreseen)
+            self._desk.work.run(_FORESEE, lambda _step: self._watch(opened).foresee([edit]), self._on_foreseen)
+
+    def _watch(self, opened: Opened) -> Watch:
+        """The one kept warm, as long as the scenario has not changed."""
+        if self._watched is None or self._watched[0] is not opened:
+            self._watched = opened, Watch(opened)
+        return self._watched[1]
 
     def _on_foreseen(self, seen: Foreseen) -> None:
         if self.dialog is not None:

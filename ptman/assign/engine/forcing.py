@@ -6,13 +6,10 @@ from collections import Counter
 import numpy as np
 
 from ptman.assign.answer import Answer, Seat
-from ptman.assign.engine import columns as choices
-from ptman.assign.engine import incumbent, prices
 from ptman.assign.engine.control import Control, Limits
-from ptman.assign.engine.incumbent import Incumbent
 from ptman.assign.engine.menus import NONE
-from ptman.assign.engine.points import HARD
-from ptman.assign.engine.warm import Turn, Warm
+from ptman.assign.engine.turns import Turn
+from ptman.assign.engine.warm import Warm
 from ptman.assign.problem import Demand, Given, Problem, Role
 from ptman.assign.reading import Reading
 
@@ -58,39 +55,13 @@ class Forcing:
         """Where it `applies`; not `exact`: bounds at once, without the search that would close them."""
         warm = self._warm
         turn = self._held(wish)
-        near = self._near(turn, self._students[wish.student])
-        reached = warm.turned(turn, Control(Limits()), proof=exact, near=near)
+        reached = warm.turned(turn, Control(Limits()), proof=exact)
         other = np.flatnonzero((reached.best.x != warm.best.x) | (reached.best.y != warm.best.y))
         moved = tuple(
             (warm.arrays.students[who], warm.arrays.target(int(reached.best.x[who]), int(reached.best.y[who])))
             for who in other.tolist()
         )
         return Forced(reached.bound - self._answer.value, reached.best.value - self._answer.bound, moved)
-
-    def _near(self, turn: Turn, who: int) -> Incumbent | None:
-        """The answer with the student in place, others turned out of seats taken twice; None where nobody can be."""
-        arrays, aim = self._warm.arrays, self._warm.arrays.points
-        x, y = self._warm.best.x.copy(), self._warm.best.y.copy()
-        for arcs, owner, costs, shut in ((x, arrays.x_student, aim.x, turn.x), (y, arrays.y_student, aim.y, turn.y)):
-            if shut[arcs[who]]:
-                own = np.flatnonzero((owner == who) & ~shut)
-                arcs[who] = own[costs[own].argmin()]
-        last = choices.fallback(arrays)
-        idle_x, idle_y = last.x[last.x >= 0], last.y[last.y >= 0]
-        hard = arrays.points.over >= HARD
-        for _ in arrays.students:
-            load = prices.loads(arrays, x, y)[:-1]
-            over = np.flatnonzero(hard & (load > arrays.rows.upper))
-            if not len(over):
-                break
-            at_x, at_y = (arrays.x_rows[:, x] == over[0]).any(axis=0), (arrays.y_rows[:, y] == over[0]).any(axis=0)
-            holders = np.flatnonzero((at_x & (x != idle_x)) | (at_y & (y != idle_y)))
-            others = holders[holders != who]
-            if not len(others):
-                return None
-            out = int(others[0])
-            x[out], y[out] = (idle_x[out], y[out]) if at_x[out] else (x[out], idle_y[out])
-        return incumbent.of_arcs(arrays, x, y)
 
     def _held(self, wish: Demand) -> Turn:
         """The student's other choices closed; a supervisor held may come without a base, and a base without one."""

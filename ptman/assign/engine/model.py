@@ -70,6 +70,8 @@ class Model:
         count = self._spare + len(self.columns)
         every = np.arange(count, dtype=np.int32)
         self.highs.changeColsIntegrality(count, every, np.ones(count, dtype=np.uint8))
+        # beginning afresh once columns are fixed costs such searches more than it spares them
+        self.highs.setOptionValue("mip_allow_restart", False)
 
     def solved(self) -> bool:
         """Whether the last run ended at an optimum."""

@@ -14,7 +14,8 @@ from ptman.assign.engine.menus import Flags
 from ptman.assign.engine.points import HARD, Budget, Points
 from ptman.assign.engine.search import Reached
 from ptman.assign.engine.tiers import Ended
-from ptman.assign.engine.warm import Turn, Warm
+from ptman.assign.engine.turns import Turn
+from ptman.assign.engine.warm import Warm
 from ptman.assign.events import Edit, Ends, Leaves, Shrinks
 from ptman.assign.fingerprints import Prints
 from ptman.assign.problem import ORGANISATION, Problem, Role
@@ -27,16 +28,16 @@ SMALL = 300
 """Up to so many students the best total is proved, too."""
 
 
-def answers(
-    problem: Problem, answer: Answer, event: tuple[Problem, tuple[Edit, ...]], how: tuple[str, Steering]
-) -> list[Answer] | None:
+def warm_at(problem: Problem, answer: Answer, seed: str) -> Warm:
+    """The relaxation at an answer of which each move costs a point: good for every event that may befall it."""
+    costs = dataclasses.replace(problem.penalties, moved=1)
+    return Warm(dataclasses.replace(problem, standing=answer.given, penalties=costs), answer, seed)
+
+
+def answers(warm: Warm, event: tuple[Problem, tuple[Edit, ...]], how: tuple[str, Steering]) -> list[Answer] | None:
     """The points of the curve; None where the event changes more than quotas and choices, or a proof is wanting."""
     changed, edits = event
     seed, steering = how
-    if not changed.students or not _turns(problem, answer, edits):
-        return None
-    costs = dataclasses.replace(problem.penalties, moved=1)
-    warm = Warm(dataclasses.replace(problem, standing=changed.standing, penalties=costs), answer, seed)
     closed = _closed(warm, edits)
     if closed is None:
         return None
@@ -58,19 +59,19 @@ def answers(
 def _priced(warm: Warm, closed: Turn, control: Control) -> list[Reached]:
     """The best totals with a move at each price; proved where that is not long, otherwise with a bound."""
     few = len(warm.arrays.students) <= SMALL
-    warm.settle(closed, control)
     limits = control.limits if few else dataclasses.replace(control.limits, neighbourhoods=PIECES)
     found = [
-        warm.turned(_at(warm, closed, price), Control(limits, None, control.cancel), proof=few) for price in PRICES
+        warm.turned(_at(warm, closed, price), Control(limits, None, control.cancel), proof=few, near=not price)
+        for price in PRICES
     ]
     for place in reversed(range(len(PRICES) - 1)):
         found[place] = _no_worse(_at(warm, closed, PRICES[place]).priced(), found[place], found[place + 1])
     return found
 
 
-def _turns(problem: Problem, answer: Answer, edits: tuple[Edit, ...]) -> bool:
+def turns(problem: Problem, answer: Answer, edits: tuple[Edit, ...]) -> bool:
     """Whether the event takes away quotas and choices only, none of which somebody has locked."""
-    if answer.given.keys() != {one.id for one in problem.students}:
+    if not problem.students or answer.given.keys() != {one.id for one in problem.students}:
         return False
     locked = {(one.role, one.target) for one in problem.locks}
     for edit in edits:
@@ -143,7 +144,7 @@ def _fewest(warm: Warm, closed: Turn, control: Control) -> tuple[Reached, Reache
     aim, made = warm.arrays.points, warm.arrays.layout
     largest = sum(int(np.abs(part).max(initial=0)) for part in (aim.x, aim.y, aim.z)) + aim.shortfall
     dear = 4 * (largest + int(np.where(aim.over < HARD, aim.over, 0).max(initial=0))) + 4
-    found = warm.turned(_at(warm, closed, dear), control)
+    found = warm.turned(_at(warm, closed, dear), control, near=False)
     x, y, z = (part.astype(np.int64) for part in (made.x_moved, made.y_moved, made.z_kept))
     moves = Points(x, y, z, 0, np.where(aim.over < HARD, 0, aim.over))
     counted = dataclasses.replace(closed, arrays=dataclasses.replace(closed.arrays, points=moves)).priced()

@@ -1,45 +1,26 @@
 """The relaxation of a problem kept warm at its answer: what changes a little is solved again in a moment."""
 
 import dataclasses
+from functools import cached_property
 
 import numpy as np
 
 from ptman.assign.answer import Answer, Phase
 from ptman.assign.demands import Settled
 from ptman.assign.engine import arrays as canonical
-from ptman.assign.engine import certificate, close, incumbent, linear, prices, rounding
+from ptman.assign.engine import certificate, close, incumbent, rounding
 from ptman.assign.engine import columns as choices
 from ptman.assign.engine.arrays import Arrays
-from ptman.assign.engine.columns import Columns
-from ptman.assign.engine.control import Control, Limits
+from ptman.assign.engine.control import Control
 from ptman.assign.engine.incumbent import Incumbent
 from ptman.assign.engine.linear import Relaxed
 from ptman.assign.engine.menus import NONE, Flags
+from ptman.assign.engine.nearby import Nearby
 from ptman.assign.engine.search import Reached
+from ptman.assign.engine.turns import Resting, Turn
 from ptman.assign.problem import Problem, Role
 
 REACH = 2.0
-BAN = 1 << 24
-"""The cost of a choice that is no longer open: above all that anything else can cost."""
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Turn:
-    """The same students with other costs or quotas; `x` and `y` flag the arcs that are no longer open."""
-
-    arrays: Arrays
-    x: Flags
-    y: Flags
-
-    def priced(self) -> Arrays:
-        aim = self.arrays.points
-        points = dataclasses.replace(aim, x=aim.x + BAN * self.x, y=aim.y + BAN * self.y)
-        return dataclasses.replace(self.arrays, points=points)
-
-    def banned(self, columns: Columns) -> Flags:
-        x, y = columns.x, columns.y
-        found: Flags = ((x >= 0) & self.x[x]) | ((y >= 0) & self.y[y])
-        return found
 
 
 class Warm:
@@ -53,43 +34,27 @@ class Warm:
         self.places = {seat: place for place, seat in enumerate(self.arrays.rows.seats)}
         self.best = incumbent.standing(self.arrays, answer.given)
         start = canonical.seat_prices(self.arrays, answer.certificate.prices, answer.certificate.scale)
-        plain = self.stands().priced()
-        reduced = prices.reduced(plain, start)
-        kept = choices.of_answer(plain, self.best.x, self.best.y)
-        near = choices.within(plain, reduced, REACH)
-        self._relaxed = linear.relax(plain, start, kept.plus(near.without(kept)), Control(Limits()))
-        self._width = len(self._relaxed.model.columns)
-        self._basis = self._relaxed.model.highs.getBasis()
+        self._resting = Resting(self.stands(), self.best, start, REACH)
+
+    @cached_property
+    def _nearby(self) -> Nearby:
+        return Nearby(self.stands(), self.best, self._resting.prices)
 
     def stands(self) -> Turn:
         """The problem as it stands."""
         return Turn(self.arrays, np.zeros(len(self.arrays.x_student), dtype=np.bool_), self.shut.copy())
 
-    def turned(self, turn: Turn, control: Control, *, proof: bool = True, near: Incumbent | None = None) -> Reached:
+    def turned(self, turn: Turn, control: Control, *, proof: bool = True, near: bool = True) -> Reached:
         """The best answer of the turn with its proof; the warm relaxation is as it was afterwards.
 
-        Without `proof` no closing search is made: the bound is that of the relaxation. An answer that is `near` the
-        best one is bettered around what it lacks, before anything else is tried.
+        Without `proof` no closing search is made: the bound is that of the relaxation. `near`: what changes least is
+        tried before anything else.
         """
-        relaxed = self._solved(turn, control)
-        reached = _ended(turn.priced(), relaxed, control, (near, proof))
-        relaxed.model.shorten(self._width)
+        relaxed = self._resting.at(turn, control)
+        found = self._nearby.found(turn, relaxed.floor, control) if near else None
+        reached = _ended(turn.priced(), relaxed, control, (found, proof))
+        self._resting.back()
         return reached
-
-    def settle(self, turn: Turn, control: Control) -> None:
-        """Stand at this turn from now on: what is asked next is near it."""
-        self._relaxed = self._solved(turn, control)
-        self._width, self._basis = len(self._relaxed.model.columns), self._relaxed.model.highs.getBasis()
-
-    def _solved(self, turn: Turn, control: Control) -> Relaxed:
-        """The relaxation of the turn, from where the warm one stands.
-
-        The ban itself is not a cost of the model: a banned choice may stay in its basis, and would twist its prices.
-        """
-        model = self._relaxed.model
-        model.turn(turn.arrays, turn.banned(model.columns))
-        model.highs.setBasis(self._basis)
-        return linear.converge(turn.priced(), model, self._relaxed.prices, control)
 
 
 def _lone(problem: Problem, arrays: Arrays, settled: Settled) -> Flags:
@@ -111,8 +76,8 @@ def _ended(arrays: Arrays, relaxed: Relaxed, control: Control, how: tuple[Incumb
     (near, proof), pieces = how, 0
     best = incumbent.vacant(arrays)
     if near is not None:
-        best, pieces = rounding.mended(arrays, incumbent.of_arcs(arrays, near.x, near.y), ground, control)
-    if best.value > relaxed.floor and (proof or near is None):
+        best = near
+    elif best.value > relaxed.floor:
         found, more = rounding.rounded(arrays, relaxed.solution(), ground, control)
         best, pieces = best if found is None or found.value >= best.value else found, pieces + more
     phases = [Phase("turn", relaxed.rounds, len(relaxed.model.columns), None, relaxed.floor)]

@@ -105,7 +105,7 @@ def test_a_ripple_moves_only_whom_it_must(desk: Desk) -> None:
     for who in small.students[1:]:
         desk.wish(who, 1, academic_supervisor_id=small.academic)
     key = begun(desk)
-    seen = ripples.foresee(opened(desk, key), [Leaves(Role.ACADEMIC, other)])
+    seen = ripples.Watch(opened(desk, key)).foresee([Leaves(Role.ACADEMIC, other)])
     assert (seen.label.zh, seen.displaced) == ("王强不再接收学生", ("赵一",))
     fewest = seen.ways[-1]
     assert (fewest.students, fewest.least, fewest.vacancies) == (1, 1, 0)
@@ -114,7 +114,7 @@ def test_a_ripple_moves_only_whom_it_must(desk: Desk) -> None:
     assert {one.academic for one in found.plan.answer.given.values()} == {small.academic}
     desk.office.write(scenario_solving.solve, key, TODAY)
     assert {one.academic for one in opened(desk, key).plan.answer.given.values()} == {small.academic}
-    shrunk = ripples.foresee(opened(desk, key), [Shrinks(Role.ACADEMIC, small.academic, 2)])
+    shrunk = ripples.Watch(opened(desk, key)).foresee([Shrinks(Role.ACADEMIC, small.academic, 2)])
     assert shrunk.ways[-1].vacancies == 1
 
 
