@@ -8,6 +8,18 @@ Sort = tuple[str, bool]
 
 
 @dataclass(frozen=True, slots=True)
+class Grouping:
+    """Rows of one value in the column `key` stand under a heading; `totals` are summed below, and below each group."""
+
+    key: str = ""
+    totals: tuple[str, ...] = ()
+    subtotals: bool = False
+
+
+NO_GROUPS = Grouping()
+
+
+@dataclass(frozen=True, slots=True)
 class Arrangement:
     """By the columns' keys: widths that the user gave in pixels, what is hidden, the order, and what sorts the rows.
 
@@ -19,6 +31,7 @@ class Arrangement:
     order: tuple[str, ...] = ()
     sort: Sort = ("", False)
     further: tuple[Sort, ...] = ()
+    grouping: Grouping = NO_GROUPS
 
 
 def recall(key: str) -> Arrangement:
@@ -31,6 +44,7 @@ def recall(key: str) -> Arrangement:
         tuple(memory.names(memory.part(kept, "order"))),
         _sort(memory.part(kept, "sort")),
         tuple(_sort(one) for one in further) if isinstance(further, list) else (),
+        _grouping(memory.names(memory.part(kept, "grouping"))),
     )
 
 
@@ -43,6 +57,7 @@ def keep(key: str, one: Arrangement) -> None:
             "order": list(one.order),
             "sort": _kept(one.sort),
             "further": [_kept(sort) for sort in one.further],
+            "grouping": _kept_grouping(one.grouping),
         },
     )
 
@@ -55,3 +70,11 @@ def _sort(kept: memory.Kept) -> Sort:
 def _kept(sort: Sort) -> list[memory.Kept]:
     key, descending = sort
     return [key, "descending" if descending else "ascending"] if key else []
+
+
+def _grouping(kept: list[str]) -> Grouping:
+    return Grouping(kept[0], tuple(kept[2:]), kept[1:2] == ["subtotals"]) if kept else Grouping()
+
+
+def _kept_grouping(one: Grouping) -> list[memory.Kept]:
+    return [one.key, "subtotals" if one.subtotals else "plain", *one.totals] if one.key or one.totals else []

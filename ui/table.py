@@ -4,20 +4,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from typing_extensions import override
 
-from ptman.labels import Label
+from ptman.export.layouts import applying
+from ptman.export.layouts.layout import Layout, Pick
 from ptman.listing import Listing, Row
 from ui import style, table_marks, words
 from ui.pieces.empty_state import EmptyState
+from ui.table_blanks import Blanks
 from ui.table_delegate import ListingDelegate
 from ui.table_header import ListingHeader
 from ui.table_model import ListingModel, ToneOf, View
-
-_NOTHING = Label("这里还没有内容。", "Nothing here yet.")
-_NONE_FOUND = Label("没有符合条件的行。清除搜索，或换一个视图。", "No row fits. Clear the search or take another view.")
 
 
 class TableView(QTableView):
@@ -38,8 +37,7 @@ class TableView(QTableView):
         self._model = ListingModel(listing, self)
         self._delegate = ListingDelegate(self)
         self._header = ListingHeader(listing.key, self)
-        self._empty = empty or EmptyState("inbox", _NOTHING)
-        self._none_found = EmptyState("search", _NONE_FOUND)
+        self._blanks = Blanks(self.viewport(), empty)
         self._settling = False
         self._set_up()
         self.setModel(self._model)
@@ -62,15 +60,14 @@ class TableView(QTableView):
         self.setFont(style.font())
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(style.row_height())
-        for overlay in (self._empty, self._none_found):
-            overlay.setParent(self.viewport())
-            overlay.hide()
         words.bind(self, self.setAccessibleName, self._model.listing.title)
 
     def _connect(self) -> None:
-        self._header.sort_asked.connect(self._on_sort_asked)
+        self._header.sort_asked.connect(lambda: self._asked(self._arranged()))
         self.doubleClicked.connect(self._on_opened)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        # The words of headings stay where they are: what Qt would only push aside is drawn anew.
+        self.horizontalScrollBar().valueChanged.connect(self.viewport().update)
 
     @property
     def listing(self) -> Listing:
@@ -79,12 +76,14 @@ class TableView(QTableView):
 
     @property
     def shown(self) -> Listing:
-        """What is on screen: rows as filtered and sorted, columns as visible and ordered (for export and print)."""
-        return self._model.shown.only(self._model.column(at).key for at in self._header.visible())
+        """What is on screen (to export and print): rows as filtered, sorted and grouped, columns as visible."""
+        by, keys = self._header.grouping, (self._model.column(at).key for at in self._header.visible())
+        picks = tuple(Pick(key, total=key in by.totals) for key in keys)
+        return applying.arranged(Layout("", picks, group=by.key, subtotals=by.subtotals), self._model.shown)
 
     @property
     def shown_rows(self) -> tuple[Row, ...]:
-        """The rows as filtered and sorted."""
+        """The records as filtered and sorted."""
         return self._model.shown.rows
 
     def colour_by(self, tone_of: ToneOf) -> None:
@@ -115,12 +114,12 @@ class TableView(QTableView):
 
     def selected_rows(self) -> tuple[Row, ...]:
         """The selected rows, from top to bottom."""
-        return tuple(self._model.shown.rows[place] for place in table_marks.places(self.selectionModel()))
+        return self._model.records(table_marks.places(self.selectionModel()))
 
     def current(self) -> str | None:
         """The id of the row the keys stand on."""
         index = self.currentIndex()
-        return self._model.ids([index.row()])[0] if index.isValid() else None
+        return next(iter(self._model.ids([index.row()])), None) if index.isValid() else None
 
     def row(self, row_id: str) -> Row | None:
         return next((row for row in self._model.listing.rows if row.id == row_id), None)
@@ -146,10 +145,8 @@ class TableView(QTableView):
             super().keyPressEvent(event)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        for overlay in (self._empty, self._none_found):
-            overlay.setGeometry(self.viewport().rect())
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        return self._model.record_near(super().moveCursor(action, modifiers), self.currentIndex().row())
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -165,15 +162,18 @@ class TableView(QTableView):
             self._after_reset(keep, at)
 
     def _look(self) -> None:
-        key, descending = self._header.sort
-        self._model.look(replace(self._model.view, sort=key, descending=descending, further=self._header.further))
+        self._model.look(self._arranged())
+
+    def _arranged(self) -> View:
+        """What the header says of the order of rows, and what is asked for otherwise."""
+        (key, descending), further, by = self._header.sort, self._header.further, self._header.grouping
+        return replace(self._model.view, sort=key, descending=descending, further=further, grouping=by)
 
     def _after_reset(self, keep: tuple[str, ...], at: str | None = None) -> None:
         self._mark(keep, at)
         self._settling = False
         whole, left = len(self._model.listing.rows), len(self._model.shown.rows)
-        self._empty.setVisible(not whole)
-        self._none_found.setVisible(bool(whole) and not left)
+        self._blanks.show(left, whole)
         self.shown_changed.emit(left, whole)
         if self.selected() != keep:
             self._on_selection_changed()
@@ -189,11 +189,9 @@ class TableView(QTableView):
         chosen.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._settling = was
 
-    def _on_sort_asked(self, key: str, descending: bool) -> None:  # noqa: FBT001 - Qt's signal gives it so
-        self._asked(replace(self._model.view, sort=key, descending=descending, further=self._header.further))
-
     def _on_opened(self, index: QModelIndex) -> None:
-        self.row_opened.emit(self._model.ids([index.row()])[0])
+        for key in self._model.ids([index.row()]):
+            self.row_opened.emit(key)
 
     def _on_selection_changed(self) -> None:
         if not self._settling:

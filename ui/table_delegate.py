@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from ptman.listing import Load
-from ui import style
+from ptman.listing import Line, Load
+from ui import style, table_lines
 from ui.palette import Tone
 from ui.pieces import load_bar, text
 from ui.table_model import Asked
@@ -47,6 +47,9 @@ class ListingDelegate(QStyledItemDelegate):
         self.initStyleOption(option, index)
         rect = option.rect
         tones = style.tones()
+        if Line(index.data(Asked.LINE)) is not Line.RECORD:
+            table_lines.paint(painter, rect, index, self._view)
+            return
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.fillRect(rect, QColor(tones.accent_soft if selected else tones.paper))
         if not selected:

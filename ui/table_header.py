@@ -1,6 +1,7 @@
 """The columns of a list: sorted by a click, wide, ordered and hidden as the user left them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
@@ -9,8 +10,8 @@ from typing_extensions import override
 
 from ptman.labels import Label
 from ptman.listing import Column
-from ui import arrangement, icons, memory, style, words
-from ui.arrangement import Arrangement
+from ui import arrangement, icons, memory, style, table_menu, words
+from ui.arrangement import Arrangement, Grouping
 
 _PER_CHARACTER = 8
 _LEAST = 48
@@ -31,6 +32,7 @@ class ListingHeader(QHeaderView):
         self._columns: tuple[Column, ...] = ()
         self._sort = ("", False)
         self._further: tuple[tuple[str, bool], ...] = ()
+        self._grouping = Grouping()
         self._pause = QTimer(self, singleShot=True, interval=400)
         self._quiet = False
         # Widths that the user gave; the others follow what they hold, also in another language.
@@ -64,16 +66,19 @@ class ListingHeader(QHeaderView):
         return self._further
 
     @property
+    def grouping(self) -> Grouping:
+        """What the rows are grouped by and summed."""
+        return self._grouping
+
+    @property
     def given(self) -> dict[str, int]:
         """The widths that the user gave, in pixels by key."""
         return dict(self._given)
 
-    def wear(self, keys: Sequence[str], widths: Mapping[str, int], sort: Sequence[tuple[str, bool]]) -> None:
-        """Show these columns in this order and sorted so; remembered like what is done by hand."""
-        others = [column.key for column in self._columns if column.key not in keys]
-        first, *further = sort or [("", False)]
-        worn = Arrangement(dict(widths), tuple(others), (*keys, *others), first, tuple(further))
-        arrangement.keep(self._memory, worn)
+    def wear(self, worn: Arrangement) -> None:
+        """Show the columns in this order, the others hidden, and sorted so; remembered like what is done by hand."""
+        others = tuple(column.key for column in self._columns if column.key not in worn.order)
+        arrangement.keep(self._memory, replace(worn, hidden=others, order=(*worn.order, *others)))
         columns, self._columns = self._columns, ()
         self._sort = ("", False)
         self.arrange(columns)
@@ -94,7 +99,7 @@ class ListingHeader(QHeaderView):
         self._order(kept.order)
         if any(column.key == kept.sort[0] for column in columns):
             self._sort = kept.sort
-        self._further = kept.further
+        self._further, self._grouping = kept.further, kept.grouping
         self._quiet = False
 
     def visible(self) -> list[int]:
@@ -109,21 +114,22 @@ class ListingHeader(QHeaderView):
         visual = [keys[self.logicalIndex(at)] for at in range(self.count())] if keys else []
         widths = {key: width for key, width in self._given.items() if key in keys}
         hidden = tuple(key for at, key in enumerate(keys) if self.isSectionHidden(at))
-        arrangement.keep(self._memory, Arrangement(widths, hidden, tuple(visual), self._sort, self._further))
+        arrangement.keep(
+            self._memory, Arrangement(widths, hidden, tuple(visual), self._sort, self._further, self._grouping)
+        )
 
-    def chooser(self) -> QMenu:
-        """The menu that shows and hides columns; the last visible one stays."""
-        menu = QMenu(self)
-        visible = [at for at in range(self.count()) if not self.isSectionHidden(at)]
-        for section, column in enumerate(self._columns):
-            item = menu.addAction(words.say(column.label))
-            item.setCheckable(True)
-            item.setChecked(section in visible)
-            item.setEnabled(visible != [section])
-            item.toggled.connect(lambda on, at=section: self._on_column_toggled(at, on))
-        menu.addSeparator()
-        menu.addAction(words.say(Label("恢复默认列", "Default columns"))).triggered.connect(self._on_reset)
-        return menu
+    def group_by(self, key: str) -> None:
+        """Put the rows of one value in that column under a heading; an empty key puts them side by side again."""
+        self._grouping = replace(self._grouping, key=key)
+        self.remember()
+        self.sort_asked.emit(*self._sort)
+
+    def chooser(self, at: int = -1) -> QMenu:
+        """The menu that groups by the column at `at`, and shows and hides columns."""
+        column = self._columns[at] if 0 <= at < len(self._columns) else None
+        runs = table_menu.Runs(self.group_by, self._on_column_toggled, self._on_reset)
+        visible = sorted(self.visible())
+        return table_menu.build(self, table_menu.Shown(self._columns, visible, column, self._grouping.key), runs)
 
     @override
     def sizeHint(self) -> QSize:
@@ -172,13 +178,13 @@ class ListingHeader(QHeaderView):
     def _on_reset(self) -> None:
         memory.keep(self._memory, None)
         columns, self._columns = self._columns, ()
-        self._sort, self._further = ("", False), ()
+        self._sort, self._further, self._grouping = ("", False), (), Grouping()
         self._order([column.key for column in columns])
         self.arrange(columns)
         self.sort_asked.emit("", False)
 
     def _on_menu_requested(self, at: QPoint) -> None:
-        menu = self.chooser()
+        menu = self.chooser(self.logicalIndexAt(at))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.mapToGlobal(at))
 

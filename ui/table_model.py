@@ -7,9 +7,11 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from ptman.export.layouts import grouping
 from ptman.fields import NUMERIC
-from ptman.listing import Column, Listing, Row, Value, shown
+from ptman.listing import Column, Line, Listing, Row, Value, shown
 from ui import words
+from ui.arrangement import NO_GROUPS, Grouping
 from ui.palette import Tone
 from ui.pieces import text
 
@@ -24,6 +26,7 @@ class Asked(IntEnum):
     VALUE = Qt.ItemDataRole.UserRole + 1
     TONE = Qt.ItemDataRole.UserRole + 2
     ID = Qt.ItemDataRole.UserRole + 3
+    LINE = Qt.ItemDataRole.UserRole + 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class View:
     sort: str = ""
     descending: bool = False
     further: tuple[tuple[str, bool], ...] = ()
+    grouping: Grouping = NO_GROUPS
 
     def of(self, listing: Listing) -> Listing:
         if self.tag:
@@ -46,16 +50,30 @@ class View:
                 listing = listing.sorted(key, descending=descending)
         return listing
 
+    def lines(self, listing: Listing) -> tuple[Row, ...]:
+        """The rows of what is shown, with the headings and sums that belong to it."""
+        by = self.grouping
+        totals = tuple(listing.index(key) for key in by.totals if listing.has(key))
+        sums = (grouping.total(listing, totals),) if listing.rows and (totals or (by.key and by.subtotals)) else ()
+        if not listing.has(by.key):
+            return (*listing.rows, *sums)
+        turned = self.descending and self.sort == by.key
+        return (*grouping.lines(listing, by.key, totals, subtotals=by.subtotals, descending=turned), *sums)
+
 
 class ListingModel(QAbstractTableModel):
-    """Shows `view` of `listing`; rows are known by their ids, whatever is filtered or sorted."""
+    """Shows `view` of `listing`; rows are known by their ids, whatever is filtered or sorted.
+
+    `shown` are the records, `rows` are they with the headings and sums of groups among them.
+    """
 
     def __init__(self, listing: Listing, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.listing = listing
         self.view = View()
         self.shown = listing
-        self._places = _places(listing)
+        self.rows = listing.rows
+        self._places = _places(listing.rows)
         self.tone_of: ToneOf | None = None
         self._answers: dict[int, Callable[[Index], object]] = {
             Qt.ItemDataRole.DisplayRole: self.text,
@@ -63,7 +81,8 @@ class ListingModel(QAbstractTableModel):
             Qt.ItemDataRole.TextAlignmentRole: lambda index: _alignment(self.column(index.column())),
             Asked.VALUE: self.value,
             Asked.TONE: self._tone,
-            Asked.ID: lambda index: self.shown.rows[index.row()].id,
+            Asked.ID: lambda index: self.rows[index.row()].id,
+            Asked.LINE: lambda index: self.rows[index.row()].line,
         }
         words.on_change(self, self._on_language_changed)
 
@@ -82,20 +101,31 @@ class ListingModel(QAbstractTableModel):
         """The line a row stands on; None when it is filtered away."""
         return self._places.get(row_id)
 
+    def records(self, places: Iterable[int]) -> tuple[Row, ...]:
+        """The rows on these lines, without headings and sums."""
+        return tuple(row for place in places if (row := self.rows[place]).line is Line.RECORD)
+
+    def record_near(self, index: QModelIndex, come_from: int) -> QModelIndex:
+        """The index, or where it is on a heading or sum the next record in its column, away from `come_from`."""
+        row, step = index.row(), 1 if index.row() > come_from else -1
+        while 0 <= row < len(self.rows) and self.rows[row].line is not Line.RECORD:
+            row += step
+        return self.index(row, index.column()) if 0 <= row < len(self.rows) else NOWHERE
+
     def ids(self, places: Iterable[int]) -> tuple[str, ...]:
-        return tuple(self.shown.rows[place].id for place in places)
+        return tuple(row.id for row in self.records(places))
 
     def lines(self, places: Iterable[int], sections: Sequence[int]) -> list[list[str]]:
         """These rows and columns as words, headers first, without line breaks and tabs."""
-        heads = [words.say(self.column(at).label) for at in sections]
-        cells = ([" ".join(self.text(self.index(place, at)).split()) for at in sections] for place in places)
-        return [heads, *cells]
+        of = [place for place in places if self.rows[place].line is Line.RECORD]
+        cells = ([" ".join(self.text(self.index(place, at)).split()) for at in sections] for place in of)
+        return [[words.say(self.column(at).label) for at in sections], *cells]
 
     def column(self, section: int) -> Column:
         return self.shown.columns[section]
 
     def value(self, index: Index) -> Value:
-        return self.shown.rows[index.row()].cells[index.column()]
+        return self.rows[index.row()].cells[index.column()]
 
     def text(self, index: Index) -> str:
         """A cell as shown in the language of the moment."""
@@ -103,7 +133,7 @@ class ListingModel(QAbstractTableModel):
 
     @override
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.shown.rows)
+        return 0 if parent.isValid() else len(self.rows)
 
     @override
     def columnCount(self, parent: Index = NOWHERE) -> int:
@@ -113,6 +143,12 @@ class ListingModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         answer = self._answers.get(role)
         return answer(index) if answer is not None and index.isValid() else None
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Headings and sums are no rows that could be chosen: keys and selection pass over them."""
+        is_one = index.isValid() and self.rows[index.row()].line is Line.RECORD
+        return super().flags(index) if is_one else Qt.ItemFlag.NoItemFlags
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -128,19 +164,20 @@ class ListingModel(QAbstractTableModel):
         return None
 
     def _tone(self, index: Index) -> Tone:
-        row = self.shown.rows[index.row()]
-        return self.tone_of(row, self.column(index.column()).key) if self.tone_of else Tone.PLAIN
+        row, column = self.rows[index.row()], self.column(index.column())
+        return self.tone_of(row, column.key) if self.tone_of else Tone.PLAIN
 
     def _reset(self, listing: Listing, view: View) -> None:
         self.beginResetModel()
         self.listing, self.view = listing, view
         self.shown = view.of(listing)
-        self._places = _places(self.shown)
+        self.rows = view.lines(self.shown)
+        self._places = _places(self.rows)
         self.endResetModel()
 
     def _on_language_changed(self) -> None:
-        if self.shown.rows and self.shown.columns:
-            last = self.index(len(self.shown.rows) - 1, len(self.shown.columns) - 1)
+        if self.rows and self.shown.columns:
+            last = self.index(len(self.rows) - 1, len(self.shown.columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
         if self.shown.columns:
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.shown.columns) - 1)
@@ -151,8 +188,8 @@ def _alignment(column: Column) -> Qt.AlignmentFlag:
     return side | Qt.AlignmentFlag.AlignVCenter
 
 
-def _places(listing: Listing) -> dict[str, int]:
-    return {row.id: place for place, row in enumerate(listing.rows)}
+def _places(rows: Sequence[Row]) -> dict[str, int]:
+    return {row.id: place for place, row in enumerate(rows) if row.line is Line.RECORD}
 
 
 def _changed(before: Listing, after: Listing) -> frozenset[str]:

@@ -118,11 +118,11 @@ def test_names_are_shown_as_typed_in_tips(qtbot: QtBot) -> None:
 
 def test_empty_states(qtbot: QtBot) -> None:
     made = table(qtbot, 0)
-    assert made._empty.isVisible()
+    assert made._blanks.empty.isVisible()
     made.show_listing(students(3))
-    assert not made._empty.isVisible()
+    assert not made._blanks.empty.isVisible()
     made.search("nobody")
-    assert made._none_found.isVisible()
+    assert made._blanks.none_found.isVisible()
 
 
 def test_rows_follow_the_density(qtbot: QtBot) -> None:

@@ -1,6 +1,7 @@
 """Sends a workbook to be filled in: asks what and to whom, then where to write it; sends the same one again."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -50,7 +51,8 @@ class Sending(QObject):
     def begin(self, listing: Listing) -> None:
         """Ask about the rows and columns on the screen."""
         name = Label("查找收件人", "Looking up recipients")
-        self._desk.work.run(name, lambda _step: self._desk.read(recipients.parties), partial(self._ask, listing))
+        rows = replace(listing, rows=listing.records)
+        self._desk.work.run(name, lambda _step: self._desk.read(recipients.parties), partial(self._ask, rows))
 
     def again(self, workbook: str) -> None:
         """Ask where to write the very same workbook."""

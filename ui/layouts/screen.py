@@ -9,6 +9,7 @@ from ptman.export.layouts.layout import NARROWEST, WIDEST, Layout, Pick, SortKey
 from ptman.export.options import Headers
 from ptman.listing import Listing, Row
 from ui import memory
+from ui.arrangement import Arrangement, Grouping
 from ui.list_page import ListPage
 from ui.pieces.chips import Chip
 from ui.table_header import ListingHeader
@@ -50,27 +51,37 @@ def layout_of(page: ListPage) -> Layout:
     top, listing = header(page), page.table.listing
     given = top.given
     picks = tuple(
-        Pick(key, width=_characters(given.get(key, 0))) for key in (listing.columns[at].key for at in top.visible())
+        Pick(key, width=_characters(given.get(key, 0)), total=key in top.grouping.totals)
+        for key in (listing.columns[at].key for at in top.visible())
     )
     chip = page.chips.checked()
     key, descending = top.sort
     sort = ((SortKey(key, descending),) if key else ()) + tuple(SortKey(*one) for one in top.further)
     headers = Headers.named(memory.text(HEADERS)) or Headers.ZH
-    return Layout(listing.key, picks, sort, chip.tag if chip else "", page.search.text().strip(), headers=headers)
+    return Layout(
+        listing.key,
+        picks,
+        sort,
+        chip.tag if chip else "",
+        page.search.text().strip(),
+        group=top.grouping.key,
+        subtotals=top.grouping.subtotals,
+        headers=headers,
+    )
 
 
 def wear(page: ListPage, layout: Layout) -> None:
-    """Columns, widths, order, filter and sort of the layout; rows of a group stand together. Headers stay our own."""
+    """Columns, widths, order, filter, sort, groups and sums of the layout. Headers stay our own."""
     chip = next((one for one in page.CHIPS if one.tag == layout.tag), None)
     if chip is not None:
         page.go(chip.key)
     page.search.setText(layout.words)
     page.table.search(layout.words)
-    sort = tuple((one.key, one.descending) for one in layout.sort if one.key != layout.group)
-    if layout.group:
-        sort = ((layout.group, False), *sort)
+    first, *further = [(one.key, one.descending) for one in layout.sort] or [("", False)]
     widths = {pick.key: pick.width * PER_CHARACTER for pick in layout.picks if pick.width}
-    header(page).wear(layout.keys, widths, sort)
+    totals = tuple(pick.key for pick in layout.picks if pick.total)
+    grouping = Grouping(layout.group, totals, layout.subtotals)
+    header(page).wear(Arrangement(widths, (), layout.keys, first, tuple(further), grouping))
 
 
 def _characters(pixels: int) -> int:

@@ -21,12 +21,12 @@ class Group:
     rows: tuple[Row, ...]
 
 
-def groups(listing: Listing, key: str) -> tuple[Group, ...]:
+def groups(listing: Listing, key: str, *, descending: bool = False) -> tuple[Group, ...]:
     """One group a value of that column, in the column's order; rows without a value come last, none is lost."""
     at = listing.index(key)
     found: dict[str, list[Row]] = {}
     names: dict[str, Label] = {}
-    for row in listing.sorted(key).rows:
+    for row in listing.sorted(key, descending=descending).rows:
         name = called(row.cells[at])
         names.setdefault(name.zh, name)
         found.setdefault(name.zh, []).append(row)
@@ -66,9 +66,11 @@ def _can_be_added(value: Value) -> bool:
     return isinstance(value, int | Load) and not isinstance(value, bool)
 
 
-def lines(listing: Listing, key: str, totals: Sequence[int], *, subtotals: bool) -> Iterator[Row]:
+def lines(
+    listing: Listing, key: str, totals: Sequence[int], *, subtotals: bool, descending: bool = False
+) -> Iterator[Row]:
     """The rows under headings of their groups, with a sum below each group where wanted, and one below all."""
-    for group in groups(listing, key):
+    for group in groups(listing, key, descending=descending):
         count = len(group.rows)
         head = Label(f"{group.name.zh}（{count:,}）", f"{group.name.en} ({count:,})")
         yield _line(listing, Line.GROUP, head, {})

@@ -61,7 +61,9 @@ def test_chosen_by_keys_and_put_on_the_list(real: Real) -> None:
         "22660002",
         "22660001",
     ]
-    assert screen.layout_of(page).sort == (SortKey("status"), SortKey("student_no", descending=True))
+    assert screen.layout_of(page).sort == (SortKey("student_no", descending=True),)
+    assert screen.layout_of(page).group == "status"
+    assert page.table.shown.grouped
 
 
 def test_the_preview_follows_and_nothing_is_chosen_says_so(real: Real) -> None:
