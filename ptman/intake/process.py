@@ -2,24 +2,20 @@
 
 import contextlib
 import json
-import os
 import shutil
-import signal
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from threading import Event, Thread
 from typing import BinaryIO, TypeVar
 
-import ptman
+from ptman import own_process
 
 _LOOK = 0.05
 """Seconds between two looks at whether the process is still wanted."""
-_PIECE = 256 * 1024
+_APART = {"OPENPYXL_LXML": "False", "DEFUSEDXML": "True"}
 RUBBISH = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 """What an answer without sense may raise where it is taken apart."""
 Taken = TypeVar("Taken")
@@ -46,11 +42,6 @@ class Bounds:
     unwanted: Event | None = None
 
 
-def command() -> list[str]:
-    """How the process is started; `-P` keeps the current folder, which anyone may have filled, out of its imports."""
-    return [sys.executable, "-P", "-m", "ptman.intake.child"]
-
-
 def run(job: Mapping[str, object], workbook: BinaryIO, answer: BinaryIO, bounds: Bounds) -> int | None:
     """Do `job` on `workbook` within `bounds`; its exit status, None when it had to be stopped.
 
@@ -60,7 +51,7 @@ def run(job: Mapping[str, object], workbook: BinaryIO, answer: BinaryIO, bounds:
         try:
             status = _status(process, bounds)
         finally:
-            _end(process)
+            own_process.end(process)
     answer.seek(0)
     return status
 
@@ -111,7 +102,7 @@ def _watched(process: "subprocess.Popen[bytes]", bounds: Bounds) -> Iterator[Eve
             if time.monotonic() > end:
                 over.set()
             if over.is_set() or (bounds.unwanted is not None and bounds.unwanted.is_set()):
-                _end(process)
+                own_process.end(process)
                 return
 
     watcher = Thread(target=watch, name="workbook reader's watch")
@@ -121,7 +112,7 @@ def _watched(process: "subprocess.Popen[bytes]", bounds: Bounds) -> Iterator[Eve
     finally:
         done.set()
         watcher.join()
-        _end(process)
+        own_process.end(process)
 
 
 @contextlib.contextmanager
@@ -138,16 +129,7 @@ def _asked(job: Mapping[str, object], workbook: BinaryIO, bounds: Bounds) -> Ite
 
 
 def _started(question: BinaryIO, answer: BinaryIO | int) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(  # noqa: S603 - our own module, no word of it from outside
-        command(),
-        bufsize=_PIECE,
-        stdin=question,
-        stdout=answer,
-        stderr=subprocess.DEVNULL,
-        env=_environment(),
-        start_new_session=True,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
+    return own_process.start("ptman.intake.child", question, answer, _APART)
 
 
 def _status(process: "subprocess.Popen[bytes]", bounds: Bounds) -> int | None:
@@ -161,18 +143,3 @@ def _status(process: "subprocess.Popen[bytes]", bounds: Bounds) -> int | None:
         except subprocess.TimeoutExpired:
             continue
     return None
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    """End the process with everything it may have started."""
-    if process.poll() is not None:
-        return
-    if sys.platform == "win32":
-        process.kill()
-    else:
-        os.killpg(process.pid, signal.SIGKILL)
-
-
-def _environment() -> dict[str, str]:
-    root = str(Path(ptman.__file__).resolve().parent.parent)
-    return {**os.environ, "PYTHONPATH": root, "OPENPYXL_LXML": "False", "DEFUSEDXML": "True"}

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import asdict
 from typing import Final
 
 from ptman import folders
-from ptman.letters import codes, compiling, fonts, pages, ready, roster, title, wording
+from ptman.letters import abreast, codes, compiling, fonts, pages, ready, roster, title, wording
 from ptman.letters.facts import LetterFacts
 from ptman.letters.families.family import Layout
 from ptman.letters.layouts import payload as papers
@@ -59,12 +60,18 @@ def _set(facts: LetterFacts | PaperFacts, given: dict[str, object]) -> bytes:
 
 
 def pdf_many(letters: Sequence[tuple[LetterFacts, str]], step: Step | None = None) -> list[bytes]:
-    """One PDF each with its code, in order; `step(done, total)` is called after each and may raise to cancel."""
+    """One PDF each with its code, in order; many are set in several processes, to the same bytes.
+
+    `step(done, total)` is called after each and may raise to cancel. Raises as `pdf` does, before the first is set.
+    """
+    for facts, _ in letters:
+        ready.refuse(facts, draft=False)
     made = []
-    for facts, code in letters:
-        made.append(pdf(facts, code=code))
-        if step:
-            step(len(made), len(letters))
+    with closing(abreast.answers([(facts.to_json(), code) for facts, code in letters])) as answers:
+        for (facts, code), answer in zip(letters, answers, strict=True):
+            made.append(answer or pdf(facts, code=code))
+            if step:
+                step(len(made), len(letters))
     return made
 
 

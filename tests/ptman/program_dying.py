@@ -12,6 +12,7 @@ from sqlalchemy import Engine, event
 from ptman import db, schema
 from ptman.intake import store
 from ptman.intake.draft import IntakeDraft
+from ptman.letters import abreast
 from ptman.letters import store as letters
 
 Point = Callable[..., None]
@@ -65,7 +66,20 @@ def _issue(path: Path, point: Point) -> None:
         point()
 
 
-WORKS = {"creating": creating, "upgrading": upgrading, "importing": importing, "issuing": issuing}
+def issuing_abreast(path: Path, other: Path) -> Work:
+    """The same, set by processes of their own that outlive nobody."""
+    abreast.ENOUGH = 1
+    os.cpu_count = lambda: 2
+    return issuing(path, other)
+
+
+WORKS = {
+    "creating": creating,
+    "upgrading": upgrading,
+    "importing": importing,
+    "issuing": issuing,
+    "issuing_abreast": issuing_abreast,
+}
 
 
 def child(work: Work, at: int, answer: int) -> None:

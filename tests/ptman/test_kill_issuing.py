@@ -19,15 +19,16 @@ ROUNDS = 4
 BATCH = [f"工院函〔2026〕{number}号" for number in (1, 2, 3)]
 
 
-def test_a_killed_batch_issue_takes_all_numbers_or_none(office_path: Path) -> None:
+@pytest.mark.parametrize(("work", "rounds"), [("issuing", ROUNDS), ("issuing_abreast", 2)])
+def test_a_killed_batch_issue_takes_all_numbers_or_none(office_path: Path, work: str, rounds: int) -> None:
     with db.Database(office_path, who="王") as office:
         office.write(sending.placed, {host: (f"赵{host[0]}",) for host in sending.hosts(3)})
     whole = office_path.read_bytes()
-    with dying.program("issuing", office_path) as program:
+    with dying.program(work, office_path) as program:
         points = dying.at(program, dying.NEVER)
         assert points is not None
         assert issued(office_path) == BATCH
-        for point in _moments(points):
+        for point in _moments(points, rounds):
             _put_back(office_path, whole)
             assert dying.at(program, point) is None
             before = issued(office_path)
@@ -36,9 +37,9 @@ def test_a_killed_batch_issue_takes_all_numbers_or_none(office_path: Path) -> No
             _goes_on(office_path)
 
 
-def _moments(points: int) -> list[int]:
+def _moments(points: int, rounds: int) -> list[int]:
     """Spread over the whole issue; and around its commit, each one."""
-    return sorted({*range(0, points - 3, max(1, points // ROUNDS)), points - 3, points - 2, points - 1})
+    return sorted({*range(0, points - 3, max(1, points // rounds)), points - 3, points - 2, points - 1})
 
 
 def _goes_on(path: Path) -> None:

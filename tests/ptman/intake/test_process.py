@@ -11,6 +11,7 @@ from threading import Event
 
 import pytest
 
+from ptman import own_process
 from ptman.errors import PtmanError
 from ptman.intake import process, reading, wire
 from ptman.intake.limits import Limits
@@ -44,7 +45,7 @@ def test_a_reader_that_fails_does_no_harm(rows: str, within: Limits, tmp_path: P
 def test_what_nobody_waits_for_is_ended_at_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     sleeper, unwanted = tmp_path / "sleeper.py", Event()
     sleeper.write_text("import os, sys, time\nprint(os.getpid(), flush=True)\ntime.sleep(600)", encoding="ascii")
-    monkeypatch.setattr(process, "command", lambda: [sys.executable, str(sleeper)])
+    monkeypatch.setattr(own_process, "command", lambda _module: [sys.executable, str(sleeper)])
     with (tmp_path / "answer").open("w+b") as answer, ThreadPoolExecutor(1) as beside:
         bounds = process.Bounds(600, 10**9, unwanted)
         done = beside.submit(process.run, {"job": "read"}, io.BytesIO(), answer, bounds)
@@ -62,7 +63,7 @@ def test_what_nobody_waits_for_is_ended_at_once(monkeypatch: pytest.MonkeyPatch,
 def test_an_answer_in_the_making_is_ended_when_nobody_wants_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     sleeper, unwanted, numbers = tmp_path / "sleeper.py", Event(), list[int]()
     sleeper.write_text("import os, time\nprint(os.getpid(), flush=True)\ntime.sleep(600)", encoding="ascii")
-    monkeypatch.setattr(process, "command", lambda: [sys.executable, str(sleeper)])
+    monkeypatch.setattr(own_process, "command", lambda _module: [sys.executable, str(sleeper)])
 
     def take(lines: Iterator[bytes]) -> str:
         numbers.append(int(next(lines)))
@@ -80,7 +81,7 @@ def test_an_answer_too_long_or_of_a_process_that_failed_is_none(
     program: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     (tmp_path / "program.py").write_text(program, encoding="ascii")
-    monkeypatch.setattr(process, "command", lambda: [sys.executable, str(tmp_path / "program.py")])
+    monkeypatch.setattr(own_process, "command", lambda _module: [sys.executable, str(tmp_path / "program.py")])
     with pytest.raises(process.Stopped):
         process.taken({"job": "read"}, io.BytesIO(), process.Bounds(60, 1000), list)
 
