@@ -1,5 +1,6 @@
 """Finds text that is cut off: compares what widgets ask for with what they get."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 
 from ptman.labels import Lang
@@ -9,8 +10,11 @@ from ui.pieces.text import Elided
 
 def cut_off(window: QWidget) -> list[str]:
     """Every visible label, button and box of `window` whose text has no room, described."""
-    for _ in range(3):  # a layout inside a layout inside a layout
-        QApplication.processEvents()
+    QApplication.processEvents()
+    # An answer of the worker may have come with these events and changed a text: now layouts alone, so that no further
+    # answer comes between the last of them and the look. A layout inside a layout inside a layout needs its rounds.
+    for _ in range(4):
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     shown = (widget for widget in window.findChildren(QWidget) if widget.isVisible() and _has_text(widget))
     return [f"{type(one).__name__} {_text(one)!r} {one.size().toTuple()}" for one in shown if not _fits(one)]
 

@@ -65,7 +65,7 @@ def test_the_student_tells_it_too(qtbot: QtBot, window: Window, desk: OpenOffice
     assert isinstance(students, StudentsPage)
     rows = {row.cells[students.table.listing.index("name")]: row.id for row in students.table.shown_rows}
     for name, stale in (("钱二", True), ("赵一", False)):
-        with qtbot.waitSignal(students.pane.filled):
+        with qtbot.waitSignal(students.pane.filled, timeout=20_000):
             students.table.select([rows[name]])
         walking.rest(qtbot, desk)
         assert ("已过时：钱二 · 企业导师：周明 → 李强" in texts(students.inspector)) is stale
@@ -97,11 +97,11 @@ def test_correcting_makes_the_next_letter_and_keeps_the_old(qtbot: QtBot, window
     assert fits.cut_off_in_both(shown) == []
     shown.keep.click()
     walking.rest(qtbot, desk)
-    qtbot.waitUntil(lambda: letters.seen is not None and letters.seen.doc_no == "工院函〔2026〕3号")
+    qtbot.waitUntil(lambda: letters.seen is not None and letters.seen.doc_no == "工院函〔2026〕3号", timeout=20_000)
     assert "替代\n工院函〔2026〕1号" in texts(letters.inspector)
     window.go("letters", "superseded")
     letters.table.select([letters.table.shown_rows[0].id])
-    qtbot.waitUntil(lambda: letters.seen is not None and letters.seen.doc_no == "工院函〔2026〕1号")
+    qtbot.waitUntil(lambda: letters.seen is not None and letters.seen.doc_no == "工院函〔2026〕1号", timeout=20_000)
     assert "已由此替代\n工院函〔2026〕3号" in texts(letters.inspector)
     assert letters.acts["reissue"].isEnabled() is letters.acts["void"].isEnabled() is False
     assert fits.cut_off_in_both(window) == []
