@@ -66,14 +66,26 @@ class PlacementChange(Record):
         refers("placement.id"), index=True, info=field("实践派遣", "Placement", Kind.LINK, link="placement")
     )
     seq: Mapped[int] = mapped_column(info=field("序号", "No.", Kind.NUMBER, width=6))
-    kind: Mapped[ChangeKind] = mapped_column(info=field("变更类别", "Kind", width=12))
+    kind: Mapped[ChangeKind] = mapped_column(info=field("变更类别", "Kind", width=20))
     asked_on: Mapped[date] = mapped_column(info=field("申请日期", "Asked on", Kind.DATE, rule="date"))
     effective_on: Mapped[date] = mapped_column(info=field("生效日期", "From", Kind.DATE, rule="date"))
-    new_end: Mapped[date | None] = mapped_column(info=field("新的结束日期", "New last day", Kind.DATE, rule="date"))
-    new_base_id: Mapped[str | None] = mapped_column(
-        refers("training_base.id"), index=True, info=field("新基地", "New base", Kind.LINK, link="training_base")
+    new_end: Mapped[date | None] = mapped_column(
+        info=field(
+            "新的结束日期",
+            "New last day",
+            Kind.DATE,
+            rule="date",
+            only=("kind", "extend", "shorten", "transfer", "split", "interrupt", "end"),
+        )
     )
-    new_post: Mapped[str | None] = mapped_column(String(60), info=field("新岗位", "New post", width=16))
+    new_base_id: Mapped[str | None] = mapped_column(
+        refers("training_base.id"),
+        index=True,
+        info=field("新基地", "New base", Kind.LINK, link="training_base", only=("kind", "transfer")),
+    )
+    new_post: Mapped[str | None] = mapped_column(
+        String(60), info=field("新岗位", "New post", width=16, only=("kind", "transfer", "post", "split"))
+    )
     reason: Mapped[str] = mapped_column(info=field("理由", "Reason", Kind.LONG, width=30))
     supervisor_agreed: Mapped[bool] = mapped_column(
         default=False, info=field("导师同意", "Supervisor agrees", Kind.FLAG, width=8)

@@ -1,4 +1,4 @@
-"""The placements: who goes where and when, which letter is missing, dates corrected, a placement cancelled."""
+"""The placements: who goes where and when, letters and ledgers, dates corrected, changes, a placement cancelled."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -7,12 +7,18 @@ from typing import ClassVar
 from typing_extensions import override
 
 from ptman import ledgers
+from ptman.aspects.bases import opinions, practice_list
 from ptman.labels import Label
 from ptman.listing import Listing, Row
 from ptman.register import calling_off, cards, lists, placement_lists
 from ui import day, records
 from ui.actions import Action
 from ui.around.seen import Seen
+from ui.aspects.bases import change_deeds, change_list, ledger_dialog
+from ui.aspects.bases.change_deeds import State
+from ui.aspects.bases.change_hands import ChangeHands
+from ui.aspects.bases.watched import Watched
+from ui.desk import Desk
 from ui.dialogs.reason import ReasonDialog
 from ui.palette import Tone
 from ui.pieces.chips import Chip
@@ -68,6 +74,14 @@ class PlacementsPage(RegisterPage):
         "present": Label("正在实践", "Practising now"),
     }
 
+    def __init__(self, desk: Desk) -> None:
+        self.change = Watched(desk, lambda key: desk.read(opinions.standing, key, day.today()), self._on_steps_known)
+        super().__init__(desk)
+        self.hands = ChangeHands(desk, self)
+        self.hands.told.connect(self._on_told)
+        self.hands.told.connect(lambda _said: self.change.look_again())
+        self.hands.outdated.connect(partial(self.page_asked.emit, "letters", "stale"))
+
     @override
     def blank_list(self) -> Listing:
         return placement_lists.PLACEMENTS
@@ -80,12 +94,14 @@ class PlacementsPage(RegisterPage):
 
     @override
     def asked(self, noun: str, key: str) -> Asked:
-        return Asked(noun, key, IN_PLACE, self._ledger)
+        self.change.look(key)
+        return Asked(noun, key, IN_PLACE, self._more)
 
     @override
     def own_actions(self) -> Sequence[Action]:
         locked = first(lambda: self.desk.read_only, self.not_one, self._is_cancelled)
         return (
+            *change_deeds.rows(self._do, self._why_not),
             Action(
                 "dates",
                 Label("更正日期(&D)…", "Correct &dates…"),
@@ -127,11 +143,33 @@ class PlacementsPage(RegisterPage):
     def on_empty(self) -> None:
         self.page_asked.emit("pairing", "")
 
-    def _ledger(self, seen: Seen) -> Build:
-        """On the worker: the practice of the student whose placement it is."""
+    def _more(self, seen: Seen) -> Build:
+        """On the worker: the changes, and the practice of the student whose placement it is."""
         student = str(seen.card.values["student_id"])
         found = self.desk.read(ledgers.ledger, student, day.today())
-        return lambda: (practice.section(found),)
+        changes = change_list.read(self.desk, seen.card.id)
+        return lambda: (change_list.section(changes, self.show_record), practice.section(found))
+
+    def _why_not(self, key: str) -> Label | None:
+        change = self.change
+        return change_deeds.why_not(key, State(self.desk.read_only, self.not_one(), change.found, change.known))
+
+    def _do(self, key: str) -> None:
+        """What each action about changes and ledgers does, by its key."""
+        if key == "ledgers":
+            job = partial(self.desk.read, practice_list.practice_ledger, day.today(), self.cohorts.cohort())
+            self.desk.work.ask(job, lambda listing: self.exporting.begin(listing, self.scope()))
+            return
+        _, chosen = self.chosen()
+        if key == "ledger":
+            self.desk.work.ask(
+                partial(self.desk.read, cards.card, self.NOUN, chosen),
+                lambda card: ledger_dialog.show(self.desk, self.hands, str(card.values["student_id"]), self.window()),
+            )
+        elif key == "change":
+            self.hands.change(chosen)
+        elif (standing := self.change.found) is not None:
+            (self.hands.opinion if key == "opinion" else self.hands.carry)(standing)
 
     def _is_cancelled(self) -> Label | None:
         rows = self.selected_rows()

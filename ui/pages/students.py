@@ -12,6 +12,9 @@ from ptman.listing import Listing, Row
 from ptman.register import lists, student_columns
 from ui import day
 from ui.actions import Action
+from ui.aspects.bases import ledger_dialog
+from ui.desk import Desk
+from ui.page_hands import PageHands
 from ui.palette import Tone
 from ui.pieces import cohort_box
 from ui.pieces.chips import Chip
@@ -68,6 +71,11 @@ class StudentsPage(RegisterPage):
         "no-industry-new": Label("新近缺企业导师", "No industry supervisor yet"),
     }
 
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.hands = PageHands(desk, self)
+        self.hands.told.connect(self._on_told)
+
     @override
     def blank_list(self) -> Listing:
         return student_columns.STUDENTS
@@ -108,6 +116,7 @@ class StudentsPage(RegisterPage):
                 icon="graduation-cap",
                 off_because=self.not_one,
             ),
+            self._ledger(),
             Action(
                 "double-supervisors",
                 Label("导出双导师名单(&D)…", "Export both &supervisors…"),
@@ -122,6 +131,17 @@ class StudentsPage(RegisterPage):
                 button=True,
                 off_because=lambda: self.desk.read_only,
             ),
+        )
+
+    def _ledger(self) -> Action:
+        return Action(
+            "ledger",
+            Label("实践台账(&B)…", "Practice &ledger…"),
+            lambda: ledger_dialog.show(self.desk, self.hands, self.chosen()[1], self.window()),
+            Label("看这名学生的实践月数、重叠和空档", "The months of practice of this student, overlaps and gaps"),
+            "Ctrl+T",
+            "calendar",
+            off_because=self.not_one,
         )
 
     @override

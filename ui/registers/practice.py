@@ -22,6 +22,10 @@ _TONES = {
 
 
 def section(practice: Practice) -> Section:
+    return Section("practice/ledger", TITLE, body(practice))
+
+
+def body(practice: Practice) -> QWidget:
     box = QWidget()
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)
@@ -34,7 +38,8 @@ def section(practice: Practice) -> Section:
     for one in practice.findings:
         column.addWidget(text.paragraph(one.label, Tone.QUIET))
         column.addWidget(text.paragraph(said(one), _TONES[one.standing]))
-    return Section("practice/ledger", TITLE, box)
+    column.addStretch(1)
+    return box
 
 
 def said(one: Finding) -> Label:

@@ -6,14 +6,12 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from ptman.aspects.bases import opinions
 from ptman.errors import PtmanError
 from ptman.listing import Value
 from ptman.models import PlacementChange
-from ptman.models.choices_placements import PlacementChangeStatus
 from ptman.register import edit, moving
 from ptman.register.cards import Ref
-
-_OPEN = (PlacementChangeStatus.ASKED, PlacementChangeStatus.APPROVED)
 
 
 def begin(session: Session, placement_id: str, values: Mapping[str, Value], today: date) -> str:
@@ -27,7 +25,7 @@ def begin(session: Session, placement_id: str, values: Mapping[str, Value], toda
 def next_of(session: Session, placement_id: str) -> Ref:
     """The first change of a placement that is not carried out yet; PtmanError `no-change`."""
     one = PlacementChange
-    query = select(one).where(one.placement_id == placement_id, one.status.in_(_OPEN), one.retired_on.is_(None))
+    query = select(one).where(one.placement_id == placement_id, one.status.in_(opinions.OPEN), one.retired_on.is_(None))
     found = session.scalars(query.order_by(one.seq)).first()
     if found is None:
         raise PtmanError(

@@ -15,13 +15,19 @@ from ptman.letters import making
 from ptman.letters.drawing import PaperDraft
 from ptman.letters.issuing import Issued
 from ui import day
-from ui.aspects.double import asking, deeds
+from ui.aspects import asking
+from ui.aspects.double import deeds
 from ui.dialogs import issue as issuing
 from ui.dialogs.issue import Sheet
 from ui.page_hands import PageHands
 
 _RENEW, _ASSESS = Label("起草续聘", "Drafting renewals"), Label("统计考核", "Counting the year")
 _NEW, _GUIDE = Label("新增变更导师申请", "New change of supervisor"), Label("登记指导", "Note guidance")
+CHANGE = (
+    *("student_id", "role", "new_academic_id", "new_industry_id", "reason_code", "reason_text"),
+    "effective_on",
+)
+GUIDANCE = ("guided_on", "mode", "stage", "minutes", "content")
 
 
 class Hands(PageHands):
@@ -95,7 +101,7 @@ class Hands(PageHands):
         asking.ask(
             self._desk,
             self._page.window(),
-            (_NEW, "supervisor_change", asking.CHANGE, preset),
+            (_NEW, "supervisor_change", CHANGE, preset),
             (do, lambda key: self.begun.emit(str(key))),
         )
 
@@ -112,7 +118,7 @@ class Hands(PageHands):
 
         title = Label(f"{_GUIDE.zh}（{len(keys)} 人次）", f"{_GUIDE.en} ({len(keys)})")
         preset = {"guided_on": day.today(), "mode": "onsite", "stage": "practice"}
-        asking.ask(self._desk, self._page.window(), (title, "guidance_record", asking.GUIDANCE, preset), (do, then))
+        asking.ask(self._desk, self._page.window(), (title, "guidance_record", GUIDANCE, preset), (do, then))
 
     def _on_renewals(self, drawn: RenewalDraft) -> None:
         self.show_draft(drawn.draft, partial(self._renew, drawn))

@@ -16,23 +16,21 @@ from ui.form import Form
 from ui.form_editors import Entry
 
 Values = Mapping[str, Entry]
-CHANGE = (
-    *("student_id", "role", "new_academic_id", "new_industry_id", "reason_code", "reason_text"),
-    "effective_on",
-)
-GUIDANCE = ("guided_on", "mode", "stage", "minutes", "content")
 
 
 def ask(
     desk: Desk,
     parent: QWidget,
-    wish: tuple[Label, str, Sequence[str], Mapping[str, object]],
+    wish: tuple[Label, str, Sequence[str | Field], Mapping[str, object]],
     deed: tuple[Callable[[Values], str | int], Callable[[str | int], object]],
 ) -> None:
-    """`wish`: a title, the noun, its fields and what stands in them. `deed`: what is done with them, and after that."""
+    """`wish`: a title, the noun, its fields (or some of its own) and what stands in them.
+
+    `deed`: what is done with them, and after that.
+    """
     title, noun, keys, preset = wish
     described = {one.key: one for one in cards.describe(noun)}
-    fields = [described[key] for key in keys]
+    fields = [key if isinstance(key, Field) else described[key] for key in keys]
 
     def show(known: Candidates) -> None:
         _open(desk, (title, fields, preset, known), deed, parent)
