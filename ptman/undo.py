@@ -138,7 +138,8 @@ def _referring(session: Session) -> list[Label]:
     """Rows made later that stand on what would go."""
     # Changes in the file whose change set comes at the end are no rows of the office.
     query = 'SELECT "table", count(*) FROM pragma_foreign_key_check WHERE "parent" <> :own GROUP BY 1'
-    broken: dict[str, int] = dict(session.execute(text(query), {"own": ChangeSet.__tablename__}).tuples().all())
+    rows = session.execute(text(query), {"own": ChangeSet.__tablename__}).all()
+    broken: dict[str, int] = {table: count for table, count in rows}  # noqa: C416 dict() would take it for a mapping
     labels = nouns()
     return [
         Label(f"后来的 {n} 条“{labels[t].LABEL.zh}”用到它", f"{n} later {labels[t].LABEL.en} rows use it")
