@@ -11,7 +11,7 @@ from ptman.assign.situation import Hint
 from ptman.errors import PtmanError
 from ptman.models import Organisation, PairingHint, PairingNeed, Person, Student, TrainingBase
 from ptman.models.choices_assigning import HintGround, HintKind
-from ptman.models.preferences import TARGETS
+from ptman.models.targets import ALL as TARGETS
 
 POINTS = {
     HintKind.FORBID: 0,

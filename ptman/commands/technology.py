@@ -8,6 +8,7 @@ from ptman.aspects.technology.reading import Contract
 from ptman.commands import meant, office, paper_out
 from ptman.commands.report import Report
 from ptman.labels import Label, Lang
+from ptman.rules import measures
 
 
 def run(args: argparse.Namespace, lang: Lang) -> Report:
@@ -37,9 +38,10 @@ def _list(opened: db.Database) -> Report:
 def _line(one: Contract) -> Label:
     status, kind = one.status.label, one.kind.label
     head = f"{one.number}  {one.name}"
+    received, amount = measures.yuan(one.money.received), measures.yuan(one.amount or 0)
     return Label(
-        f"{head}  {kind.zh} {status.zh}，到账 {_yuan(one.money.received)}/{_yuan(one.amount or 0)} 元",
-        f"{head}  {kind.en}, {status.en.lower()}, received {_yuan(one.money.received)} of {_yuan(one.amount or 0)}",
+        f"{head}  {kind.zh} {status.zh}，到账 {received}/{amount} 元",
+        f"{head}  {kind.en}, {status.en.lower()}, received {received} of {amount}",
     )
 
 
@@ -57,7 +59,3 @@ def _check(opened: db.Database, key: str) -> Report:
         for test in one.checks
     )
     return Report(lines, {"checks": [{"code": test.code, "standing": test.standing.value} for test in one.checks]})
-
-
-def _yuan(cents: int) -> str:
-    return f"{cents // 100:,}.{cents % 100:02d}"

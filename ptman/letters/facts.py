@@ -1,13 +1,12 @@
 """What one placement dispatch letter states, frozen: issuing stores it, and the page is set from it alone."""
 
 import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
 
-from ptman.errors import PtmanError
+from ptman.letters import freezing
 from ptman.rules import text as texts
 
 FORM = "placement-1"
@@ -75,10 +74,10 @@ class LetterFacts(_Clean):
 
     def to_json(self) -> str:
         """The canonical text: sorted keys, no blanks, ISO dates; equal facts give equal text."""
-        body = {"form": FORM, **asdict(self)}
+        body = asdict(self)
         if not self.layout:
             del body["layout"]
-        return json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=date.isoformat)
+        return freezing.text(FORM, body)
 
     def sha256(self) -> str:
         """The digest of the canonical text, 64 hexadecimal digits."""
@@ -95,23 +94,12 @@ class LetterFacts(_Clean):
 
 
 def from_json(text: str) -> LetterFacts:
-    """The facts frozen in `text`; raises PtmanError `letter-facts-damaged` unless `to_json` wrote exactly this."""
-    try:
-        facts = _read(json.loads(text))
-        same = facts.to_json() == text
-    except (ValueError, TypeError, KeyError, AttributeError):
-        same = False
-    if not same:
-        raise PtmanError(
-            "letter-facts-damaged",
-            "该函件保存的事实无法读取，函件 PDF 未受影响；请从备份恢复该记录。",
-            "The facts kept for this letter cannot be read; its PDF is untouched. Restore the record from a backup.",
-        )
-    return facts
+    """The facts frozen in `text`; PtmanError `letter-facts-damaged` unless `to_json` wrote exactly this."""
+    return freezing.read(text, _thawed)
 
 
-def _read(body: dict[str, Any]) -> LetterFacts:  # Any: JSON, judged by what comes of it
-    given = {name: value for name, value in _dated(body).items() if name != "form"}
+def _thawed(body: dict[str, Any]) -> LetterFacts:  # Any: JSON, judged by what comes of it
+    given = _dated(body)
     given["rows"] = tuple(StudentLine(**_dated(row)) for row in given["rows"])
     given["contact"] = Contact(**given["contact"])
     given["requests"] = tuple(given["requests"])

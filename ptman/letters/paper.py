@@ -2,13 +2,12 @@
 
 import datetime as dt
 import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from ptman.errors import PtmanError
 from ptman.labels import Lang
+from ptman.letters import freezing
 from ptman.letters.value_words import Value
 from ptman.letters.wish import Wish
 from ptman.rules import text as texts
@@ -70,8 +69,7 @@ class PaperFacts:
 
     def to_json(self) -> str:
         """The canonical text: sorted keys, no blanks, ISO dates; equal facts give equal text."""
-        body = {"form": FORM, **asdict(self)}
-        return json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=dt.date.isoformat)
+        return freezing.text(FORM, asdict(self))
 
     def sha256(self) -> str:
         return hashlib.sha256(self.to_json().encode()).hexdigest()
@@ -108,23 +106,12 @@ def _iso(value: Duration | Segment | dt.date) -> str:
 
 
 def from_json(text: str) -> PaperFacts:
-    """The facts frozen in `text`; raises PtmanError `letter-facts-damaged` unless `to_json` wrote exactly this."""
-    try:
-        facts = _read(json.loads(text))
-        same = facts.to_json() == text
-    except (ValueError, TypeError, KeyError, AttributeError):
-        same = False
-    if not same:
-        raise PtmanError(
-            "letter-facts-damaged",
-            "该文书保存的事实无法读取，PDF 未受影响；请从备份恢复该记录。",
-            "The facts kept for this document cannot be read; its PDF is untouched. Restore the record from a backup.",
-        )
-    return facts
+    """The facts frozen in `text`; PtmanError `letter-facts-damaged` unless `to_json` wrote exactly this."""
+    return freezing.read(text, _thawed)
 
 
-def _read(body: dict[str, Any]) -> PaperFacts:  # Any: JSON, judged by what comes of it
-    given = {name: value for name, value in body.items() if name != "form"}
+def _thawed(body: dict[str, Any]) -> PaperFacts:  # Any: JSON, judged by what comes of it
+    given = dict(body)
     wish = given["wish"]
     given["wish"] = Wish(**{**wish, "about": tuple(wish["about"]), "given": tuple(map(tuple, wish["given"]))})
     given["dated"] = dt.date.fromisoformat(given["dated"])

@@ -7,9 +7,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from ptman.fields import Kind
 from ptman.labels import Label
+from ptman.models import targets
 from ptman.models.choices_assigning import HintGround, HintKind
 from ptman.models.core import Record, field, refers
-from ptman.models.preferences import ONE_TARGET, TARGETS
 
 
 class PairingHint(Record):
@@ -17,9 +17,9 @@ class PairingHint(Record):
 
     __tablename__ = "pairing_hint"
     __table_args__ = (
-        CheckConstraint(ONE_TARGET, name="one_target"),
+        CheckConstraint(targets.ONE, name="one_target"),
         CheckConstraint("length(trim(reason)) > 0", name="reason"),
-        *(Index(f"uq_pairing_hint_{target}", "student_id", target, unique=True) for target in TARGETS),
+        *(Index(f"uq_pairing_hint_{target}", "student_id", target, unique=True) for target in targets.ALL),
     )
     LABEL: ClassVar[Label] = Label("回避与倾向", "Pairing hint")
 
@@ -29,17 +29,9 @@ class PairingHint(Record):
     kind: Mapped[HintKind] = mapped_column(info=field("意见", "Hint", width=10))
     ground: Mapped[HintGround] = mapped_column(info=field("缘由", "Ground", width=12))
     reason: Mapped[str] = mapped_column(info=field("说明", "Reason", Kind.LONG, width=24))
-    academic_supervisor_id: Mapped[str | None] = mapped_column(
-        refers("academic_supervisor.id"),
-        info=field("校内导师", "Academic supervisor", Kind.LINK, link="academic_supervisor"),
-    )
-    industry_supervisor_id: Mapped[str | None] = mapped_column(
-        refers("industry_supervisor.id"),
-        info=field("企业导师", "Industry supervisor", Kind.LINK, link="industry_supervisor"),
-    )
-    training_base_id: Mapped[str | None] = mapped_column(
-        refers("training_base.id"), info=field("基地", "Base", Kind.LINK, link="training_base")
-    )
+    academic_supervisor_id: Mapped[str | None] = targets.academic()
+    industry_supervisor_id: Mapped[str | None] = targets.industry()
+    training_base_id: Mapped[str | None] = targets.base()
 
 
 class PairingNeed(Record):

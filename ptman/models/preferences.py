@@ -7,13 +7,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from ptman.fields import Kind
 from ptman.labels import Label
+from ptman.models import targets
 from ptman.models.choices import Chooser
 from ptman.models.core import Record, field, refers
-
-ONE_TARGET = (
-    "(academic_supervisor_id IS NOT NULL) + (industry_supervisor_id IS NOT NULL) + (training_base_id IS NOT NULL) = 1"
-)
-TARGETS = ("academic_supervisor_id", "industry_supervisor_id", "training_base_id")
 
 
 class Preference(Record):
@@ -21,9 +17,9 @@ class Preference(Record):
 
     __tablename__ = "preference"
     __table_args__ = (
-        CheckConstraint(ONE_TARGET, name="one_target"),
+        CheckConstraint(targets.ONE, name="one_target"),
         CheckConstraint("rank >= 1", name="rank"),
-        *(Index(f"uq_preference_{target}", "chosen_by", "student_id", target, unique=True) for target in TARGETS),
+        *(Index(f"uq_preference_{target}", "chosen_by", "student_id", target, unique=True) for target in targets.ALL),
     )
     LABEL: ClassVar[Label] = Label("志愿", "Preference")
     IMPORTED: ClassVar[bool] = False  # rosters have books of their own
@@ -33,14 +29,6 @@ class Preference(Record):
     )
     chosen_by: Mapped[Chooser] = mapped_column(default=Chooser.STUDENT, info=field("填报方", "Chosen by", width=8))
     rank: Mapped[int] = mapped_column(info=field("志愿顺序", "Rank", Kind.NUMBER, width=6, rule="count"))
-    academic_supervisor_id: Mapped[str | None] = mapped_column(
-        refers("academic_supervisor.id"),
-        info=field("校内导师", "Academic supervisor", Kind.LINK, link="academic_supervisor"),
-    )
-    industry_supervisor_id: Mapped[str | None] = mapped_column(
-        refers("industry_supervisor.id"),
-        info=field("企业导师", "Industry supervisor", Kind.LINK, link="industry_supervisor"),
-    )
-    training_base_id: Mapped[str | None] = mapped_column(
-        refers("training_base.id"), info=field("基地", "Base", Kind.LINK, link="training_base")
-    )
+    academic_supervisor_id: Mapped[str | None] = targets.academic()
+    industry_supervisor_id: Mapped[str | None] = targets.industry()
+    training_base_id: Mapped[str | None] = targets.base()

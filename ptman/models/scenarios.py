@@ -8,11 +8,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from ptman.fields import Kind
 from ptman.labels import Label
+from ptman.models import targets
 from ptman.models.choices_assigning import PairRole, ScenarioMode, ScenarioState
 from ptman.models.core import Record, field, refers
-from ptman.models.preferences import TARGETS
 
-ENGINE_TARGETS = tuple(f"engine_{target}" for target in TARGETS)
+ENGINE_TARGETS = tuple(f"engine_{target}" for target in targets.ALL)
 LIVE = text("state <> 'discarded'")
 
 
@@ -69,7 +69,7 @@ class ScenarioPair(Record):
     __tablename__ = "scenario_pair"
     __table_args__ = (
         Index("uq_scenario_pair_place", "scenario_id", "student_id", "role", unique=True),
-        CheckConstraint(_at_most(TARGETS), name="target"),
+        CheckConstraint(_at_most(targets.ALL), name="target"),
         CheckConstraint(_at_most(ENGINE_TARGETS), name="engine_target"),
     )
     LABEL: ClassVar[Label] = Label("方案配对", "Pair of a scenario")
@@ -81,17 +81,9 @@ class ScenarioPair(Record):
         refers("student.id"), index=True, info=field("学生", "Student", Kind.LINK, link="student")
     )
     role: Mapped[PairRole] = mapped_column(info=field("角色", "Role", width=8))
-    academic_supervisor_id: Mapped[str | None] = mapped_column(
-        refers("academic_supervisor.id"),
-        info=field("校内导师", "Academic supervisor", Kind.LINK, link="academic_supervisor"),
-    )
-    industry_supervisor_id: Mapped[str | None] = mapped_column(
-        refers("industry_supervisor.id"),
-        info=field("企业导师", "Industry supervisor", Kind.LINK, link="industry_supervisor"),
-    )
-    training_base_id: Mapped[str | None] = mapped_column(
-        refers("training_base.id"), info=field("基地", "Base", Kind.LINK, link="training_base")
-    )
+    academic_supervisor_id: Mapped[str | None] = targets.academic()
+    industry_supervisor_id: Mapped[str | None] = targets.industry()
+    training_base_id: Mapped[str | None] = targets.base()
     engine_academic_supervisor_id: Mapped[str | None] = mapped_column(refers("academic_supervisor.id"))
     engine_industry_supervisor_id: Mapped[str | None] = mapped_column(refers("industry_supervisor.id"))
     engine_training_base_id: Mapped[str | None] = mapped_column(refers("training_base.id"))

@@ -5,6 +5,7 @@ from datetime import date
 
 from ptman.labels import Label
 from ptman.listing import Value
+from ptman.models import targets
 from ptman.models.choices import Gender, IdType, OrientationType, Role
 from ptman.models.core import nouns
 from ptman.register.faults import MISSING
@@ -24,7 +25,6 @@ ORDER: dict[str, tuple[tuple[str, str, bool], ...]] = {
     "placement": (("starts_on", "ends_on", True),),
     "supervision": (("starts_on", "ends_on", True),),
 }
-TARGETS = ("academic_supervisor_id", "industry_supervisor_id", "training_base_id")
 COHORTS = range(2000, 2101)
 CODES = {"degree_category": 4, "degree_field": 6}
 
@@ -82,7 +82,7 @@ def _paper(noun: str, values: Values) -> Found:
 def _role(noun: str, values: Values) -> Found:
     if noun != "supervision":
         return
-    right, wrong = TARGETS[:2] if values["role"] != Role.INDUSTRY else TARGETS[1::-1]
+    right, wrong = targets.ALL[:2] if values["role"] != Role.INDUSTRY else targets.ALL[1::-1]
     if not values[right]:
         yield ("role", right), (right, MISSING)
     if values[wrong]:
@@ -92,10 +92,10 @@ def _role(noun: str, values: Values) -> Found:
 def _target(noun: str, values: Values) -> Found:
     if noun not in {"preference", "pairing_hint"}:
         return
-    named = [key for key in TARGETS if values[key]]
+    named = [key for key in targets.ALL if values[key]]
     if len(named) != 1:
         fault = Label("校内导师、企业导师、基地之一", "one of academic supervisor, industry supervisor, base")
-        yield TARGETS, (named[-1] if named else TARGETS[0], fault)
+        yield targets.ALL, (named[-1] if named else targets.ALL[0], fault)
     if values.get("rank") == 0:
         yield ("rank",), ("rank", Label("1 以上的整数", "a whole number from 1"))
 

@@ -4,7 +4,7 @@ import datetime as dt
 import math
 import re
 
-from ptman.labels import Label
+from ptman.labels import Label, Lang
 from ptman.rules import text as texts
 from ptman.rules.reading import Note, Read, bad, changed, good
 
@@ -132,5 +132,8 @@ def prose(day: dt.date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def prose_month(day: dt.date) -> str:
-    return f"{day.year}年{day.month}月"
+def said(day: dt.date | None, lang: Lang) -> str:
+    """As the papers of each language write it; a dash where there is none."""
+    if day is None:
+        return "—"
+    return prose(day) if lang is Lang.ZH else iso(day)

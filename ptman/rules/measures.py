@@ -71,6 +71,11 @@ def said(kind: Kind, value: object) -> str:
     return str(value)
 
 
+def yuan(cents: int) -> str:
+    """12,345.60 for 1234560."""
+    return said(Kind.MONEY, cents)
+
+
 def typed(kind: Kind, value: object) -> object:
     """What a form's editor shows of a stored value: measures as text, anything else as it is."""
     return value if value is None or isinstance(value, str) or kind not in MEASURED else said(kind, value)

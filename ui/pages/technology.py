@@ -10,6 +10,7 @@ from ptman.aspects.technology import ledger, publicity, reading
 from ptman.aspects.technology.reading import Contract
 from ptman.labels import Label
 from ptman.listing import Row
+from ptman.rules import measures
 from ui import day, words
 from ui.actions import Action
 from ui.around.seen import Seen
@@ -78,7 +79,7 @@ class TechnologyPage(CorrectingPage):
     def standing(self) -> Standing:
         kept = (self.found or {}).values()
         overdue = sum(one.money.overdue for one in kept)
-        count, late = len(kept), figures.yuan(overdue)
+        count, late = len(kept), measures.yuan(overdue)
         return Standing(Label(f"{count} 份合同 · 逾期未到账 {late} 元", f"{count} contracts · {late} yuan overdue"))
 
     @override

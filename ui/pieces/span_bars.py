@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -12,11 +12,11 @@ from ptman.labels import Label
 from ptman.register.timeline import Span
 from ui import style, words
 from ui.palette import Tone, Tones
+from ui.pieces import time_axis
+from ui.pieces.time_axis import TimeAxis
 
 _ROW = 36
 _BAR = 8
-_AXIS = 20
-_YEAR = 32
 _AHEAD = 180
 """Days shown beyond the last date, so that what has no end is seen to go on."""
 
@@ -29,7 +29,7 @@ class SpanBars(QWidget):
         self._spans = tuple(spans)
         self._today = today
         days = [span.starts_on for span in spans] + [span.ends_on for span in spans if span.ends_on] + [today]
-        self._first, self._last = min(days).toordinal(), max(days).toordinal() + _AHEAD
+        self._axis = TimeAxis(min(days).toordinal(), max(days).toordinal() + _AHEAD)
         self.setFont(style.font(style.SECONDARY))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         words.on_change(self, self._say)
@@ -37,14 +37,14 @@ class SpanBars(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(240, _ROW * len(self._spans) + _AXIS)
+        return QSize(240, _ROW * len(self._spans) + time_axis.HEIGHT)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tones = style.tones()
-        self._draw_axis(painter, tones)
+        self._axis.draw(painter, self.width(), _ROW * len(self._spans), ((self._today, tones.overdue),))
         for at, span in enumerate(self._spans):
             self._draw(painter, at, span, tones)
 
@@ -61,24 +61,8 @@ class SpanBars(QWidget):
         painter.setBrush(QColor(tones.edge if over else tones.ink_of(_tone(span))))
         painter.drawRoundedRect(bar, 3, 3)
 
-    def _draw_axis(self, painter: QPainter, tones: Tones) -> None:
-        bottom = len(self._spans) * _ROW
-        today = self._x(self._today)
-        painter.setPen(QPen(QColor(tones.overdue), 1, Qt.PenStyle.DashLine))
-        painter.drawLine(QPointF(today, 0), QPointF(today, bottom))
-        for year in range(date.fromordinal(self._first).year, date.fromordinal(self._last).year + 1):
-            x = self._x(date(year, 1, 1))
-            if x < 0:
-                continue
-            painter.setPen(QPen(QColor(tones.line), 1))
-            painter.drawLine(QPointF(x, 0), QPointF(x, bottom + style.TIGHT))
-            if x > self.width() - _YEAR:
-                continue
-            painter.setPen(QColor(tones.quiet))
-            painter.drawText(QRectF(x + 2, bottom, 60, _AXIS), Qt.AlignmentFlag.AlignVCenter, str(year))
-
     def _x(self, day: date) -> float:
-        return (day.toordinal() - self._first) / max(1, self._last - self._first) * self.width()
+        return self._axis.x(day, self.width())
 
     def _say(self) -> None:
         self.setAccessibleName("; ".join(words.say(said_of(span)) for span in self._spans))

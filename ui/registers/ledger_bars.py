@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -14,8 +14,10 @@ from ptman.rules.months import Segment
 from ptman.rules.practice.ledger import Bar, BarKind
 from ui import style, words
 from ui.palette import Tone, Tones
+from ui.pieces import time_axis
+from ui.pieces.time_axis import TimeAxis
 
-_ROW, _BAR, _AXIS = 36, 8, 20
+_ROW, _BAR = 36, 8
 _ALL = (BarKind.OVERLAP, BarKind.GAP, BarKind.OUTSIDE)
 _LOOK = {
     BarKind.STAY: Tone.ACCENT,
@@ -38,7 +40,7 @@ class LedgerBars(QWidget):
         window = practice.case.terms.window
         days = [one for _, bars in self._lines for bar in bars for one in (bar.days.start, bar.days.end)]
         days += [practice.case.today, *((window.start, window.end) if window else ())]
-        self._first, self._last = min(days).toordinal(), max(days).toordinal()
+        self._axis = TimeAxis(min(days).toordinal(), max(days).toordinal())
         self.setFont(style.font(style.SECONDARY))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         words.on_change(self, self._say)
@@ -46,14 +48,15 @@ class LedgerBars(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(240, _ROW * len(self._lines) + _AXIS)
+        return QSize(240, _ROW * len(self._lines) + time_axis.HEIGHT)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tones = style.tones()
-        self._axis(painter, tones)
+        marks = ((self._practice.case.today, tones.overdue),)
+        self._axis.draw(painter, self.width(), _ROW * len(self._lines), marks)
         for at, (label, bars) in enumerate(self._lines):
             place = QRectF(0, at * _ROW, self.width(), _ROW - _BAR - style.TIGHT)
             said = painter.fontMetrics().elidedText(words.say(label), Qt.TextElideMode.ElideRight, self.width())
@@ -71,22 +74,8 @@ class LedgerBars(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush if hollow else colour)
         painter.drawRoundedRect(place, 3, 3)
 
-    def _axis(self, painter: QPainter, tones: Tones) -> None:
-        bottom = len(self._lines) * _ROW
-        today = self._x(self._practice.case.today)
-        painter.setPen(QPen(QColor(tones.overdue), 1, Qt.PenStyle.DashLine))
-        painter.drawLine(QPointF(today, 0), QPointF(today, bottom))
-        for year in range(date.fromordinal(self._first).year, date.fromordinal(self._last).year + 1):
-            x = self._x(date(year, 1, 1))
-            if not 0 <= x <= self.width() - style.WIDE:
-                continue
-            painter.setPen(QPen(QColor(tones.line), 1))
-            painter.drawLine(QPointF(x, 0), QPointF(x, bottom + style.TIGHT))
-            painter.setPen(QColor(tones.quiet))
-            painter.drawText(QRectF(x + 2, bottom, 60, _AXIS), Qt.AlignmentFlag.AlignVCenter, str(year))
-
     def _x(self, day: date) -> float:
-        return (day.toordinal() - self._first) / max(1, self._last - self._first) * self.width()
+        return self._axis.x(day, self.width())
 
     def _say(self) -> None:
         self.setAccessibleName("; ".join(words.say(label) for label, _ in self._lines))

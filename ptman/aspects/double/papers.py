@@ -156,7 +156,7 @@ def _fields(one: SupervisorAssessment, lang: Lang) -> dict[str, tuple[str, str]]
 
 
 def _signed(by: Sender, today: date) -> Signature:
-    return Signature(by.name, dates.prose(today) if by.lang is Lang.ZH else today.isoformat())
+    return Signature(by.name, dates.said(today, by.lang))
 
 
 def _report(title: Label, blocks: tuple[Block, ...], by: Sender, today: date, number: str = "") -> Report:

@@ -5,6 +5,7 @@ from ptman.aspects.negotiation.brief import Brief, Past
 from ptman.labels import Label, Lang
 from ptman.register.sender import Sender
 from ptman.reports.report import Align, Bar, Bars, Block, Facts, Heading, Paragraph, Points, Report, Table
+from ptman.rules import dates
 
 # So many lines of each table keep the brief within two pages.
 PUPILS, GUIDES, PAPERS, OPEN, RESOLVED = 8, 6, 5, 7, 3
@@ -56,7 +57,7 @@ def report(brief: Brief, by: Sender) -> Report:
         blocks=tuple(blocks),
         dated=brief.today,
         lang=lang,
-        subtitle=AS_OF.text(lang).format(saying.day(brief.today, lang)),
+        subtitle=AS_OF.text(lang).format(dates.said(brief.today, lang)),
         issuer=by.name,
         trace=brief.today.isoformat(),
     )
@@ -134,7 +135,7 @@ def _open(brief: Brief, by: Sender) -> list[Block]:
 
 def _past(past: Past, lang: Lang) -> list[Block]:
     meeting = past.meeting
-    head = f"{meeting.minutes_no or meeting.number} {saying.day(meeting.on, lang)}"
+    head = f"{meeting.minutes_no or meeting.number} {dates.said(meeting.on, lang)}"
     colon = "：" if lang is Lang.ZH else ": "
     lines = tuple(f"{one.title}{colon}{one.resolution}" for one in past.topics[:RESOLVED])
     return [Heading(head, 2), Points(lines)] if lines else []

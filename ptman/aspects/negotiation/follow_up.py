@@ -7,6 +7,7 @@ from ptman.aspects.negotiation.rows import ActionRow
 from ptman.labels import Label, Lang
 from ptman.register.sender import Sender
 from ptman.reports.report import Block, Facts, Heading, Paragraph, Report, Signature, Table
+from ptman.rules import dates
 
 TITLE = Label("议定事项督办单", "Follow-up of an action item")
 NUMBER, SOURCE = Label("事项编号", "Item no."), Label("来源会议", "Raised at")
@@ -35,7 +36,7 @@ def report(item: ActionRow, notes: tuple[Note, ...], by: Sender, today: date) ->
             (LEAD.text(lang), saying.lead(item, by.name)),
             (OWNER.text(lang), item.owner or saying.NONE),
             (SUPPORT.text(lang), item.co_units or saying.NONE),
-            (DUE.text(lang), saying.day(item.due_on, lang)),
+            (DUE.text(lang), dates.said(item.due_on, lang)),
             (STATUS.text(lang), item.status.label.text(lang)),
             (PROGRESS.text(lang), f"{item.progress}%"),
             (CONTENT.text(lang), item.content),
@@ -48,7 +49,7 @@ def report(item: ActionRow, notes: tuple[Note, ...], by: Sender, today: date) ->
     blocks: list[Block] = [grid, Paragraph(words)]
     if notes:
         blocks += [Heading(NOTES.text(lang)), _notes(notes, lang)]
-    blocks.append(Signature(by.name, saying.day(today, lang)))
+    blocks.append(Signature(by.name, dates.said(today, lang)))
     return Report(TITLE.text(lang), tuple(blocks), today, lang, issuer=by.name, number=item.number, trace=item.number)
 
 

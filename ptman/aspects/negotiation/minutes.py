@@ -9,6 +9,7 @@ from ptman.labels import Label, Lang
 from ptman.models.choices_negotiation import AttendeeRole, CommitmentStatus
 from ptman.register.sender import Sender
 from ptman.reports.report import Align, Block, Heading, Paragraph, Report, Table
+from ptman.rules import dates
 
 TITLE = Label("{}纪要", "Minutes: {}")
 OPENING = Label(
@@ -53,7 +54,7 @@ def report(agenda: Agenda, by: Sender, today: date) -> Report:
     if promised:
         sections.append((PROMISES.text(lang), [_promises(promised, lang)]))
     if meeting.next_on:
-        day = saying.day(meeting.next_on, lang)
+        day = dates.said(meeting.next_on, lang)
         sections.append((NEXT.text(lang), [Paragraph(PLANNED.text(lang).format(day))]))
     blocks: list[Block] = [Paragraph(_opening(agenda, lang))]
     for at, (title, body) in enumerate(sections, 1):

@@ -8,6 +8,7 @@ from ptman.labels import Label, Lang
 from ptman.models.choices_negotiation import AttendeeRole
 from ptman.register.sender import Sender
 from ptman.reports.report import Align, Block, Facts, Heading, Paragraph, Points, Report, Signature, Table
+from ptman.rules import dates
 
 TITLE = Label("关于召开{}的通知", "Notice of meeting: {}")
 GREETING = Label("各有关单位：", "To all concerned,")
@@ -63,7 +64,7 @@ def report(agenda: Agenda, by: Sender, today: date) -> Report:
     shown = [(label, body) for label, body in sections if body]
     for at, (label, body) in enumerate(shown, 1):
         blocks += [Heading(saying.numbered(at, label.text(lang), lang)), *body]
-    blocks.append(Signature(by.name, saying.day(today, lang)))
+    blocks.append(Signature(by.name, dates.said(today, lang)))
     title = TITLE.text(lang).format(meeting.title)
     return Report(title, tuple(blocks), today, lang, issuer=by.name, trace=meeting.number, red_head=lang is Lang.ZH)
 

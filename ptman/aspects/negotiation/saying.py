@@ -1,6 +1,6 @@
 """How the papers of meetings say days, hours, people and what is empty, in both languages."""
 
-from datetime import date, time
+from datetime import time
 
 from ptman.aspects.negotiation.rows import ActionRow, AttendeeRow, MeetingRow
 from ptman.labels import Lang
@@ -11,12 +11,6 @@ from ptman.rules import dates
 NONE = "—"
 
 
-def day(one: date | None, lang: Lang) -> str:
-    if one is None:
-        return NONE
-    return dates.prose(one) if lang is Lang.ZH else one.isoformat()
-
-
 def hours(start: time | None, end: time | None) -> str:
     if start is None:
         return ""
@@ -25,7 +19,7 @@ def hours(start: time | None, end: time | None) -> str:
 
 def when(meeting: MeetingRow, lang: Lang) -> str:
     between = "" if lang is Lang.ZH else " "
-    return f"{day(meeting.on, lang)}{between}{hours(meeting.starts, meeting.ends)}".strip()
+    return f"{dates.said(meeting.on, lang)}{between}{hours(meeting.starts, meeting.ends)}".strip()
 
 
 def where(meeting: MeetingRow, lang: Lang) -> str:

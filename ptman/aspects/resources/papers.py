@@ -74,7 +74,7 @@ def balance_report(found: Year, by: Sender, today: date) -> Report:
         table(tables.by_kind(found), lang),
         Heading(RATED.text(lang)),
         table(tables.statistics(found), lang),
-        Signature(by.name, said_day(today, lang)),
+        Signature(by.name, dates.said(today, lang)),
     ]
     return Report(TITLE.text(lang).format(found.year), tuple(blocks), today, lang, issuer=by.name)
 
@@ -101,7 +101,7 @@ def catalogue_of(session: Session, today: date, lang: Lang) -> Report:
         lang,
         Format.LANDSCAPE,
         by.name,
-        f"{COUNT.text(lang).format(len(found))} · {said_day(today, lang)}",
+        f"{COUNT.text(lang).format(len(found))} · {dates.said(today, lang)}",
     )
 
 
@@ -122,10 +122,6 @@ def table(listing: Listing, lang: Lang) -> Table:
         tuple(Align.LEFT if column.kind.value == "text" else Align.RIGHT for column in listing.columns),
         empty=NONE.text(lang),
     )
-
-
-def said_day(day: date, lang: Lang) -> str:
-    return dates.prose(day) if lang is Lang.ZH else dates.iso(day)
 
 
 def _whole(amounts: Iterable[sharing.Amount]) -> tuple[int, int, str]:

@@ -30,7 +30,7 @@ def paper_of(session: Session, year: int | None, today: date, lang: Lang) -> Rep
 
 def report(drawn: Board, by: Sender) -> Report:
     lang = by.lang
-    said = dates.prose(drawn.today) if lang is Lang.ZH else dates.iso(drawn.today)
+    said = dates.said(drawn.today, lang)
     blocks: list[Block] = [_counts(drawn, lang)]
     for side in drawn.sides:
         blocks += [Heading(f"{side.name.text(lang)} {side.met}/{side.sought}", 2), Bars(_bars(side, lang))]

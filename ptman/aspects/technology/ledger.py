@@ -15,6 +15,7 @@ from ptman.models.choices_technology import ContractStatus
 from ptman.register import columns, rows
 from ptman.register.sender import sender
 from ptman.reports.report import Align, Block, Format, Heading, Report, Table
+from ptman.rules import measures
 
 LEDGER = rows.blank(
     "technology-ledger",
@@ -127,7 +128,7 @@ def report_of(session: Session, today: date, lang: Lang) -> Report:
         widths=(14, 26, 10, 10, 20, 14, 14, 14),
         aligns=(*[Align.LEFT] * 5, Align.RIGHT, Align.RIGHT, Align.LEFT),
         empty=Label("还没有技术合同。", "No technology contracts yet.").text(lang),
-        last=("", TOTAL.text(lang), "", "", "", _yuan(amount), _yuan(received), "") if body else (),
+        last=("", TOTAL.text(lang), "", "", "", measures.yuan(amount), measures.yuan(received), "") if body else (),
     )
     blocks: list[Block] = [table, *_overdue(found, lang)]
     return Report(LEDGER.title.text(lang), tuple(blocks), today, lang, issuer=by.name, format=Format.LANDSCAPE)
@@ -140,15 +141,15 @@ def _row(one: Contract, lang: Lang) -> tuple[str, ...]:
         one.kind.label.text(lang),
         one.status.label.text(lang),
         one.buyer.text(lang),
-        _yuan(one.amount) if one.amount is not None else "",
-        _yuan(one.money.received),
+        measures.yuan(one.amount) if one.amount is not None else "",
+        measures.yuan(one.money.received),
         "、".join(name for _, name in one.students),
     )
 
 
 def _overdue(found: Sequence[Contract], lang: Lang) -> list[Block]:
     rows_ = tuple(
-        (one.number, str(pay.seq), pay.planned_on.isoformat(), _yuan(pay.planned), _yuan(pay.received))
+        (one.number, str(pay.seq), pay.planned_on.isoformat(), measures.yuan(pay.planned), measures.yuan(pay.received))
         for one in found
         for pay in one.instalments
         if pay.late
@@ -165,7 +166,3 @@ def _overdue(found: Sequence[Contract], lang: Lang) -> list[Block]:
     aligns = (Align.LEFT, Align.RIGHT, Align.LEFT, Align.RIGHT, Align.RIGHT)
     table = Table(tuple(one.text(lang) for one in heads), rows_, (16, 10, 16, 18, 18), aligns)
     return [Heading(OVERDUE.text(lang), 2), table]
-
-
-def _yuan(cents: int) -> str:
-    return f"{cents // 100:,}.{cents % 100:02d}"

@@ -8,6 +8,7 @@ from ptman.aspects.titles.rows import ApplicationRow
 from ptman.labels import Label
 from ptman.register.sender import Sender
 from ptman.reports.report import Align, Block, Paragraph, Report, Signature, Table
+from ptman.rules import dates
 
 TITLE = Label("职称证书发放登记表", "Register of certificates issued")
 HEADS = (
@@ -47,6 +48,6 @@ def report(batch: str, found: Sequence[ApplicationRow], approval: str, by: Sende
         empty=NONE.text(lang),
     )
     said: tuple[Block, ...] = (Paragraph(approval, lead=APPROVED.text(lang), indent=False),) if approval else ()
-    blocks: tuple[Block, ...] = (*said, table, Signature(by.name, saying.day(today, lang)))
+    blocks: tuple[Block, ...] = (*said, table, Signature(by.name, dates.said(today, lang)))
     subtitle = f"{batch}　{saying.total(len(found), lang)}"
     return Report(TITLE.text(lang), blocks, today, lang, issuer=by.name, subtitle=subtitle, trace=batch)

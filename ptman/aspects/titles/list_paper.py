@@ -9,6 +9,7 @@ from ptman.aspects.titles.rows import ApplicationRow
 from ptman.labels import Label, Lang
 from ptman.register.sender import Sender
 from ptman.reports.report import Align, Block, Format, Paragraph, Report, Signature, Table
+from ptman.rules import dates
 
 TITLE = Label("职称申报一览表", "List of applications for the professional title")
 HEADS = (
@@ -46,7 +47,7 @@ def report(
     )
     between = "；" if lang is Lang.ZH else "; "
     said: tuple[Block, ...] = (Paragraph(BASIS.text(lang).format(between.join(bases))),) if bases else ()
-    blocks: tuple[Block, ...] = (*said, table, Signature(by.name, saying.day(today, lang)))
+    blocks: tuple[Block, ...] = (*said, table, Signature(by.name, dates.said(today, lang)))
     return Report(
         TITLE.text(lang),
         blocks,

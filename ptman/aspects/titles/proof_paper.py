@@ -8,6 +8,7 @@ from ptman.labels import Label, Lang
 from ptman.models.choices_titles import AskedOf
 from ptman.register.sender import Sender
 from ptman.reports.report import Align, Block, Facts, Heading, Paragraph, Report, Signature, Table
+from ptman.rules import dates
 from ptman.rules.findings import Standing
 
 TITLE = Label("职称申报资格审核表", "Proof sheet of an application for the professional title")
@@ -51,7 +52,7 @@ def report(made: Proof, by: Sender, today: date) -> Report:
     blocks: list[Block] = [_facts(made, lang), Heading(TESTS.text(lang)), *_tests(made, lang)]
     if made.evidence:
         blocks += [Heading(EVIDENCE.text(lang)), _papers(made, lang)]
-    signed = Signature(by.name, saying.day(today, lang), (APPLICANT.text(lang),))
+    signed = Signature(by.name, dates.said(today, lang), (APPLICANT.text(lang),))
     blocks += [Heading(OPINIONS.text(lang)), _opinions(made, lang), signed]
     return Report(
         TITLE.text(lang), tuple(blocks), today, lang, issuer=by.name, number=row.number, trace=f"{row.number} {today}"
@@ -97,7 +98,7 @@ def _tests(made: Proof, lang: Lang) -> list[Block]:
     missing = sum(one.standing is not Standing.MET for one in made.tests)
     verdict = BAD.text(lang).format(missing) if missing else GOOD.text(lang)
     how = (FROZEN if made.figures.frozen else LIVE).text(lang)
-    said = how.format(rules=made.figures.rules, day=saying.day(made.figures.taken_on, lang))
+    said = how.format(rules=made.figures.rules, day=dates.said(made.figures.taken_on, lang))
     return [table, Paragraph(verdict, lead=VERDICT.text(lang)), Paragraph(said)]
 
 

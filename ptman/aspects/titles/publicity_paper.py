@@ -12,7 +12,7 @@ from ptman.listing import Column, Listing
 from ptman.register import rows
 from ptman.register.sender import Sender
 from ptman.reports.report import Align, Paragraph, Report, Signature, Table
-from ptman.rules import masking
+from ptman.rules import dates, masking
 
 TITLE = Label("职称评审结果公示名单", "Results of the review for the professional title")
 OPENING = Label(
@@ -73,8 +73,8 @@ def report(found: Publicity, by: Sender, today: date) -> Report:
     said = opening.text(lang).format(
         count=len(found.rows),
         title=between.join(sorted({one.target for one in found.rows})),
-        start=saying.day(start, lang),
-        end=saying.day(end, lang),
+        start=dates.said(start, lang),
+        end=dates.said(end, lang),
         least=found.least.text(lang),
     )
     table = Table(
@@ -92,7 +92,7 @@ def report(found: Publicity, by: Sender, today: date) -> Report:
     objecting += "".join(label.text(lang).format(said) for label, said in reached if said)
     opened = (Paragraph(said),) if found.rows else ()
     closing = (Paragraph(objecting),) if found.rows else ()
-    blocks = (*opened, table, *closing, Signature(by.name, saying.day(today, lang)))
+    blocks = (*opened, table, *closing, Signature(by.name, dates.said(today, lang)))
     return Report(
         TITLE.text(lang),
         blocks,

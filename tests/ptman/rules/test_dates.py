@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ptman.labels import Lang
 from ptman.rules import dates
 from ptman.rules.reading import Read
 
@@ -146,4 +147,5 @@ def test_months() -> None:
 def test_written_forms() -> None:
     day = dt.date(2026, 9, 10)
     assert (dates.iso(day), dates.iso_month(day)) == ("2026-09-10", "2026-09")
-    assert (dates.prose(day), dates.prose_month(day)) == ("2026年9月10日", "2026年9月")
+    assert [dates.said(day, lang) for lang in Lang] == ["2026年9月10日", "2026-09-10"]
+    assert {dates.said(None, lang) for lang in Lang} == {"—"}

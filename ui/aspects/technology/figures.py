@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ptman.aspects.technology.reading import Contract, Instalment
 from ptman.labels import Label, same
 from ptman.listing import Value
+from ptman.rules import measures
 from ptman.rules.findings import Standing
 from ui import style
 from ui.palette import Tone
@@ -26,11 +27,12 @@ def sections(one: Contract, go: Go) -> Sequence[Section]:
     """Money first, for that is what is asked about."""
     money = one.money
     facts: list[tuple[Label, Value]] = [
-        (Label("计划", "Planned"), yuan(money.planned)),
-        (Label("已开票", "Invoiced"), yuan(money.invoiced)),
-        (Label("已到账", "Received"), yuan(money.received)),
+        (Label("计划", "Planned"), measures.yuan(money.planned)),
+        (Label("已开票", "Invoiced"), measures.yuan(money.invoiced)),
+        (Label("已到账", "Received"), measures.yuan(money.received)),
     ]
-    figures = Facts([*facts, (Label("逾期未到", "Overdue"), yuan(money.overdue), _tone(late=money.overdue > 0))])
+    late = (Label("逾期未到", "Overdue"), measures.yuan(money.overdue), _tone(late=money.overdue > 0))
+    figures = Facts([*facts, late])
     payments = [_payment(pay, go) for pay in one.instalments]
     people = [Item(same(name), Label("", ""), partial(go, "student", key)) for key, name in one.students]
     return (
@@ -41,14 +43,10 @@ def sections(one: Contract, go: Go) -> Sequence[Section]:
     )
 
 
-def yuan(cents: int) -> str:
-    return f"{cents // 100:,}.{cents % 100:02d}"
-
-
 def _payment(pay: Instalment, go: Go) -> Item:
     status = pay.status.label
     day = pay.received_on or pay.planned_on
-    title = Label(f"第 {pay.seq} 期 {yuan(pay.planned)}", f"No. {pay.seq}: {yuan(pay.planned)}")
+    title = Label(f"第 {pay.seq} 期 {measures.yuan(pay.planned)}", f"No. {pay.seq}: {measures.yuan(pay.planned)}")
     detail = status.plus(same(day.isoformat()), " · ")
     if pay.late:
         detail = detail.plus(Label("逾期", "overdue"), " · ")

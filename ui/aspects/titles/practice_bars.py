@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
@@ -12,13 +12,12 @@ from ptman.labels import Label
 from ptman.rules.months import Segment
 from ptman.rules.practice.ledger import Bar, BarKind
 from ui import style, words
-from ui.palette import Tone, Tones
-from ui.pieces import text
+from ui.palette import Tone
+from ui.pieces import text, time_axis
+from ui.pieces.time_axis import TimeAxis
 
 _ROW = 18
 _BAR = 10
-_AXIS = 18
-_YEAR = 32
 _AROUND = timedelta(days=45)
 _PLANNED = Label("假设延长", "What if")
 _TONES = {
@@ -42,7 +41,7 @@ class PracticeBars(QWidget):
         self._more: Segment | None = None
         self._today = date.min
         self._latest: date | None = None
-        self._first, self._last = 0, 1
+        self._axis = TimeAxis(0, 1)
         self.setFont(style.font(style.SECONDARY))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         words.on_change(self, self._say)
@@ -52,21 +51,22 @@ class PracticeBars(QWidget):
         self._bars, self._today, self._latest, self._more = tuple(bars), today, latest, more
         days = [today, *(edge for one in bars for edge in (one.days.start, one.days.end))]
         days += [edge for edge in (latest, more.end if more else None) if edge is not None]
-        self._first, self._last = (min(days) - _AROUND).toordinal(), (max(days) + _AROUND).toordinal()
+        self._axis = TimeAxis((min(days) - _AROUND).toordinal(), (max(days) + _AROUND).toordinal())
         self._say()
         self.updateGeometry()
         self.update()
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(240, _ROW * 2 * max(1, len(self._lines())) + _AXIS)
+        return QSize(240, _ROW * 2 * max(1, len(self._lines())) + time_axis.HEIGHT)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tones = style.tones()
-        self._draw_axis(painter, tones)
+        marks = ((self._today, tones.overdue), *(((self._latest, tones.soon),) if self._latest else ()))
+        self._axis.draw(painter, self.width(), _ROW * 2 * max(1, len(self._lines())), marks)
         for at, (label, tone, days) in enumerate(self._lines()):
             top = at * 2 * _ROW
             painter.setPen(QColor(tones.quiet))
@@ -99,24 +99,8 @@ class PracticeBars(QWidget):
         left, right = self._x(days.start), self._x(days.end + timedelta(days=1))
         return QRectF(left, top + _ROW + 2, max(right - left, 3.0), _BAR)
 
-    def _draw_axis(self, painter: QPainter, tones: Tones) -> None:
-        bottom = _ROW * 2 * max(1, len(self._lines()))
-        for day, colour in ((self._today, tones.overdue), (self._latest, tones.soon)):
-            if day is not None:
-                painter.setPen(QPen(QColor(colour), 1, Qt.PenStyle.DashLine))
-                painter.drawLine(QPointF(self._x(day), 0), QPointF(self._x(day), bottom))
-        for year in range(date.fromordinal(self._first).year, date.fromordinal(self._last).year + 1):
-            x = self._x(date(year, 1, 1))
-            if not 0 <= x <= self.width():
-                continue
-            painter.setPen(QPen(QColor(tones.line), 1))
-            painter.drawLine(QPointF(x, 0), QPointF(x, bottom + style.TIGHT))
-            if x <= self.width() - _YEAR:
-                painter.setPen(QColor(tones.quiet))
-                painter.drawText(QRectF(x + 2, bottom, 60, _AXIS), Qt.AlignmentFlag.AlignVCenter, str(year))
-
     def _x(self, day: date) -> float:
-        return (day.toordinal() - self._first) / max(1, self._last - self._first) * self.width()
+        return self._axis.x(day, self.width())
 
     def _under(self, x: float, y: float) -> str:
         for at, (label, _, days) in enumerate(self._lines()):
