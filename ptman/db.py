@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from ptman import backup, chain, faults, folders, journal, lock, pragmas, schema
+from ptman import backup, chain, dialect, faults, folders, journal, lock, pragmas, schema
 from ptman.errors import PtmanError
 
 P = ParamSpec("P")
@@ -131,8 +131,9 @@ def _trouble(step: Callable[[], object]) -> PtmanError | None:
 
 def _engine(path: Path, begin: str, *, read_only: bool) -> Engine:
     engine = create_engine(
-        "sqlite://",
+        dialect.URL,
         module=driver,
+        execution_options={"compiled_cache": dialect.COMPILED},
         creator=lambda: pragmas.connect(path, read_only=read_only),
         poolclass=QueuePool,
         hide_parameters=True,
