@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Final
 
 from ptman import folders
-from ptman.letters import abreast, codes, compiling, fonts, pages, ready, roster, title, wording
+from ptman.letters import abreast, codes, compiling, facing, fonts, pages, ready, roster, title, wording
 from ptman.letters.facts import LetterFacts
 from ptman.letters.families.family import Layout
 from ptman.letters.layouts import payload as papers
@@ -36,7 +36,8 @@ def pdf(facts: LetterFacts | PaperFacts, *, draft: bool = False, code: str = "")
     ready.refuse(facts, draft=draft)
     if isinstance(facts, LetterFacts):
         return _set(facts, payload(facts, draft=draft, code=code))
-    return _fitted(facts, papers.payload(facts, draft=draft, code=code))
+    made = _fitted(facts, papers.payload(facts, draft=draft, code=code))
+    return facing.ordered(made, covered=facing.covered(facts)) if len(facts.parts) > 1 else made
 
 
 def _fitted(facts: PaperFacts, given: dict[str, object]) -> bytes:
@@ -44,12 +45,13 @@ def _fitted(facts: PaperFacts, given: dict[str, object]) -> bytes:
     made = _set(facts, given)
     if Layout(facts.layout) not in papers.FITTED:
         return made
-    found = pages.text(made).split("\f")
-    count = len(found)
-    if count == len(facts.parts) or all(roster.ems("".join(one.split())) > FEW for one in found):
+    found = facing.texts(pages.text(made).split("\f"), covered=facing.covered(facts))
+    if len(found) == len(facts.parts) or all(roster.ems("".join(one.split())) > FEW for one in found):
         return made
-    closer = (_set(facts, given | {"lines": lines}) for lines in papers.CLOSER)
-    return next((one for one in closer if pages.count(one) < count), made)
+    closer = [_set(facts, given | {"lines": lines}) for lines in papers.CLOSER]
+    counts = [len(facing.texts(pages.text(one).split("\f"), covered=facing.covered(facts))) for one in closer]
+    fewest = min(counts)
+    return closer[counts.index(fewest)] if fewest < len(found) else made
 
 
 def _set(facts: LetterFacts | PaperFacts, given: dict[str, object]) -> bytes:

@@ -22,4 +22,4 @@ class DocumentKind(Choice):
 class DocumentLanguage(Choice):
     ZH = "zh", "中文", "Chinese"
     EN = "en", "英文", "English"
-    BOTH = "both", "中英对照", "Both, Chinese first"
+    BOTH = "both", "中英对照", "Both, on facing pages"

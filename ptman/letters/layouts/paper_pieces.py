@@ -83,12 +83,7 @@ def agreed(facts: PaperFacts, text: Text) -> list[Piece]:
     del facts
     zh = text.lang is Lang.ZH
     made: list[Piece] = pieces.citing(text)
-    for row in text.rows("parties"):
-        number = row.get("number")
-        more = (f"（{number}）" if zh else f" ({number})") if number else ""
-        made.append(
-            pieces.flush(f"{row['label']}：{row['name']}{more}" if zh else f"{row['label']}: {row['name']}{more}")
-        )
+    made += [pieces.flush(one) for one in pieces.parties(text)]
     made += [pieces.paragraph(one) for one in text.section("opening")]
     written = [one for one in ARTICLES if text.section(one.key)]
     for at, article in enumerate(written, 1):

@@ -8,7 +8,7 @@ from typing import Final
 from ptman.labels import Lang
 from ptman.letters import codes, fonts, title
 from ptman.letters.families.family import Layout
-from ptman.letters.layouts import letter_pieces, paper_pieces
+from ptman.letters.layouts import letter_pieces, paper_pieces, pieces
 from ptman.letters.layouts.pieces import Piece
 from ptman.letters.paper import PaperFacts, Text
 
@@ -68,6 +68,7 @@ def _part(facts: PaperFacts, text: Text) -> Piece:
         "number_line": f"编号：{facts.doc_no}" if text.lang is Lang.ZH else f"No. {facts.doc_no}",
         "title_lines": _title(text),
         "draft": DRAFT[text.lang],
+        "parties": pieces.parties(text),
         "pieces": made,
     }
 

@@ -1,11 +1,11 @@
 """The pieces the typesetter knows, each a plain value with a kind."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ptman.labels import Label, Lang
 from ptman.letters import roster, value_words, wording
 from ptman.letters.families.family import Layout
-from ptman.letters.paper import PaperFacts, Text
+from ptman.letters.paper import Frozen, PaperFacts, Text
 
 Piece = dict[str, object]
 AREA = 156.0
@@ -104,3 +104,14 @@ def pairs_of(lines: Sequence[tuple[Label, str]], lang: Lang) -> Piece:
 def citing(text: Text) -> list[Piece]:
     """Which document this one takes the place of, where it does."""
     return [paragraph(one) for one in text.section("supersedes")]
+
+
+def parties(text: Text) -> list[str]:
+    """Who concludes an agreement, with their numbers; nobody in a letter."""
+    return [_party(row, zh=text.lang is Lang.ZH) for row in text.rows("parties")]
+
+
+def _party(row: Mapping[str, Frozen], *, zh: bool) -> str:
+    number = row.get("number")
+    more = (f"（{number}）" if zh else f" ({number})") if number else ""
+    return f"{row['label']}：{row['name']}{more}" if zh else f"{row['label']}: {row['name']}{more}"

@@ -1,13 +1,11 @@
-"""Nothing that is signed, sealed or listed stands alone: words share its page, and each language says where it is."""
-
-import re
+"""Nothing that is signed, sealed or listed stands alone: words share its page."""
 
 import pytest
 
 from ptman import db
 from ptman.labels import Label, Lang
 from ptman.letters import drawing, making, pages, typeset
-from ptman.letters.families import letters, papers
+from ptman.letters.families import papers
 from ptman.letters.families.gathered import Gathered
 from ptman.letters.layouts import tables
 from ptman.letters.pending import Words
@@ -68,22 +66,6 @@ def test_all_parties_sign_on_one_page_below_words(office: db.Database, language:
     signed = last[last.rindex(parties[0]) :]
     assert [one in signed for one in parties] == [True, True, True, bool(fourth)]
     assert ("本协议一式" if language == "zh" else "equalforce") in last[: last.rindex(parties[0])]
-
-
-def test_each_language_says_where_the_other_stands(office: db.Database) -> None:
-    office.write(wishing.ready)
-    for family in (papers.AGREEMENT, letters.REMINDER, papers.CERTIFICATE):
-        wish = wishing.wish(office, family, "both")
-        found = sheets(typeset.pdf(office.read(making.draft, wish, TODAY).facts))
-        told = [page for page, said in enumerate(found, 1) if "本件中文文本第" in said or "Chinesetext:page" in said]
-        zh, en = re.search(r"本件中文文本第(.+?)页，英文文本第(.+?)页", found[0]), "".join(found)
-        if family is papers.CERTIFICATE:
-            assert told == []  # a page each, back to back
-            continue
-        assert zh is not None
-        first = int(zh[2].partition("—")[0])
-        assert told == [1, first]
-        assert f"Chinesetext:page{zh[1].replace('—', '–')};Englishtext:page{zh[2].replace('—', '–')}" in en
 
 
 def test_no_number_and_no_word_of_a_table_is_broken() -> None:
