@@ -12,15 +12,18 @@ from ptman.assign.weights import USUAL, Weights
 
 Ids = frozenset[str]
 NOBODY: Ids = frozenset()
+Fits = tuple[int, int]
+"""How well the field and the topic meet an expertise."""
+UNKNOWN: Fits = (terms.FIT_UNKNOWN, terms.FIT_UNKNOWN)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Regard:
-    """What speaks for or against one choice: the student's and the supervisor's rank for it, the fit, the office."""
+    """What speaks for or against one choice: the student's and the supervisor's rank for it, both fits, the office."""
 
     rank: int | None = None
     place: int | None = None
-    fit: int = terms.FIT_UNKNOWN
+    fits: Fits = UNKNOWN
     hint: int = 0
     home: str = ""
 
@@ -66,7 +69,7 @@ class Menus:
         for one in situation.wishes:
             self._ranks[one.student][one.target, one.by_student] = one.rank
         self._choosers = frozenset(one.target for one in situation.wishes if not one.by_student)
-        self._usual: dict[tuple[str, str, Role, int, str], Options] = {}
+        self._usual: dict[tuple[str, str, Role, Fits, str], Options] = {}
         self._options: dict[tuple[problem.Terms, int | None], Option] = {}
 
     def student(self, learner: Learner) -> problem.Student:
@@ -77,32 +80,34 @@ class Menus:
 
     def _menu(self, learner: Learner, role: Role) -> Options:
         """As for everybody of the kind, but for whom the words bring nearer, who is ranked, and who has a hint."""
-        speaks = bool(learner.words) and role in self._vocabulary
-        usual = self._like(learner, role, terms.FIT_NONE if speaks else terms.FIT_UNKNOWN)
+        usual = self._like(learner, role, _far(learner, role))
         menu = dict(usual)
-        if speaks:
-            some, good = self._vocabulary[role].near(learner.words)
-            nearer = self._like(learner, role, terms.FIT_SOME)
-            menu.update({who: nearer[who] for who in some if who in usual})
-            nearer = self._like(learner, role, terms.FIT_GOOD)
-            menu.update({who: nearer[who] for who in good if who in usual})
+        nearer = self._nearer(learner, role) if role in self._vocabulary else {}
+        menu.update({who: self._like(learner, role, fits)[who] for who, fits in nearer.items() if who in usual})
         own = {target for target, _ in self._ranks.get(learner.id, ())} | self._hinted.get(learner.id, set())
         for target in own:
             if target in usual:
                 menu[target] = self._option(role, target, self._kinds.of(learner), self._regard(learner, role, target))
         return menu
 
-    def _like(self, learner: Learner, role: Role, fit: int) -> Options:
+    def _nearer(self, learner: Learner, role: Role) -> dict[str, Fits]:
+        """Whose expertise shares words with the field or the topic, and how well they fit."""
+        field, topic = (
+            dict.fromkeys(some, terms.FIT_SOME) | dict.fromkeys(good, terms.FIT_GOOD)
+            for some, good in map(self._vocabulary[role].near, (learner.field_words, learner.topic_words))
+        )
+        far = _far(learner, role)
+        return {who: (field.get(who, far[0]), topic.get(who, far[1])) for who in field.keys() | topic.keys()}
+
+    def _like(self, learner: Learner, role: Role, fits: Fits) -> Options:
         """The choices of a student of this kind who ranked nobody, were all to fit so well."""
         home = learner.region if role is Role.BASE else ""
-        key = learner.category, learner.stay, role, fit, home
+        key = learner.category, learner.stay, role, fits, home
         if key not in self._usual:
             kind = self._kinds.of(learner)
             words = self._vocabulary[role].words if role in self._vocabulary else {}
             self._usual[key] = {
-                target: self._option(
-                    role, target, kind, Regard(fit=fit if words.get(target) else terms.FIT_UNKNOWN, home=home)
-                )
+                target: self._option(role, target, kind, Regard(fits=fits if words.get(target) else UNKNOWN, home=home))
                 for target in kind.open[role]
             }
         return self._usual[key]
@@ -113,7 +118,7 @@ class Menus:
         return Regard(
             ranks.get((target, True)),
             ranks.get((target, False)),
-            terms.fit(learner.words, theirs),
+            (terms.fit(learner.field_words, theirs), terms.fit(learner.topic_words, theirs)),
             self._hints.get((learner.id, target), 0),
             learner.region,
         )
@@ -130,10 +135,20 @@ class Menus:
         if role is not Role.BASE:
             place = terms.supervisor_rank(regard.place, ranked_anyone=target in self._choosers)
             yield "supervisor_rank", place
-            yield "fit", regard.fit
+            yield from zip(("field", "topic"), regard.fits, strict=True)
         if role is Role.INDUSTRY and target in kind.ends_early:
             yield "ends_early", terms.ENDS_EARLY
         if role is Role.BASE:
             yield "travel", terms.travel(regard.home, self._regions.get(target, ""))
         if regard.hint:
             yield "hint", regard.hint
+
+
+def _far(learner: Learner, role: Role) -> Fits:
+    """How well those fit whose expertise shares no word with the student's."""
+    if role is Role.BASE:
+        return UNKNOWN
+    field, topic = (
+        terms.FIT_NONE if words else terms.FIT_UNKNOWN for words in (learner.field_words, learner.topic_words)
+    )
+    return field, topic

@@ -30,7 +30,7 @@ class Standing:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Learner:
-    """A student to pair. `words` are what field and topic speak of, `sounds` the name's pinyin and initials.
+    """A student to pair: what field and topic speak of each; `sounds` are the name's pinyin and initials.
 
     `region` is a code of GB/T 2260, empty where the office does not know it.
     """
@@ -41,7 +41,8 @@ class Learner:
     sounds: tuple[str, ...]
     category: str
     field: str
-    words: tuple[str, ...]
+    field_words: tuple[str, ...]
+    topic_words: tuple[str, ...]
     enrolled_on: date
     stay: str
     standing: tuple[tuple[Role, Standing], ...]

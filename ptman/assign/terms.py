@@ -15,7 +15,8 @@ SUPERVISOR_LATER = 3
 SUPERVISOR_SILENT = 3
 SUPERVISOR_UNRANKED = 6
 
-FIT_GOOD, FIT_SOME, FIT_UNKNOWN, FIT_NONE = 0, 2, 4, 6
+# Of the field, and the same again of the topic.
+FIT_GOOD, FIT_SOME, FIT_UNKNOWN, FIT_NONE = 0, 1, 2, 3
 ENDS_EARLY = 8
 MOVED = 4
 # Points a student above the even load of everybody.
@@ -33,7 +34,8 @@ GOOD_FIT_FROM = 2
 LABELS = {
     "rank": Label("志愿顺序", "Rank of the choice"),
     "supervisor_rank": Label("导师意向", "Supervisor's own choice"),
-    "fit": Label("方向匹配", "Field fit"),
+    "field": Label("方向匹配", "Field fit"),
+    "topic": Label("课题匹配", "Topic fit"),
     "ends_early": Label("聘期在实践结束前到期", "Appointment ends before the practice"),
     "moved": Label("改变现有安排", "Changes what stands"),
     "travel": Label("路途", "Travel"),
@@ -114,7 +116,7 @@ def words(*texts: str | None) -> tuple[str, ...]:
 
 
 def fit(wanted: Iterable[str], offered: Iterable[str]) -> int:
-    """Points by how much a student's field and topic share with an expertise; unknown is no match and no mismatch."""
+    """Points by how much a student's field, or topic, shares with an expertise; unknown is no match and no mismatch."""
     mine, theirs = frozenset(wanted), frozenset(offered)
     if not mine or not theirs:
         return FIT_UNKNOWN

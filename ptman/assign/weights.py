@@ -15,7 +15,8 @@ class Weights:
 
     rank: int = WHOLE
     supervisor_rank: int = WHOLE
-    fit: int = WHOLE
+    field: int = WHOLE
+    topic: int = WHOLE
     affinity: int = WHOLE
     travel: int = 0
     ends_early: int = WHOLE
@@ -61,9 +62,14 @@ DECLARED = (
         Label("导师未选该生扣多少分", "Points where the supervisor did not choose the student"),
     ),
     Declared(
-        "fit",
-        Label("方向与课题匹配", "Field and topic"),
-        Label("专业领域、课题与导师专长不符扣多少分", "Points where field and topic do not meet the expertise"),
+        "field",
+        Label("方向匹配", "Field"),
+        Label("专业领域与导师专长不符扣多少分", "Points where the field does not meet the expertise"),
+    ),
+    Declared(
+        "topic",
+        Label("课题匹配", "Topic"),
+        Label("学位论文课题与导师专长不符扣多少分", "Points where the topic does not meet the expertise"),
     ),
     Declared(
         "affinity",
@@ -115,9 +121,13 @@ def stored(weights: Weights) -> dict[str, int]:
 
 
 def read(kept: Mapping[str, object]) -> Weights:
-    """As it was kept; what an older program did not know is as usual."""
-    known = {one.name for one in DECLARED}
-    return checked(Weights(**{name: _whole(number) for name, number in kept.items() if name in known}))
+    """As it was kept; what an older program did not know is as usual.
+
+    Taking back an old change may bring back the weight that field and topic had in common.
+    """
+    known, both = {one.name for one in DECLARED}, kept.get("fit")
+    found = {name: _whole(number) for name, number in kept.items() if name in known}
+    return checked(Weights(**({} if both is None else dict.fromkeys(("field", "topic"), _whole(both))) | found))
 
 
 def checked(weights: Weights) -> Weights:

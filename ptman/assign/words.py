@@ -8,9 +8,16 @@ from ptman.assign.problem import Role, Status
 from ptman.labels import Label
 
 FITS = {
-    terms.FIT_GOOD: Label("方向匹配", "field fits"),
-    terms.FIT_SOME: Label("方向相近", "field is near"),
-    terms.FIT_NONE: Label("方向不符", "field does not fit"),
+    "field": {
+        terms.FIT_GOOD: Label("方向匹配", "field fits"),
+        terms.FIT_SOME: Label("方向相近", "field is near"),
+        terms.FIT_NONE: Label("方向不符", "field does not fit"),
+    },
+    "topic": {
+        terms.FIT_GOOD: Label("课题匹配", "topic fits"),
+        terms.FIT_SOME: Label("课题相近", "topic is near"),
+        terms.FIT_NONE: Label("课题不符", "topic does not fit"),
+    },
 }
 NO_BASE = Label("单位没有基地", "the organisation has no base")
 STANDS = Label("已有安排，保持不变", "stands already and stays")
@@ -40,8 +47,7 @@ def choice(points: Mapping[str, int], place: int | None, *, chose: bool) -> tupl
     """Why a choice is as good as it is: the student's rank for it (if they `chose` at all), the fit, what is amiss."""
     unranked = Label("不在志愿内", "not among the choices") if chose else Label("未填志愿", "no choices made")
     said = [Label(f"第 {place} 志愿", f"choice {place}") if place else unranked]
-    if fits := FITS.get(points.get("fit", terms.FIT_UNKNOWN)):
-        said.append(fits)
+    said += [fits[points[name]] for name, fits in FITS.items() if points.get(name) in fits]
     if points.get("supervisor_rank", terms.SUPERVISOR_SILENT) < terms.SUPERVISOR_SILENT:
         said.append(Label("导师也选了该生", "the supervisor chose the student too"))
     if "ends_early" in points:

@@ -20,8 +20,11 @@ _ROW = 20
 _NAMES = {
     "rank": Label("志愿", "Choice"),
     "supervisor_rank": Label("导师意向", "Supervisor"),
-    "fit": Label("方向", "Field"),
+    "field": Label("方向", "Field"),
+    "topic": Label("课题", "Topic"),
     "ends_early": Label("聘期不足", "Term ends early"),
+    "travel": Label("路途", "Travel"),
+    "hint": Label("办公室倾向", "Hint"),
     "moved": Label("改动现状", "Moves what stands"),
     "affinity": Label("已有合作（减分）", "Work together (less)"),
 }
@@ -113,7 +116,7 @@ def _parts(points: Mapping[str, int], width: float) -> Iterator[tuple[str, float
 
 
 def _fill(painter: QPainter, area: QRectF, name: str, tones: Tones) -> None:
-    """Shades of the accent for wishes and fit, amber for a warning, a hatch for what is taken off."""
+    """Shades of the accent for wishes and fits, amber for a warning, a hatch for what is taken off."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_brush(name, tones))
     painter.drawRect(area.adjusted(0, 0, -1, 0) if area.width() > 2 else area)  # noqa: PLR2004 - a gap of one pixel
@@ -125,7 +128,7 @@ def _fill(painter: QPainter, area: QRectF, name: str, tones: Tones) -> None:
 
 
 def _brush(name: str, tones: Tones) -> QBrush:
-    strength = {"rank": 1.0, "supervisor_rank": 0.65, "fit": 0.38}
+    strength = {"rank": 1.0, "supervisor_rank": 0.65, "field": 0.42, "topic": 0.24}
     if name in strength:
         colour = QColor(tones.accent)
         colour.setAlphaF(strength[name])

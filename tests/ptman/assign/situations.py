@@ -47,7 +47,7 @@ def _learner(draw: st.DrawFn, who: str) -> Learner:
         for role in draw(st.lists(st.sampled_from(list(Role)), unique=True))
     )
     category, stay = draw(st.sampled_from(CATEGORIES)), draw(st.sampled_from(STAYS)).id
-    return Learner(who, who, who, (), category, "", draw(WORDS), TODAY, stay, standing)
+    return Learner(who, who, who, (), category, "", draw(WORDS), draw(WORDS), TODAY, stay, standing)
 
 
 def _academic(draw: st.DrawFn, who: str) -> Academic:

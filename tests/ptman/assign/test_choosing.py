@@ -79,7 +79,8 @@ def _terms(office: Situation, learner: Learner, key: str) -> Iterator[tuple[str,
     target = next(one for one in everyone if one.id == key)
     if not isinstance(target, Site):
         yield "supervisor_rank", terms.supervisor_rank(theirs.get(learner.id), ranked_anyone=bool(theirs))
-        yield "fit", terms.fit(learner.words, target.words)
+        yield "field", terms.fit(learner.field_words, target.words)
+        yield "topic", terms.fit(learner.topic_words, target.words)
     if isinstance(target, Industry) and not eligible.appointed(learner.category, target, office.stay(learner).ends_on):
         yield "ends_early", terms.ENDS_EARLY
 

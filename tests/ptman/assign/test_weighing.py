@@ -47,15 +47,16 @@ def test_weighted_points_are_whole_and_keep_their_sign(one: weights.Declared, po
 
 
 def test_weights_outlast_storing_and_ranges_hold() -> None:
-    wanted = Weights(rank=0, fit=300)
+    wanted = Weights(rank=0, topic=300)
     assert weights.read(weights.stored(wanted)) == wanted
     assert weights.read({"rank": 7, "later": 1}) == Weights(rank=7)
+    assert weights.read({"rank": 7, "fit": 40}) == Weights(rank=7, field=40, topic=40)
     with pytest.raises(PtmanError):
         weights.checked(Weights(vacancy=0))
 
 
 def test_a_vacancy_outweighs_everything_however_heavy() -> None:
-    heavy = Weights(rank=300, fit=300)
+    heavy = Weights(rank=300, field=300)
     assert all(terms.vacancy(n, 300) >= terms.MOST * 3 * n for n in (1, 10, 60, 250))
     assert heavy.points("vacancy", terms.vacancy(10, 300)) == terms.vacancy(10, 300)
 
