@@ -1,6 +1,6 @@
 """Assesses industry supervisors for a school year: counts from the records, level and decision from the score."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,8 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from ptman import journal, parameters
-from ptman.aspects.double import guiding, naming
+from ptman.aspects.double import by_hand, contributions, guiding, naming
+from ptman.aspects.double.contributions import Contribution
 from ptman.drafts import Difference, Draft, Fate, Item
 from ptman.fields import Kind
 from ptman.labels import Label
@@ -22,7 +23,8 @@ from ptman.rules import measures
 from ptman.rules.findings import Limit
 from ptman.rules.supervisors import assessing
 
-KEYS = ("students_guided", "guidance_count", "level", "decision")
+COUNTED = ("students_guided", "guidance_count", *contributions.KINDS)
+KEYS = (*COUNTED, "level", "decision")
 Values = Mapping[str, object]
 
 
@@ -40,14 +42,20 @@ def draft(session: Session, year: int, today: date) -> AssessmentDraft:
     """Everybody who guided in that year. A level stands once there is a score; what people wrote stays."""
     first, last = assessing.span(year)
     students, times = _students(session, first, last), guiding.times(session, first, last)
+    done = contributions.contributions(session, first, last)
     limits, names = parameters.limits(session, today.year), naming.names(session).people
     query = select(SupervisorAssessment).where(SupervisorAssessment.year == year)
     known = {one.industry_supervisor_id: one for one in session.scalars(query)}
+    hand = by_hand.corrected(session, [one.id for one in known.values()], COUNTED)
     items, values, refs = [], {}, {}
-    for who in sorted({*students, *known}, key=lambda key: names[key].number):
-        old = known.get(who)
-        new = _values(old, (len(students.get(who, ())), times[who]), limits)
-        item = _item(who, f"{names[who].number} {names[who].name} · {names[who].unit}", old, new)
+    for who in sorted({*students, *known, *done}, key=lambda key: names[key].number):
+        old, mine = known.get(who), done.get(who, ())
+        counted = {"students_guided": len(students.get(who, ())), "guidance_count": times[who]}
+        counted |= {kind: sum(one.kind == kind for one in mine) for kind in contributions.KINDS}
+        kept = _kept(old, counted, hand)
+        new = _values(old, counted | kept, limits)
+        notes = (*_named(mine), *(_said(key, value, counted[key]) for key, value in kept.items()))
+        item = _item(who, f"{names[who].number} {names[who].name} · {names[who].unit}", (old, new), notes)
         items.append(item)
         if item.can_be_kept:
             values[who] = new
@@ -55,8 +63,9 @@ def draft(session: Session, year: int, today: date) -> AssessmentDraft:
             refs[who] = Ref("supervisor_assessment", old.id, old.version)
     title = Label(f"{year}–{year + 1} 学年导师考核", f"Assessment of {year}–{year + 1}")
     remark = Label(
-        "人数和次数由记录统计；登记考核分后再统计一次，等级和处理随之给出，已填写的不改。",
-        "Counts come from the records. Enter scores, then count again for level and decision; what is filled in stays.",
+        "人数和次数由记录统计，计入的事项逐条列出；手工改过的保留。登记考核分后再统计一次，等级和处理随之给出。",
+        "Counts come from the records, each thing counted is named, and what was corrected by hand stays. "
+        "Enter scores, then count again for level and decision.",
     )
     return AssessmentDraft(year, Draft(title, tuple(items), (remark,)), values, refs)
 
@@ -95,24 +104,48 @@ def _students(session: Session, first: date, last: date) -> dict[str, set[str]]:
     return found
 
 
+def _named(mine: Sequence[Contribution]) -> tuple[Label, ...]:
+    """Everything counted besides guidance, one sentence a kind."""
+    declared = {one.key: one.label for one in fields_of(SupervisorAssessment)}
+    kinds = ((kind, [one for one in mine if one.kind == kind]) for kind in contributions.KINDS)
+    return tuple(contributions.said(declared[kind], these) for kind, these in kinds if these)
+
+
+def _kept(
+    old: SupervisorAssessment | None, counted: Mapping[str, int], hand: frozenset[by_hand.Cell]
+) -> dict[str, int]:
+    """What somebody corrected, and differs from the count."""
+    if old is None:
+        return {}
+    standing = {key: getattr(old, key) for key in COUNTED if (old.id, key) in hand}
+    return {key: value for key, value in standing.items() if value != counted[key]}
+
+
+def _said(key: str, hand: int, counted: int) -> Label:
+    label = next(one.label for one in fields_of(SupervisorAssessment) if one.key == key)
+    return Label(
+        f"{label.zh}：手工填写 {hand}，保留（统计为 {counted}）",
+        f"{label.en}: {hand} by hand stays ({counted} counted)",
+    )
+
+
 def _values(
-    old: SupervisorAssessment | None, counted: tuple[int, int], limits: Mapping[str, Limit]
+    old: SupervisorAssessment | None, counted: Mapping[str, int], limits: Mapping[str, Limit]
 ) -> dict[str, object]:
-    students, times = counted
     level = old.level if old is not None and old.level else None
     said = assessing.level(old.score, limits) if old is not None and level is None else None
     level = level or (SupervisorLevel(said) if said else None)
     decided = old.decision if old is not None and old.decision else None
     usual = assessing.decision(level.value if level else None)
     return {
-        "students_guided": students,
-        "guidance_count": times,
+        **counted,
         "level": level,
         "decision": decided or (SupervisorDecision(usual) if usual else None),
     }
 
 
-def _item(who: str, title: str, old: SupervisorAssessment | None, new: Values) -> Item:
+def _item(who: str, title: str, change: tuple[SupervisorAssessment | None, Values], notes: tuple[Label, ...]) -> Item:
+    old, new = change
     declared = {one.key: one for one in fields_of(SupervisorAssessment)}
     before = {key: getattr(old, key) if old is not None else None for key in KEYS}
     changes = tuple(
@@ -121,7 +154,7 @@ def _item(who: str, title: str, old: SupervisorAssessment | None, new: Values) -
         if before[key] != new[key]
     )
     fate = Fate.NEW if old is None else Fate.CHANGED if changes else Fate.UNCHANGED
-    return Item(who, fate, title, changes)
+    return Item(who, fate, title, changes, notes)
 
 
 def _shown(kind: Kind, value: object) -> str:

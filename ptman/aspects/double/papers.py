@@ -1,14 +1,16 @@
 """The papers of double supervision: whom to remind of guidance, the assessment of one or of a year, whom to tell."""
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ptman.aspects.double import guiding, naming
+from ptman.aspects.double import contributions, guiding, naming
 from ptman.aspects.double.consequences import Consequences
+from ptman.aspects.double.contributions import Contribution
 from ptman.aspects.double.guiding import GuidedRow
 from ptman.aspects.double.leaving_rows import Foreseen
 from ptman.labels import Label, Lang
@@ -18,6 +20,7 @@ from ptman.register import titles
 from ptman.register.sender import Sender, sender
 from ptman.reports.report import Align, Block, Facts, Format, Heading, Paragraph, Report, Signature, Table
 from ptman.rules import dates, measures
+from ptman.rules.supervisors import assessing
 
 NONE = "—"
 REMIND = Label("指导情况提醒名单", "Guidance to be given this term")
@@ -37,6 +40,8 @@ SHEET = Label("企业导师年度考核汇总表", "Assessments of industry supe
 YEAR = Label("考核学年", "School year")
 NAME, UNIT = Label("姓名", "Name"), Label("工作单位", "Organisation")
 OPINION = Label("管理部门意见", "Opinion of the office")
+DONE = Label("统计所据的事项", "What was counted")
+DONE_HEADS = (Label("日期", "Date"), Label("类别", "Kind"), Label("内容", "What"))
 TELL_HEADS = (
     Label("姓名", "Name"),
     Label("身份", "Part"),
@@ -91,7 +96,9 @@ def assessment_of(session: Session, key: str, today: date, lang: Lang) -> Report
     )
     tall = frozenset({said["comment"][0], OPINION.text(lang)})
     number = f"{who.number} {one.year}–{one.year + 1}"
-    return _report(ASSESS, (Facts(pairs, tall=tall), _signed(by, today)), by, today, number)
+    done = contributions.contributions(session, *assessing.span(one.year)).get(one.industry_supervisor_id, ())
+    listed = (Heading(DONE.text(lang)), _done(done, said, lang)) if done else ()
+    return _report(ASSESS, (Facts(pairs, tall=tall), *listed, _signed(by, today)), by, today, number)
 
 
 def sheet_of(session: Session, year: int, today: date, lang: Lang) -> Report:
@@ -134,6 +141,12 @@ def tell_of(session: Session, about: tuple[Foreseen, Consequences], today: date,
     )
     blocks = (Heading(MOVES.text(lang)), moves, Heading(TELL.text(lang)), people)
     return _across(_report(seen.title, blocks, by, today))
+
+
+def _done(done: Sequence[Contribution], said: Mapping[str, tuple[str, str]], lang: Lang) -> Table:
+    """What was counted besides guidance, by day."""
+    rows = tuple((one.on.isoformat(), said[one.kind][0], one.what) for one in done)
+    return Table(tuple(head.text(lang) for head in DONE_HEADS), rows, widths=(16.0, 20.0, 64.0))
 
 
 def _reminded(pupils: list[GuidedRow], lang: Lang) -> tuple[str, ...]:
