@@ -23,6 +23,7 @@ from ui.dialogs.conflict import Clash
 from ui.dialogs.record import RecordDialog
 from ui.form import Form
 from ui.form_editors import Editor, Entry
+from ui.way import tab
 
 SAVING = Label("保存", "Saving")
 FROZEN = Label("已发出的文书不再改动。", "An issued document never changes.")
@@ -116,7 +117,7 @@ class _Open(QObject):
             add(desk, dialog, Fresh(noun, preset))
 
         doing = Doing(desk, dialog, partial(show, desk, dialog), put, dialog.tell)
-        self._tabs.show_around(self._seen.around, doing)
+        self._tabs.show_around(self._seen.around, doing, tab.own(desk, self._seen.card, doing.open))
 
     def _on_acted(self) -> None:
         """A step was taken or a part changed while the record is open: look again, what is typed stays."""

@@ -46,11 +46,12 @@ class AroundTabs(QTabWidget):
         self.setUsesScrollButtons(True)
         words.name(self, Label("这条记录的周围", "Around the record"))
 
-    def show_around(self, around: Around, doing: Doing) -> None:
+    def show_around(self, around: Around, doing: Doing, first: Sequence[tuple[Label, QWidget]] = ()) -> None:
+        """`first` are pages that the noun has of its own."""
         front = self.currentIndex()
         old = [self.widget(at) for at in range(self.count())]
         self.clear()
-        for title, page in _tabs(around, doing):
+        for title, page in (*first, *_tabs(around, doing)):
             self.addTab(page, words.say(title))
             words.name(page, title)
         self.setCurrentIndex(max(0, front))

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from ptman.aspects.talents import looking, way
 from ptman.aspects.talents.looking import Look
-from ptman.aspects.talents.way import Way
+from ptman.aspects.talents.way_parts import Way
 from ptman.labels import Label
 from ui import day, words
 from ui.actions import Action

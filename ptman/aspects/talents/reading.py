@@ -50,6 +50,11 @@ def matrix(session: Session, cohort: int | None, today: date) -> Matrix:
 
 def pupils(session: Session, *where: ColumnElement[bool]) -> tuple[Pupil, ...]:
     """Those who study, by their number."""
+    return anybody(session, Student.status.in_(STUDYING), *where)
+
+
+def anybody(session: Session, *where: ColumnElement[bool]) -> tuple[Pupil, ...]:
+    """All on file, graduates too, by their number."""
     routes = {
         one.student_id: one.route
         for one in session.scalars(select(DegreeApplication).order_by(DegreeApplication.attempt_no))
@@ -57,7 +62,7 @@ def pupils(session: Session, *where: ColumnElement[bool]) -> tuple[Pupil, ...]:
     query = (
         select(Student, Person)
         .join(Person, Person.id == Student.person_id)
-        .where(Student.retired_on.is_(None), Student.status.in_(STUDYING), *where)
+        .where(Student.retired_on.is_(None), *where)
         .order_by(Student.student_no)
     )
     return tuple(

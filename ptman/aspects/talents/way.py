@@ -1,14 +1,14 @@
 """A student's whole way as something to be drawn: lanes of bands and marks from enrolment to the degree."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ptman.aspects.talents import certifying, plans, reading
+from ptman.aspects.talents import certifying, plans, reading, way_records
 from ptman.aspects.talents.rows import Pupil, Shade
+from ptman.aspects.talents.way_parts import Band, Lane, Mark, Way
 from ptman.labels import Label, same
 from ptman.models import (
     DegreeApplication,
@@ -24,59 +24,18 @@ from ptman.rules import months
 
 YEARS = 3
 
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """Something that lasts; without an end it lasts as far as the picture goes."""
-
-    noun: str
-    id: str
-    label: Label
-    starts_on: date
-    ends_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Something on one day; `planned` where the day is still the one it is due."""
-
-    noun: str
-    id: str
-    label: Label
-    on: date
-    shade: Shade
-    detail: Label
-    planned: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    label: Label
-    bands: tuple[Band, ...] = ()
-    marks: tuple[Mark, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """Everything dated of one student, from the first day to the last that is to be drawn."""
-
-    pupil: Pupil
-    starts_on: date
-    ends_on: date
-    today: date
-    lanes: tuple[Lane, ...]
-
-
 MILESTONES = Label("培养环节", "Milestones")
 GUIDED, AWAY = Label("双导师", "Supervisors"), Label("专业实践", "Practice")
 REPORTS, HELD = Label("实践报告", "Reports"), Label("认证", "Certifications")
 ABROAD, DEGREE = Label("国际活动", "International"), Label("学位", "Degree")
+GUIDANCE, TITLES = Label("指导", "Guidance"), Label("职称", "Titles")
+LETTERS = Label("文书", "Letters")
 SHADES = {ReportStatus.SUBMITTED: Shade.SUBMITTED, ReportStatus.RETURNED: Shade.CONDITIONAL}
 
 
 def way(session: Session, student_id: str, today: date) -> Way:
-    """PtmanError `no-record` where nobody of that id studies."""
-    found = reading.pupils(session, Student.id == student_id)
+    """Of anybody on file, graduates too. PtmanError `no-record`."""
+    found = reading.anybody(session, Student.id == student_id)
     if not found:
         raise titles.gone("student")
     pupil = found[0]
@@ -98,11 +57,14 @@ def way(session: Session, student_id: str, today: date) -> Way:
     lanes = (
         Lane(MILESTONES, marks=_milestones(session, pupil, today)),
         Lane(GUIDED, guided),
-        Lane(AWAY, away),
+        Lane(GUIDANCE, marks=way_records.guidance(session, student_id)),
+        Lane(AWAY, away, way_records.assessments(session, student_id)),
         Lane(REPORTS, marks=_reports(session, student_id, today)),
         Lane(HELD, _certificates(session, student_id, today)),
         Lane(ABROAD, _abroad(session, student_id)),
         Lane(DEGREE, marks=_degree(session, student_id)),
+        Lane(TITLES, marks=way_records.titles(session, student_id)),
+        Lane(LETTERS, marks=way_records.letters(session, pupil)),
     )
     kept = tuple(one for one in lanes if one.bands or one.marks)
     days = [*_days(kept), pupil.enrolled_on, months.add_months(pupil.enrolled_on, YEARS * 12)]

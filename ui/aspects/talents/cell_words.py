@@ -2,18 +2,7 @@
 
 from ptman.aspects.talents.rows import Figures, MilestoneRow, Pupil, Shade, Step
 from ptman.labels import Label, same
-from ui.palette import Tone
 
-TONES = {
-    Shade.DONE: Tone.DONE,
-    Shade.SUBMITTED: Tone.ACCENT,
-    Shade.CONDITIONAL: Tone.SOON,
-    Shade.OPEN: Tone.PLAIN,
-    Shade.OVERDUE: Tone.OVERDUE,
-    Shade.FAILED: Tone.OVERDUE,
-    Shade.NOT_DUE: Tone.QUIET,
-    Shade.ABSENT: Tone.QUIET,
-}
 _SHORT = {
     Shade.DONE: same("✓"),
     Shade.SUBMITTED: Label("待审", "in"),

@@ -27,8 +27,8 @@ from ptman.aspects.talents.reading import Matrix
 from ptman.aspects.talents.rows import MilestoneRow, Shade, WayRow
 from ptman.labels import Label, Lang
 from ui import style, words
-from ui.aspects.talents import cell_words
 from ui.aspects.talents.matrix_model import CELL, MatrixModel, Place
+from ui.way import ink
 
 WIDTHS = {Lang.ZH: 62, Lang.EN: 88}
 _HEAD, _NAMES, _ROW = 80, 150, 28
@@ -158,7 +158,7 @@ class _Cells(QStyledItemDelegate):
         area = QRectF(rect).adjusted(1.5, 1.5, -1.5, -1.5)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tone = cell_words.TONES[cell.shade if cell is not None else Shade.ABSENT]
+        tone = ink.TONES[cell.shade if cell is not None else Shade.ABSENT]
         painter.setPen(Qt.PenStyle.NoPen)
         if cell is not None and cell.shade is not Shade.NOT_DUE:
             painter.setBrush(QColor(tones.soft_of(tone)))

@@ -1,23 +1,22 @@
 """The matrix with its questions above, and below it the way of the student in front."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptman.aspects.talents.reading import Matrix
-from ptman.aspects.talents.way import Way
+from ptman.aspects.talents.way_parts import Way
 from ptman.labels import Label
 from ui import style
 from ui.aspects.talents import questions
 from ui.aspects.talents.matrix_view import MatrixView
-from ui.aspects.talents.way_chart import WayChart
 from ui.pieces import button, text
 from ui.pieces.chips import Chips
 from ui.pieces.search_box import SearchBox
 from ui.pieces.splitter import Splitter
+from ui.way.area import WayArea
+from ui.way.chart import WayChart
 
-_LOWER, _LEAST = 300, 480
+_LOWER = 300
 FORMS = (
     ("plan-form", Label("实践计划表…", "Plan of practice…")),
     ("midterm-form", Label("中期检查表…", "Midterm check…")),
@@ -42,7 +41,7 @@ class PathPane(QWidget):
         super().__init__()
         self.chips, self.search, self.view = Chips(questions.CHIPS), SearchBox(), MatrixView()
         self.chart = WayChart()
-        self.area = _Area(self.chart)
+        self.area = WayArea(self.chart)
         self.who = text.Elided(style.BODY)
         self.closer = button.quiet(Label("放大", "Zoom in"), "plus")
         self.wider = button.quiet(Label("缩小", "Zoom out"), "minus")
@@ -124,10 +123,8 @@ class PathPane(QWidget):
         self.view.chosen.connect(self.chosen)
         self.view.opened.connect(self._on_opened)
         self.chart.opened.connect(self.opened)
-        self.chart.reached.connect(self._on_reached)
         self.closer.clicked.connect(self._on_closer)
         self.wider.clicked.connect(self._on_wider)
-        self.area.horizontalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def _on_pressed(self) -> None:
         sender = self.sender()
@@ -136,32 +133,8 @@ class PathPane(QWidget):
     def _on_opened(self, key: str) -> None:
         self.opened.emit("milestone", key)
 
-    def _on_reached(self, x: float) -> None:
-        self.area.ensureVisible(int(x), 0, 120, 0)
-
     def _on_closer(self) -> None:
         self.chart.zoom_by(1.25)
 
     def _on_wider(self) -> None:
         self.chart.zoom_by(0.8)
-
-    def _on_scrolled(self) -> None:
-        self.chart.update()
-
-
-class _Area(QScrollArea):
-    """The picture is as wide as its place; only when zoomed it is scrolled."""
-
-    def __init__(self, chart: WayChart) -> None:
-        super().__init__()
-        self._chart = chart
-        self.setWidget(chart)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.viewport().setAutoFillBackground(False)
-        chart.setAutoFillBackground(False)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._chart.fit(max(self.viewport().width(), _LEAST))

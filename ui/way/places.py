@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QRectF
 
-from ptman.aspects.talents.way import Band, Lane, Mark, Way
+from ptman.aspects.talents.way_parts import Band, Lane, Mark, Way
 
 NAMES, HEAD = 92, 22
 """Pixels at the left for the names of the lanes, and above for the years and months; TAIL is left at the right."""

@@ -14,11 +14,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
-from ptman.aspects.talents.way import Way
+from ptman.aspects.talents.way_parts import Way
 from ptman.labels import Label
 from ui import style, words
-from ui.aspects.talents import way_ink, way_places, way_words
-from ui.aspects.talents.way_places import LaneBox, Placed, Scale
+from ui.way import ink as inks
+from ui.way import places, told
+from ui.way.places import LaneBox, Placed, Scale
 
 _NAME = Label("培养进程图", "The way as a picture")
 _ZOOM, _MOST = 1.25, 6.0
@@ -82,14 +83,14 @@ class WayChart(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left = float(self.visibleRegion().boundingRect().left())
-        ink = way_ink.Ink(painter, style.tones(), self._scale(), self.height(), left)
-        way_ink.axis(ink, self.way.today)
+        ink = inks.Ink(painter, style.tones(), self._scale(), self.height(), left)
+        inks.axis(ink, self.way.today)
         for box in self._boxes:
-            way_ink.lane(ink, box)
+            inks.lane(ink, box)
         shown = self.placed
         if 0 <= self.at < len(shown):
-            way_ink.edge(ink, shown[self.at], strong=self.hasFocus())
-        way_ink.names(ink, self._boxes)
+            inks.edge(ink, shown[self.at], strong=self.hasFocus())
+        inks.names(ink, self._boxes)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -121,9 +122,7 @@ class WayChart(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             at = self._under(QPointF(event.pos()))
-            QToolTip.showText(
-                event.globalPos(), words.say(way_words.told(self.placed[at].one)) if at >= 0 else "", self
-            )
+            QToolTip.showText(event.globalPos(), words.say(told.told(self.placed[at].one)) if at >= 0 else "", self)
             return True
         return super().event(event)
 
@@ -160,7 +159,7 @@ class WayChart(QWidget):
         if self.way is None:
             self._boxes = ()
         else:
-            self._boxes = way_places.laid_out(
+            self._boxes = places.laid_out(
                 self.way, self._scale(), lambda one: words.say(one.label), metrics.horizontalAdvance
             )
         self.setFixedSize(self.sizeHint())
@@ -190,5 +189,5 @@ class WayChart(QWidget):
         """A screen reader hears the one under the keys, else everything."""
         shown = self.placed
         wanted = (shown[self.at],) if 0 <= self.at < len(shown) else shown
-        self.setAccessibleDescription("; ".join(words.say(way_words.told(one.one)) for one in wanted))
+        self.setAccessibleDescription("; ".join(words.say(told.told(one.one)) for one in wanted))
         self.update()

@@ -1,6 +1,6 @@
 """What is said of a band or a mark of a student's way, in tips and to screen readers."""
 
-from ptman.aspects.talents.way import Band, Mark
+from ptman.aspects.talents.way_parts import Band, Mark
 from ptman.labels import Label
 
 

@@ -8,12 +8,21 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from ptman.aspects.talents.rows import Shade
-from ptman.aspects.talents.way import Band, Mark
+from ptman.aspects.talents.way_parts import Band, Mark
 from ui import style, words
-from ui.aspects.talents import cell_words
-from ui.aspects.talents.way_places import HEAD, NAMES, LaneBox, Placed, Scale
 from ui.palette import Tone, Tones
+from ui.way.places import HEAD, NAMES, LaneBox, Placed, Scale
 
+TONES = {
+    Shade.DONE: Tone.DONE,
+    Shade.SUBMITTED: Tone.ACCENT,
+    Shade.CONDITIONAL: Tone.SOON,
+    Shade.OPEN: Tone.PLAIN,
+    Shade.OVERDUE: Tone.OVERDUE,
+    Shade.FAILED: Tone.OVERDUE,
+    Shade.NOT_DUE: Tone.QUIET,
+    Shade.ABSENT: Tone.QUIET,
+}
 SIGNS = {Shade.DONE: "✓", Shade.FAILED: "✗", Shade.OVERDUE: "!", Shade.CONDITIONAL: "…"}
 BAND_TONES = {"supervision": Tone.ACCENT, "placement": Tone.DONE, "certificate_result": Tone.SOON}
 _QUARTERS = (1, 4, 7, 10)
@@ -94,7 +103,7 @@ def _band(ink: Ink, one: Placed, band: Band) -> None:
 
 def _mark(ink: Ink, one: Placed, mark: Mark) -> None:
     """Filled where it has happened, hollow where it is still to come; a sign says the state besides."""
-    tone = cell_words.TONES[mark.shade]
+    tone = TONES[mark.shade]
     colour = QColor(ink.tones.ink_of(tone))
     ink.painter.setPen(QPen(colour, 1.5))
     ink.painter.setBrush(QColor(ink.tones.paper) if mark.planned else colour)

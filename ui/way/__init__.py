@@ -1,0 +1,1 @@
+"""A student's whole way as a picture on a time axis."""
