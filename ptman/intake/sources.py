@@ -9,6 +9,7 @@ from sqlalchemy import Select, Text, select, type_coerce
 from sqlalchemy.orm import Session
 
 from ptman import journal, undo, values
+from ptman.drafts import Fate
 from ptman.intake import told
 from ptman.intake.draft import IntakeDraft
 from ptman.intake.memory import Layers, Memory, Trace
@@ -109,7 +110,8 @@ def remember(session: Session, drawn: IntakeDraft, said: Iterable[Said], kept: M
     source = {"kind": drawn.kind, "sender": drawn.sender, "file_name": drawn.file, "sha256": drawn.sha256}
     words = iter(said)
     piece = _fresh(drawn.memory, itertools.islice(words, PIECE), kept)
-    session.add(ImportedFile(**source, said=piece))
+    refused = drawn.draft.counts()[Fate.REFUSED]
+    session.add(ImportedFile(**source, refused=refused, said=piece))
     while following := tuple(itertools.islice(words, PIECE)):
         session.flush()
         journal.spill(session)

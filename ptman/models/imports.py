@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from sqlalchemy import JSON, Index, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from ptman.fields import Kind
 from ptman.labels import Label
 from ptman.models.core import Noun, Record, field
 
@@ -25,6 +26,9 @@ class ImportedFile(Record):
     sender: Mapped[str] = mapped_column(String(60), info=field("来源", "Source", width=20))
     file_name: Mapped[str] = mapped_column(String(255), info=field("文件名", "File", width=24))
     sha256: Mapped[str] = mapped_column(String(64))
+    refused: Mapped[int] = mapped_column(
+        default=0, server_default="0", info=field("未收行数", "Rows refused", Kind.NUMBER, width=8)
+    )
     said: Mapped[dict[str, Any]] = mapped_column(JSON)  # values are what their columns are
 
 

@@ -1,5 +1,6 @@
 """What must hold before steps of appointments, and what those steps change besides (domain §5.1)."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
@@ -11,11 +12,12 @@ from ptman.models import Appointment, IndustrySupervisor, StateLog
 from ptman.models.choices import AppointmentStatus, AppointType
 from ptman.models.choices_double import AppointedAs, QualifiedBy
 from ptman.models.core import Record
-from ptman.register import qualifying, saving
+from ptman.register import qualifying, saving, titles
 from ptman.rules.supervisors import appointments
 
 RENEW_WITHIN, YEARS = "supervisor.renew_within_days", "supervisor.industry_term_years"
 SERIES = "PS"
+IN_FORCE = (AppointmentStatus.ACTIVE, AppointmentStatus.ENDED)
 OVERLAP = Label(
     "同一导师同一类别另有聘期与之重叠。", "Another term of this supervisor in this category shares days with it."
 )
@@ -49,6 +51,34 @@ def renewal(session: Session, one: Appointment, today: date) -> Appointment:
         appointed_as=one.appointed_as,
         previous_id=one.id,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """The next term of a supervisor as a form begins with it; `previous` is the term it renews, empty for the first."""
+
+    kind: str
+    appointed_as: str
+    starts_on: date
+    ends_on: date
+    previous: str = ""
+    previous_title: str = ""
+
+
+def proposed(session: Session, supervisor: str, today: date) -> Proposed:
+    """What follows the last term that was in force, else a first term from today. PtmanError `no-parameter`."""
+    one = Appointment
+    last = session.scalars(
+        select(one)
+        .where(one.industry_supervisor_id == supervisor, one.status.in_(IN_FORCE), one.retired_on.is_(None))
+        .order_by(one.term_end.desc())
+    ).first()
+    if last is None:
+        years = parameters.number(session, YEARS, today.year)
+        return Proposed("new", AppointedAs.MASTER.value, today, appointments.term_end(today, years))
+    ahead = renewal(session, last, today)
+    title = titles.shown(session, "appointment", [last.id])[last.id]
+    return Proposed("renew", ahead.appointed_as.value, ahead.term_start, ahead.term_end, last.id, title)
 
 
 def next_number(session: Session, year: int) -> str:

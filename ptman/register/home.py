@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from ptman import parameters
 from ptman.labels import Choice, Label
 from ptman.listing import Listing, Load
-from ptman.register import lists, seats, standing, student_lists
+from ptman.register import lists, seats, standing, student_lists, unfinished
 from ptman.register.placement_lists import STARTS_WITHIN
 
 
@@ -76,7 +76,7 @@ def home(session: Session, today: date, cohort: int | None = None, more: Sequenc
         "supervisors": _counts(lists.supervisors(session, today)),
         "bases": _counts(lists.bases(session, today, cohort)),
     }
-    lines = [line for line in (*more, *_lines(counts, limit)) if line.count]
+    lines = [line for line in (*more, *_lines(counts, limit), _refused(session)) if line.count]
     order = list(Urgency)
     filled = seats.seats(session, today, cohort)
     return Home(
@@ -90,6 +90,14 @@ def home(session: Session, today: date, cohort: int | None = None, more: Sequenc
         ),
         limits=(student_lists.EARLY, limit),
     )
+
+
+def _refused(session: Session) -> Line:
+    """Imports of which rows are still out."""
+    found = unfinished.imports(session)
+    rows = sum(one.refused for one in found)
+    label = Label(f"导入后还有未收的行（共 {rows} 行）", f"Imports with refused rows left ({rows} rows)")
+    return Line("import.refused", label, len(found), Urgency.AMBER, "import", "refused")
 
 
 def _counts(listing: Listing) -> Counter[str]:
@@ -114,7 +122,11 @@ def _lines(counts: dict[str, Counter[str]], limit: int) -> Iterator[Line]:
     )
     unagreed = Label(f"{STARTS_WITHIN} 天内开始而基地无有效协议", f"Starting within {STARTS_WITHIN} days, no agreement")
     yield _line(counts, due, red, "placements", "letter-due")
+    uninsured = Label(
+        f"{STARTS_WITHIN} 天内开始而保险未覆盖全程", f"Starting within {STARTS_WITHIN} days, not wholly insured"
+    )
     yield _line(counts, unagreed, red, "placements", "agreement-due")
+    yield _line(counts, uninsured, red, "placements", "insurance-due")
     yield _line(counts, Label("指导人数超出名额", "Supervisors over capacity"), red, "supervisors", "over")
     yield _line(counts, Label("聘期将满", "Appointments about to end"), amber, "supervisors", "ending")
     yield _line(counts, Label("基地协议将到期", "Agreements of bases about to end"), amber, "bases", "agreement-ending")

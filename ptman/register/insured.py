@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,6 +16,17 @@ from ptman.rules.months import Segment
 
 
 @dataclass(frozen=True, slots=True)
+class Stay:
+    """A placement as far as insurance asks."""
+
+    student_id: str
+    base_id: str
+    period_id: str
+    starts_on: date
+    ends_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Cover:
     """One policy and whom it insures; `of` is the id of the period, base or student, empty where everybody."""
 
@@ -23,7 +35,7 @@ class Cover:
     days: Segment
     verified: bool
 
-    def covers(self, placement: Placement) -> bool:
+    def covers(self, placement: Placement | Stay) -> bool:
         """Whether the student of this placement is among those insured."""
         mine = {
             Insured.EVERYBODY: "",
@@ -44,7 +56,7 @@ def covers(session: Session) -> tuple[Cover, ...]:
     )
 
 
-def judge(placement: Placement, known: Sequence[Cover]) -> Finding:
+def judge(placement: Placement | Stay, known: Sequence[Cover]) -> Finding:
     """Whether verified policies cover every day of the placement."""
     mine = (Policy(one.days, one.verified) for one in known if one.covers(placement))
     return insurance.judge(Segment(placement.starts_on, placement.ends_on), mine)

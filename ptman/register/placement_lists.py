@@ -7,15 +7,18 @@ from datetime import date
 from sqlalchemy import RowMapping, select
 from sqlalchemy.orm import Session
 
+from ptman import parameters
 from ptman.fields import Kind
 from ptman.labels import Label
 from ptman.listing import Column, Listing, Value
 from ptman.models import Agreement, IssuedDocument, Organisation, Period, Person, Placement, Student, TrainingBase
 from ptman.models.choices import PlacementStatus, Role
 from ptman.models.placements import GONE, PLANS
-from ptman.register import base_lists, columns, names, rows, standing
+from ptman.register import base_lists, columns, insured, names, rows, standing
+from ptman.register.insured import Cover
 from ptman.rules import months
 
+INSURANCE = "placement.insurance_required"
 STARTS_WITHIN = 14  # days in which a placement without letter becomes urgent
 PLACEMENTS = rows.blank(
     "placements",
@@ -63,6 +66,8 @@ class Around:
     guides: dict[tuple[str, Role], standing.Guide]
     letters: dict[str, str]
     papers: dict[str, base_lists.Paper]
+    covers: tuple[Cover, ...] | None
+    """Every policy; None where the office asks for no insurance."""
 
 
 def placements(session: Session, today: date, cohort: int | None = None, *, retired: bool = False) -> Listing:
@@ -78,6 +83,7 @@ def placements(session: Session, today: date, cohort: int | None = None, *, reti
         standing.guides(session, today),
         standing.letters(session),
         base_lists.papers(session, today),
+        insured.covers(session) if _asks_insurance(session, cohort or today.year) else None,
     )
     return rows.listing(PLACEMENTS, _entries(session, around, cohort), rows.View(retired=retired))
 
@@ -130,10 +136,22 @@ def _entry(row: RowMapping, around: Around) -> rows.Entry:
         *rows.sounds_of_unit(base.name),
         *rows.sounds_of_unit(base.host),
     )
-    return rows.Entry(row["id"], cells, find, _tags(row, letter, around.today, agreed=agreed))
+    return rows.Entry(row["id"], cells, find, _tags(row, letter, around, agreed=agreed))
 
 
-def _tags(row: RowMapping, letter: str | None, today: date, *, agreed: bool) -> frozenset[str]:
+def _asks_insurance(session: Session, cohort: int) -> bool:
+    """Where no rule says so, nobody knows that it need not be looked at."""
+    limit = parameters.limits(session, cohort).get(INSURANCE)
+    return limit is None or limit.value == 1
+
+
+def _insured(row: RowMapping, covers: tuple[Cover, ...] | None) -> bool:
+    keys = ("student_id", "base_id", "period_id", "starts_on", "ends_on")
+    return covers is None or insured.judge(insured.Stay(*(row[key] for key in keys)), covers).met
+
+
+def _tags(row: RowMapping, letter: str | None, around: Around, *, agreed: bool) -> frozenset[str]:
+    today = around.today
     open_ = row["status"] in {*PLANS, PlacementStatus.DISPATCHED} and row["retired_on"] is None
     soon = open_ and standing.soon(row["starts_on"], today, STARTS_WITHIN)
     lacking = open_ and letter is None and row["ends_on"] >= today
@@ -143,6 +161,7 @@ def _tags(row: RowMapping, letter: str | None, today: date, *, agreed: bool) -> 
         starts_soon=soon,
         letter_due=lacking and (soon or row["starts_on"] < today),
         agreement_due=open_ and soon and not agreed,
+        insurance_due=open_ and soon and not _insured(row, around.covers),
         present=row["status"] not in GONE and row["starts_on"] <= today <= row["ends_on"],
         cancelled=row["status"] in GONE,
         retired=row["retired_on"] is not None or row["status"] in GONE,

@@ -1,6 +1,6 @@
 """What the import page says in place: files that were not taken and why, rows that were refused."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from ptman.intake import templates
 from ptman.labels import Label
+from ptman.register.unfinished import Unfinished
 from ui import style, words
 from ui.imports.items import Kept, Refusal
 from ui.palette import Tone
@@ -60,6 +61,21 @@ class Notices(QWidget):
             f"{name}: {kept.rows} rows kept, {refused} refused. A copy with the reasons marked can be sent back.",
         )
         self.add(str(kept.drawn.path), NoticeBar(sentence, Tone.SOON, [save]))
+
+    def say_out(self, found: Sequence[Unfinished], choose: Callable[[], object]) -> None:
+        """Rows of these earlier imports are still out."""
+        for one in found:
+            self._say_out(one, choose)
+
+    def _say_out(self, one: Unfinished, choose: Callable[[], object]) -> None:
+        """The mended file is chosen here."""
+        again = button.plain(Label("选择改好的工作簿…", "Choose the mended workbook…"), "folder-open")
+        again.clicked.connect(choose)
+        sentence = Label(
+            f"“{one.file}”：有 {one.refused} 行未接受，来源此后没有再来文件。",
+            f"{one.file}: {one.refused} rows were refused, and nothing has come from its source since.",
+        )
+        self.add(f"out/{one.number}", NoticeBar(sentence, Tone.SOON, [again]))
 
     def say(self, key: str, sentence: Label, tone: Tone = Tone.OVERDUE) -> None:
         self.add(key, NoticeBar(sentence, tone))

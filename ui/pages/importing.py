@@ -1,6 +1,5 @@
 """The import page: workbooks are dropped or chosen, drafted, looked at, kept; earlier imports can be taken back."""
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -12,10 +11,11 @@ from ptman import undo
 from ptman.drafts import Fate
 from ptman.errors import PtmanError
 from ptman.labels import Label
+from ptman.register import unfinished
 from ui import day, errors, file_choice, style
 from ui.actions import Action
 from ui.desk import Desk
-from ui.imports import look, matching, twins
+from ui.imports import look, matching, said, twins
 from ui.imports.drop import DropZone
 from ui.imports.files import Outgoing
 from ui.imports.flow import ImportFlow
@@ -32,16 +32,6 @@ from ui.pieces.splitter import Splitter
 from ui.status_line import Standing
 from ui.table import TableView
 
-_PAST = Label("以往的导入", "Earlier imports")
-_NONE = Label(
-    "还没有导入过。先放入基地、导师和学生的工作簿；没有现成的，可从右侧保存空白模板来填。",
-    "Nothing has been imported yet. Begin with bases, supervisors and students; empty templates are at the right.",
-)
-_BUSY = Label("正在读取工作簿。", "Workbooks are being read.")
-_SELECT = Label("先选中一次导入。", "Select an import first.")
-_UNDONE = Label("这次导入已撤销。", "This import is undone already.")
-_BLANK = replace(steps.BLANK, key="imports", title=_PAST)
-
 
 class ImportPage(Page):
     KEY = "import"
@@ -54,7 +44,7 @@ class ImportPage(Page):
         super().__init__(desk)
         self.drop = DropZone(self, self._off)
         self.notices = Notices()
-        self.table = TableView(_BLANK, EmptyState(self.ICON, _NONE))
+        self.table = TableView(said.BLANK, EmptyState(self.ICON, said.NONE))
         self.kinds = Kinds()
         self.flow = ImportFlow(desk, self)
         self.outgoing = Outgoing(desk.work, self)
@@ -92,6 +82,12 @@ class ImportPage(Page):
         self.ask(partial(self.desk.read, undo.history), self._on_past)
 
     @override
+    def go(self, place: str) -> None:
+        """`refused`: the imports of which rows are still out."""
+        if place == said.REFUSED:
+            self.ask(partial(self.desk.read, unfinished.imports), self._on_left)
+
+    @override
     def standing(self) -> Standing:
         count = len(self.table.shown_rows)
         return Standing(Label(f"{count} 次导入", f"{count} imports"), len(self.table.selected()))
@@ -112,7 +108,7 @@ class ImportPage(Page):
         column.setSpacing(style.NORMAL)
         column.addWidget(self.drop)
         column.addWidget(self.notices)
-        column.addWidget(text.line(_PAST, tone=Tone.QUIET))
+        column.addWidget(text.line(said.PAST, tone=Tone.QUIET))
         column.addWidget(self.table, 1)
         splitter = Splitter(self.KEY)
         splitter.addWidget(left)
@@ -136,16 +132,16 @@ class ImportPage(Page):
         self.flow.busy_changed.connect(self._on_busy_changed)
 
     def _off(self) -> Label | None:
-        return self.desk.read_only or (_BUSY if self.flow.busy else None)
+        return self.desk.read_only or (said.BUSY if self.flow.busy else None)
 
     def _none_selected(self) -> Label | None:
-        return None if len(self.table.selected()) == 1 else _SELECT
+        return None if len(self.table.selected()) == 1 else said.SELECT
 
     def _no_undo(self) -> Label | None:
         entry = self._selected()
         if entry is None:
-            return _SELECT
-        return self.desk.read_only or (None if entry.in_force else _UNDONE)
+            return said.SELECT
+        return self.desk.read_only or (None if entry.in_force else said.UNDONE)
 
     def _selected(self) -> undo.Entry | None:
         chosen = self.table.selected()
@@ -153,8 +149,13 @@ class ImportPage(Page):
 
     def _on_past(self, entries: tuple[undo.Entry, ...]) -> None:
         self._past = steps.Past(entries)
-        self.table.show_listing(steps.listing(self._past, self._past.imports(), day.today(), _BLANK))
+        self.table.show_listing(steps.listing(self._past, self._past.imports(), day.today(), said.BLANK))
         self._on_standing()
+
+    def _on_left(self, found: tuple[unfinished.Unfinished, ...]) -> None:
+        """Selected; a file that is mended is chosen anew."""
+        self.table.select([str(one.number) for one in found])
+        self.notices.say_out(found, self.choose)
 
     def _on_standing(self) -> None:
         self.acts.renew()

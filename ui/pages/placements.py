@@ -70,6 +70,7 @@ class PlacementsPage(RegisterPage):
     VIEWS: ClassVar[dict[str, Label]] = {
         "letter-due": Label("急需发函", "Letter due"),
         "agreement-due": Label("缺有效协议", "Agreement due"),
+        "insurance-due": Label("保险未覆盖", "Insurance due"),
         "letter-issued": Label("已发函", "Letter issued"),
         "present": Label("正在实践", "Practising now"),
     }

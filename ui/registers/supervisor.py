@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ptman import parameters
 from ptman.labels import Choice, Label, same
 from ptman.listing import Load
-from ptman.register import qualifying, standing, titles
+from ptman.register import appointing, qualifying, standing, titles
+from ptman.register.appointing import Proposed
 from ptman.register.cards import Card
 from ui import day, style
 from ui.around.seen import Seen
@@ -69,9 +69,9 @@ class Around:
             return lambda: [self._students(students)]
         terms = related.pointing(self.desk, "appointment", "industry_supervisor_id", card.id)
         terms = tuple(sorted(terms, key=lambda term: str(term.values["term_start"]), reverse=True))
-        years = self.desk.read(parameters.number, "supervisor.industry_term_years", day.today().year)
+        ahead = self.desk.read(appointing.proposed, card.id, day.today())
         found = self.desk.read(qualifying.judge, card.id, day.today())
-        return lambda: [self._students(students), self._terms(card, terms, years), qualified.section(found)]
+        return lambda: [self._students(students), self._terms(card, terms, ahead), qualified.section(found)]
 
     def _students(self, students: Sequence[Guided]) -> Section:
         box = QWidget()
@@ -91,29 +91,27 @@ class Around:
         layout.addWidget(Items(items, NO_STUDENTS))
         return Section("supervisors/students", Label("指导的学生", "Students"), box)
 
-    def _terms(self, card: Card, terms: Sequence[Card], years: int) -> Section:
+    def _terms(self, card: Card, terms: Sequence[Card], ahead: Proposed) -> Section:
         items = [
             Item(_numbered(one), _term(one), partial(self.go, one.noun, one.id), None, _tone(one)) for one in terms
         ]
         label = Label("续聘…", "Renew…") if terms else Label("聘任…", "Appoint…")
-        preset = renewal(card, terms, years)
+        preset = preset_of(card, ahead)
         more = lines.adding(label, lambda: self.add("appointment", preset), self.desk.read_only)
         return Section("supervisors/terms", Label("聘任", "Appointments"), Items(items, NO_APPOINTMENTS, [more]))
 
 
-def renewal(card: Card, terms: Sequence[Card], years: int) -> dict[str, object]:
-    """The next term: from the day after the last one, at the earliest from today, for as long as the rule says."""
-    ends = [end for one in terms if isinstance(end := one.values["term_end"], date)]
-    start = max([day.today(), *(end + timedelta(days=1) for end in ends)])
+def preset_of(card: Card, ahead: Proposed) -> dict[str, object]:
+    """The next term as a draft, to be submitted, approved and certified."""
     return {
         "industry_supervisor_id": Link(card.id, card.title),
-        "appoint_type": "renew" if terms else "new",
+        "appoint_type": ahead.kind,
+        "appointed_as": ahead.appointed_as,
         "category_code": _category(card),
-        "term_start": start,
-        "term_end": start.replace(year=start.year + years, day=min(start.day, 28)) - timedelta(days=1)
-        if (start.month, start.day) == (2, 29)
-        else start.replace(year=start.year + years) - timedelta(days=1),
-        "status": "active",
+        "term_start": ahead.starts_on,
+        "term_end": ahead.ends_on,
+        "previous_id": Link(ahead.previous, ahead.previous_title) if ahead.previous else None,
+        "status": "draft",
     }
 
 

@@ -4,9 +4,11 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from ptman import db
+from ptman import db, undo
 from ptman.listing import Load
-from ptman.register import home, lists
+from ptman.models import ImportedFile, InsurancePolicy
+from ptman.models.choices_bases import CoverageKind, Insured, PolicyStatus
+from ptman.register import home, lists, unfinished
 from tests import makers
 
 
@@ -32,6 +34,7 @@ def test_lines_are_urgent_first_and_count_what_they_open(office: db.Database, to
         ("red", "students", "no-industry-late", 2),
         ("red", "placements", "letter-due", 1),
         ("red", "placements", "agreement-due", 2),
+        ("red", "placements", "insurance-due", 2),
         ("amber", "supervisors", "ending", 1),
         ("amber", "bases", "no-agreement", 1),
         ("none", "students", "no-base", 1),
@@ -60,3 +63,43 @@ def test_seats_and_funnel(office: db.Database, today: date) -> None:
 def test_an_empty_office_has_nothing_to_do(office: db.Database, today: date) -> None:
     found = office.read(home.home, today)
     assert (found.lines, found.students, found.seats) == ((), 0, Load(0, 0))
+
+
+def test_a_verified_policy_over_all_days_takes_the_line_away(office: db.Database, today: date) -> None:
+    office.write(morning)
+    ends = date(2028, 8, 31)
+
+    def insure(session: Session, until: date, status: PolicyStatus) -> None:
+        values = {"insured": Insured.EVERYBODY, "effective_date": date(2026, 9, 1), "expiry_date": until}
+        policy = InsurancePolicy(policy_no=f"BX{until}", insurer="平安", status=status, **values)
+        policy.coverage_kind = CoverageKind.PRACTICE_LIABILITY
+        session.add(policy)
+
+    def due() -> int:
+        return len(office.read(lists.named, "placements", today, 2026).tagged("insurance-due").rows)
+
+    office.write(insure, ends, PolicyStatus.SUBMITTED)
+    assert due() == 2
+    office.write(insure, date(2028, 8, 30), PolicyStatus.VERIFIED)
+    assert due() == 2
+    office.write(insure, date(2028, 9, 1), PolicyStatus.VERIFIED)
+    assert due() == 0
+
+
+def test_imports_with_refused_rows_wait_until_their_source_sends_again(office: db.Database, today: date) -> None:
+    def kept(session: Session, sender: str, refused: int) -> None:
+        values = {"kind": "students", "sender": sender, "file_name": f"{sender}.xlsx", "sha256": "0" * 64}
+        session.add(ImportedFile(**values, refused=refused, said={}))
+
+    def line() -> tuple[int, str]:
+        found = [one for one in office.read(home.home, today).lines if one.key == "import.refused"]
+        return (found[0].count, found[0].label.zh) if found else (0, "")
+
+    office.write(kept, "学院", 3)
+    office.write(kept, "企业", 2)
+    assert line() == (2, "导入后还有未收的行（共 5 行）")
+    office.write(kept, "学院", 0)
+    assert line() == (1, "导入后还有未收的行（共 2 行）")
+    (left,) = office.read(unfinished.imports)
+    office.write(undo.undo, left.number)
+    assert line() == (0, "")
