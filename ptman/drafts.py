@@ -51,13 +51,17 @@ class Item:
         return self.fate in {Fate.NEW, Fate.CHANGED, Fate.DOUBTFUL, *BESIDE}
 
 
+FILE = Label("文件", "the file")
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Everything one step would do. Nothing has changed yet."""
+    """Everything one step would do. Nothing has changed yet. `against` is what the office is compared with."""
 
     title: Label
     items: tuple[Item, ...]
     remarks: tuple[Label, ...] = ()
+    against: Label = FILE
 
     def counts(self) -> dict[Fate, int]:
         found = Counter(item.fate for item in self.items)

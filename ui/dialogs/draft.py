@@ -21,7 +21,7 @@ _NO_ITEM = Label("选中一行，这里显示它的全部变化。", "Select a r
 # What the two buttons above the rows do where the rows are cells in which file and office differ.
 _SIDES = {Fate.CONFLICT.value, Fate.KEPT_BY_HAND.value}
 _TAKE, _LEAVE = Label("全部采纳", "Take all"), Label("全部不采纳", "Take none")
-_FILE, _OFFICE = Label("全部用文件的", "All from the file"), Label("全部留办公室的", "All as the office has it")
+_OFFICE = Label("全部留办公室的", "All as the office has it")
 _CODE = Qt.ItemDataRole.UserRole
 
 
@@ -158,7 +158,9 @@ class DraftDialog(QDialog):
 
     def _name_buttons(self) -> None:
         sides = self.kinds.currentItem().data(_CODE) in _SIDES
-        words.bind(self.take, self.take.setText, _FILE if sides else _TAKE)
+        against = self.draft.against
+        other = Label(f"全部用{against.zh}的", f"All from {against.en}")
+        words.bind(self.take, self.take.setText, other if sides else _TAKE)
         words.bind(self.leave, self.leave.setText, _OFFICE if sides else _LEAVE)
 
     def _take_shown(self, *, on: bool) -> None:

@@ -8,7 +8,7 @@ from ui import icons, style
 from ui.palette import Tone
 from ui.pieces import button, text
 
-_WIDTH = 360
+_WIDTH, _LEAST = 360, 120
 
 
 class EmptyState(QWidget):
@@ -27,11 +27,13 @@ class EmptyState(QWidget):
         picture.setPixmap(icons.icon(icon, Tone.QUIET).pixmap(style.VAST, style.VAST))
         self.sentence = text.paragraph(sentence, Tone.QUIET)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.sentence.setFixedWidth(_WIDTH)
-        # A label that wraps gets its height from a layout only where it is not aligned in it.
+        self.sentence.setMaximumWidth(_WIDTH)
+        self.sentence.setMinimumWidth(_LEAST)
+        # A label that wraps gets its height from a layout only where it is not aligned in it; a narrow place, such as
+        # the inspector, makes it narrower, never the other way round.
         middle = QHBoxLayout()
         middle.addStretch(1)
-        middle.addWidget(self.sentence)
+        middle.addWidget(self.sentence, _WIDTH)
         middle.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setSpacing(style.NORMAL)

@@ -57,6 +57,9 @@ class _Known:
     lead: timedelta
 
 
+PLAN = Label("培养方案", "the plan")
+
+
 def draft(session: Session, cohort: int, today: date) -> PathDraft:
     """New milestones, days the plan has moved, what opens today and what the records say is done, by student."""
     people = reading.pupils(session, Student.cohort_year == cohort)
@@ -82,7 +85,7 @@ def draft(session: Session, cohort: int, today: date) -> PathDraft:
             said = tuple(said for _, said in moved)
             items.append(Item(f"{one.id}{DAYS}", Fate.CONFLICT, title, said, (OTHER_DAYS,)))
     head = Label(f"{cohort} 级培养环节", f"Milestones of cohort {cohort}")
-    return PathDraft(Draft(head, tuple(items), () if people else (NOBODY,)), intents)
+    return PathDraft(Draft(head, tuple(items), () if people else (NOBODY,), PLAN), intents)
 
 
 def keep(session: Session, drawn: PathDraft, taken: Collection[str], today: date) -> int:

@@ -11,7 +11,7 @@ from ptman.errors import PtmanError
 from ptman.models import Appointment, IndustrySupervisor, QualificationEvidence
 from ptman.models.choices import AppointmentStatus, TitleLevel
 from ptman.models.choices_double import EvidenceKind, PostRank, QualifiedBy
-from ptman.register import cards, moving, qualifying
+from ptman.register import appointing, cards, moving, qualifying
 from ptman.rules.findings import Standing
 from tests import makers
 
@@ -134,3 +134,21 @@ def test_an_end_is_dated_and_keeps_its_reason(office: db.Database, step: str) ->
     _go(office, key, step, "调离单位")
     values = _values(office, key)
     assert (values["status"], values["ended_on"], values["end_reason"]) == (AppointmentStatus.ENDED, TODAY, "调离单位")
+
+
+def test_the_form_of_the_next_term_begins_as_a_draft_after_the_last(office: db.Database) -> None:
+    def made(session: Session) -> tuple[str, str]:
+        who = makers.industry(session)
+        one = makers.appointment(session, who, category_code="0854")
+        return str(who.id), str(one.id)
+
+    who, term = office.write(made)
+    found = office.read(appointing.proposed, who, TODAY)
+    last = _values(office, term)["term_end"]
+    assert isinstance(last, date)
+    assert (found.kind, found.previous, found.starts_on) == ("renew", term, last + timedelta(days=1))
+    late = office.read(appointing.proposed, who, last + timedelta(days=30))
+    assert late.starts_on == last + timedelta(days=30)
+    first = office.read(appointing.proposed, office.write(lambda session: makers.industry(session, "QY9").id), TODAY)
+    assert (first.kind, first.previous, first.starts_on) == ("new", "", TODAY)
+    assert first.ends_on == date(2029, 9, 19)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from ptman import db
 from ptman.intake import kinds, reading, store
-from ptman.register import lists
+from ptman.register import lists, unfinished
 from ptman.samples import workbooks
 from ptman.samples.workbooks import Sample
 from tests.ui import fits, named
@@ -153,6 +153,11 @@ def test_refused_rows_go_back_marked(
     walking.rest(qtbot, desk)
     assert reading.read(target).sheets
     assert "标注副本已存为" in window.status.text()
+    (left,) = desk.read(unfinished.imports)
+    window.go("import", "refused")
+    walking.rest(qtbot, desk)
+    assert page(window).table.selected() == (str(left.number),)
+    assert f"有 {left.refused} 行未接受" in page(window).notices.bars()[-1].sentence.text()
 
 
 def test_cancel_while_reading_leaves_the_page_ready(

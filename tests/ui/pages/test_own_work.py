@@ -33,7 +33,11 @@ def test_a_term_is_renewed_from_the_day_after_the_last(real: Real) -> None:
     assert (typed["term_end"], typed["appoint_type"]) == ("2032-08-31", "renew")
     dialog.save.click()
     real.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
-    assert len(real.database.read(lists.appointments, day.today()).rows) == 2
+    terms = real.database.read(lists.appointments, day.today())
+    assert len(terms.rows) == 2
+    values = [real.database.read(cards.card, "appointment", row.id).values for row in terms.rows]
+    assert {str(one["status"]) for one in values} == {"active", "draft"}
+    assert any(one["previous_id"] for one in values)
 
 
 def test_the_switch_shows_one_kind_of_supervisors(real: Real) -> None:
