@@ -1,9 +1,6 @@
 """What the import page says: its list of earlier imports, why something is off, where it leads."""
 
-from dataclasses import replace
-
 from ptman.labels import Label
-from ui.past import steps
 
 PAST = Label("以往的导入", "Earlier imports")
 NONE = Label(
@@ -14,4 +11,7 @@ BUSY = Label("正在读取工作簿。", "Workbooks are being read.")
 SELECT = Label("先选中一次导入。", "Select an import first.")
 UNDONE = Label("这次导入已撤销。", "This import is undone already.")
 REFUSED = "refused"
-BLANK = replace(steps.BLANK, key="imports", title=PAST)
+CHOOSE = Label("选择工作簿(&O)…", "Ch&oose workbooks…")
+BACK = Label("撤销这次导入(&U)", "&Undo this import")
+COLUMNS = Label("各来源的列(&M)…", "Colu&mns of sources…")
+LOOK = Label("在历史中查看(&H)", "Look at it in &History")

@@ -1,5 +1,6 @@
 """The import page: workbooks are dropped or chosen, drafted, looked at, kept; earlier imports can be taken back."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -32,6 +33,8 @@ from ui.pieces.splitter import Splitter
 from ui.status_line import Standing
 from ui.table import TableView
 
+_BLANK = replace(steps.BLANK, key="imports", title=said.PAST)
+
 
 class ImportPage(Page):
     KEY = "import"
@@ -44,7 +47,7 @@ class ImportPage(Page):
         super().__init__(desk)
         self.drop = DropZone(self, self._off)
         self.notices = Notices()
-        self.table = TableView(said.BLANK, EmptyState(self.ICON, said.NONE))
+        self.table = TableView(_BLANK, EmptyState(self.ICON, said.NONE))
         self.kinds = Kinds()
         self.flow = ImportFlow(desk, self)
         self.outgoing = Outgoing(desk.work, self)
@@ -55,15 +58,11 @@ class ImportPage(Page):
 
     @override
     def actions_offered(self) -> tuple[Action, ...]:
-        choose = Label("选择工作簿(&O)…", "Ch&oose workbooks…")
-        back = Label("撤销这次导入(&U)", "&Undo this import")
-        columns = Label("各来源的列(&M)…", "Colu&mns of sources…")
-        look = Label("在历史中查看(&H)", "Look at it in &History")
         return (
-            Action("undo-import", back, self._on_undo, icon="undo-2", off_because=self._no_undo, button=True),
-            Action("show-import", look, self._on_show, icon="history", off_because=self._none_selected),
-            Action("columns", columns, self._on_columns, icon="columns-3", off_because=self._off),
-            Action("choose", choose, self.choose, None, "Ctrl+O", "folder-open", off_because=self._off),
+            Action("undo-import", said.BACK, self._on_undo, icon="undo-2", off_because=self._no_undo, button=True),
+            Action("show-import", said.LOOK, self._on_show, icon="history", off_because=self._none_selected),
+            Action("columns", said.COLUMNS, self._on_columns, icon="columns-3", off_because=self._off),
+            Action("choose", said.CHOOSE, self.choose, None, "Ctrl+O", "folder-open", off_because=self._off),
         )
 
     def choose(self) -> None:
@@ -149,7 +148,7 @@ class ImportPage(Page):
 
     def _on_past(self, entries: tuple[undo.Entry, ...]) -> None:
         self._past = steps.Past(entries)
-        self.table.show_listing(steps.listing(self._past, self._past.imports(), day.today(), said.BLANK))
+        self.table.show_listing(steps.listing(self._past, self._past.imports(), day.today(), _BLANK))
         self._on_standing()
 
     def _on_left(self, found: tuple[unfinished.Unfinished, ...]) -> None:
