@@ -1,6 +1,7 @@
 """Rule parameters: thresholds, defaults and the office's own particulars, dated by cohort (domain §1.3)."""
 
-from typing import ClassVar
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar
 
 from sqlalchemy import String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -8,7 +9,14 @@ from sqlalchemy.orm import Mapped, mapped_column
 from ptman.fields import Kind
 from ptman.labels import Label
 from ptman.models.choices import Severity
-from ptman.models.core import Record, field
+from ptman.models.core import Record, Rule, field
+from ptman.rules import parameter_values
+
+
+def _readable(values: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], tuple[str, Label]]]:
+    wanted = parameter_values.expected(str(values["code"] or ""), str(values["value"] or ""))
+    if wanted is not None:
+        yield ("code", "value"), ("value", wanted)
 
 
 class RuleParameter(Record):
@@ -18,6 +26,7 @@ class RuleParameter(Record):
     __table_args__ = (UniqueConstraint("code", "from_cohort"),)
     LABEL: ClassVar[Label] = Label("规则参数", "Rule parameter")
     NATURAL_KEY: ClassVar[tuple[str, ...]] = ("code", "from_cohort")
+    RULES: ClassVar[tuple[Rule, ...]] = (_readable,)
 
     code: Mapped[str] = mapped_column(String(60), info=field("代码", "Code", Kind.IDENTIFIER, width=30))
     name: Mapped[str] = mapped_column(String(80), info=field("名称", "Name", width=30))

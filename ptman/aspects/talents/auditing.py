@@ -12,6 +12,7 @@ from ptman.aspects.talents import plans, reading
 from ptman.aspects.talents.rows import MilestoneRow, Pupil
 from ptman.labels import Label
 from ptman.models import CourseResult, DegreeApplication, DegreeMember, PracticeAssessment, Student
+from ptman.models.choices import StudyMode
 from ptman.models.choices_talents import AssessmentStatus
 from ptman.rules.degree import audit, defence
 from ptman.rules.degree.audit import Credits, Result
@@ -21,6 +22,8 @@ from ptman.rules.findings import Finding, Limit, Standing
 PASS_X10 = 600
 APPLICATION = Label("学位申请", "Degree application")
 NO_LIMIT = Limit(3)
+
+LONGEST = {StudyMode.FULL_TIME: "plan.max_full_time", StudyMode.PART_TIME: "plan.max_part_time"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class _Files:
     applications: Mapping[str, DegreeApplication]
     members: Mapping[str, tuple[int, int]]
     milestones: Mapping[tuple[str, str], MilestoneRow]
+    modes: Mapping[str, StudyMode]
 
 
 def audits(session: Session, cohort: int | None, today: date, student_id: str = "") -> tuple[AuditRow, ...]:
@@ -63,7 +67,9 @@ def audits(session: Session, cohort: int | None, today: date, student_id: str = 
     ratio = defence.share(parameters.value(session, "defence.pass_ratio", today.year))
     found = []
     for one in people:
-        wanted = {step.code: step.label for step in known.steps_of(one) if step.for_degree}
+        steps = known.steps_of(one)
+        wanted = {step.code: step.label for step in steps if step.for_degree}
+        proposes = any(step.code == "proposal" for step in steps)
         states = {
             code: str(files.milestones[one.id, code].status) for code in wanted if (one.id, code) in files.milestones
         }
@@ -71,6 +77,8 @@ def audits(session: Session, cohort: int | None, today: date, student_id: str = 
             *audit.credits_(_earned(files, one.id), limits[one.cohort]),
             audit.practice_passed(result=_practice(files, one.id)),
             *audit.milestones_passed(states, wanted),
+            *(audit.between(_apart(files, one.id), limits[one.cohort], today) if proposes else ()),
+            *audit.study_length(one.enrolled_on, LONGEST[files.modes[one.id]], limits[one.cohort], today),
             *_defence(files, one.id, limits[one.cohort].get("defence.committee_min.master", NO_LIMIT), ratio),
         )
         application = files.applications.get(one.id)
@@ -98,6 +106,7 @@ def _files(session: Session, people: Sequence[Pupil], today: date) -> _Files:
         {one.student_id: one for one in session.scalars(applied)},
         members,
         reading.latest(session, today, list(wanted)),
+        {key: mode for key, mode in session.execute(select(Student.id, Student.study_mode))},  # noqa: C416 rows are no pairs
     )
 
 
@@ -122,6 +131,14 @@ def _earned(files: _Files, student: str) -> Credits | None:
     if not results:
         return None
     return audit.earned(results, practice.credits_x10 or 0 if practice else 0)
+
+
+def _apart(files: _Files, student: str) -> tuple[date | None, date | None]:
+    """The days of the proposal and of the defence, as far as they are known."""
+    proposal, defence_ = (files.milestones.get((student, code)) for code in ("proposal", "defence"))
+    applied = files.applications.get(student)
+    held = applied.defended_on if applied else None
+    return proposal.held_on if proposal else None, held or (defence_.held_on if defence_ else None)
 
 
 def _practice(files: _Files, student: str) -> bool | None:

@@ -1,11 +1,13 @@
 """Credits summed in tenths, and everything that stands between a student and the degree (domain §4.4, §4.5)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from ptman.labels import Label
-from ptman.rules import findings
+from ptman.rules import findings, months
 from ptman.rules.findings import Finding, Limit, Standing
+from ptman.rules.months import Duration
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Credits:
         return self.courses_x10 + self.practice_x10
 
 
+LENGTH = Label("学习年限", "Time of study")
+BETWEEN, APART = "milestone.proposal_to_defence_min_months", Label("开题至答辩间隔", "From proposal to defence")
 REQUIRED = (
     ("plan.total_credits_min", Label("总学分", "Credits in all")),
     ("plan.course_credits_min", Label("课程学分", "Course credits")),
@@ -58,6 +62,49 @@ def blocks(found: Sequence[Finding]) -> tuple[Finding, ...]:
     """What stands in the way of the degree, the hopeless first."""
     order = list(Standing)
     return tuple(sorted((one for one in found if one.blocks), key=lambda one: -order.index(one.standing)))
+
+
+def study_length(enrolled: date, code: str, limits: Mapping[str, Limit], today: date) -> tuple[Finding, ...]:
+    """Whether the longest time of study, in years, has run out; nothing where no rule sets one."""
+    limit = limits.get(code)
+    if limit is None:
+        return ()
+    last = months.add_months(enrolled, limit.value * 12) - timedelta(days=1)
+    standing = Standing.MET if today <= last else Standing.IMPOSSIBLE
+    cure = None if today <= last else Label("超过最长学习年限，按学籍规定办理", "The time of study is over")
+    term = Label(f"至 {last}", f"until {last}")
+    return (
+        Finding(
+            code, LENGTH, standing, threshold=term, cure=cure, severity=limit.severity, basis=limit.basis, earliest=last
+        ),
+    )
+
+
+def between(days: tuple[date | None, date | None], limits: Mapping[str, Limit], today: date) -> tuple[Finding, ...]:
+    """Months from the proposal to the defence, which may still be to come; unknown where the proposal has no day."""
+    limit, (proposed, defended) = limits.get(BETWEEN), days
+    if limit is None:
+        return ()
+    bare = Finding(
+        BETWEEN,
+        APART,
+        Standing.UNKNOWN,
+        threshold=findings.length(Duration(limit.value, 0)),
+        cure=Label("登记开题日期", "Enter the day of the proposal"),
+        severity=limit.severity,
+        basis=limit.basis,
+    )
+    if proposed is None:
+        return (bare,)
+    first = months.add_months(proposed, limit.value)
+    until = defended or today
+    value = findings.length(months.span(proposed, until)) if until >= proposed else None
+    if until >= first:
+        return (replace(bare, standing=Standing.MET, value=value, cure=None),)
+    if defended is not None:
+        return (replace(bare, standing=Standing.IMPOSSIBLE, value=value, cure=None),)
+    cure = Label(f"最早 {first} 答辩", f"Defend on {first} at the earliest")
+    return (replace(bare, standing=Standing.NOT_YET, value=value, earliest=first, cure=cure),)
 
 
 def practice_passed(*, result: bool | None) -> Finding:

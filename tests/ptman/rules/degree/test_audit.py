@@ -1,5 +1,7 @@
 """Credits and blocks of the degree audit."""
 
+from datetime import date
+
 import pytest
 
 from ptman.labels import Label
@@ -59,3 +61,33 @@ def test_the_hopeless_comes_first_and_warnings_do_not_block() -> None:
         Finding("e", label, Standing.UNKNOWN),
     ]
     assert [one.code for one in audit.blocks(found)] == ["c", "e", "a"]
+
+
+@pytest.mark.parametrize(
+    ("proposed", "defended", "standing", "earliest"),
+    [
+        (None, None, Standing.UNKNOWN, None),
+        (None, date(2026, 9, 1), Standing.UNKNOWN, None),
+        (date(2026, 1, 31), None, Standing.MET, None),
+        (date(2026, 2, 1), None, Standing.NOT_YET, date(2026, 10, 1)),
+        (date(2026, 1, 10), date(2026, 9, 10), Standing.MET, None),
+        (date(2026, 1, 10), date(2026, 9, 9), Standing.IMPOSSIBLE, None),
+    ],
+)
+def test_months_from_proposal_to_defence(
+    proposed: date | None, defended: date | None, standing: Standing, earliest: date | None
+) -> None:
+    (found,) = audit.between((proposed, defended), {audit.BETWEEN: Limit(8, "warn")}, date(2026, 9, 30))
+    assert (found.standing, found.earliest, found.severity) == (standing, earliest, "warn")
+    assert found.met or found.cure or found.standing is Standing.IMPOSSIBLE
+
+
+def test_the_time_of_study_runs_out_after_its_last_day() -> None:
+    limits = {"plan.max_full_time": Limit(4, "warn", "学位办〔2018〕14号")}
+    enrolled = date(2022, 9, 1)
+    (last,) = audit.study_length(enrolled, "plan.max_full_time", limits, date(2026, 8, 31))
+    (over,) = audit.study_length(enrolled, "plan.max_full_time", limits, date(2026, 9, 1))
+    assert (last.standing, over.standing) == (Standing.MET, Standing.IMPOSSIBLE)
+    assert over.basis == "学位办〔2018〕14号"
+    assert audit.study_length(enrolled, "plan.max_part_time", limits, date(2026, 9, 1)) == ()
+    assert audit.between((None, None), {}, date(2026, 9, 1)) == ()

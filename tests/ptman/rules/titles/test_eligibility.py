@@ -97,6 +97,16 @@ def test_each_test_by_itself(changes: dict[str, Any], test: str, standing: Stand
     assert judge(replace(GOOD, **changes))[CODES[test]].standing is standing
 
 
+@pytest.mark.parametrize("code", ["0854", "0855", "0856", "0857", "0858", "0859", "0860", "0861"])
+def test_each_category_of_the_formula_may_apply(code: str) -> None:
+    assert judge(replace(GOOD, category=code))[CODES["category"]].met
+
+
+@pytest.mark.parametrize("code", ["0852", "0853", "0862", "1256"])
+def test_no_other_category_may(code: str) -> None:
+    assert judge(replace(GOOD, category=code))[CODES["category"]].standing is Standing.IMPOSSIBLE
+
+
 def test_a_short_practice_says_how_long_and_until_when() -> None:
     """Eleven months and 30 days make twelve."""
     found = judge(replace(GOOD, stays=(SHORT,)))[CODES["practice"]]
