@@ -22,7 +22,11 @@ RIVALS = ROOT / ".venv-bench"
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Measured:
-    """One run: seconds, seconds of the processor, most memory in MB, and what came of it."""
+    """One run: seconds, seconds of the processor, most memory in MB, and what came of it.
+
+    `alone` are seconds of the processor for the solving alone, without start, reading, writing; `near` are those until
+    the answer was within a thousandth of its bound, where the solver tells.
+    """
 
     solver: str
     seconds: float
@@ -31,6 +35,8 @@ class Measured:
     outcome: str
     value: int | None = None
     bound: float | None = None
+    alone: float | None = None
+    near: float | None = None
 
     @property
     def gap(self) -> float | None:
@@ -61,9 +67,9 @@ def watched(command: Sequence[str | Path], limit: float) -> tuple[int, float, fl
 
 def ours(instance: Path, folder: Path, limit: float, mode: str = "total") -> Measured:
     answer = folder / "answer.json"
-    command = [sys.executable, "-m", "ptman.assign", "solve", instance, "--mode", mode, "--out", answer]
-    status, *used = watched([*command, "--seconds", str(limit)], limit)
-    if status:
+    answer.unlink(missing_ok=True)
+    status, *used = watched([sys.executable, "-m", "bench.own", mode, instance, answer, str(limit)], limit)
+    if status or not answer.exists():
         return Measured("ptman", *used, f"ended with {status}")
     data = json.loads(answer.read_text(encoding="utf-8"))
     return judged("ptman", used, formats.read_problem(instance), data, mode)
@@ -83,6 +89,11 @@ def theirs(solver: str, instance: Path, folder: Path, limit: float) -> Measured:
 
 def judged(solver: str, used: list[float], problem: Problem, data: dict[str, Any], mode: str) -> Measured:  # Any: JSON
     """What the verifier says of an answer: a fault is the outcome, whatever the solver called it."""
+    found = _judged(solver, used, problem, data, mode)
+    return dataclasses.replace(found, alone=data.get("seconds"), near=data.get("near"))
+
+
+def _judged(solver: str, used: list[float], problem: Problem, data: dict[str, Any], mode: str) -> Measured:  # Any: JSON
     reading, given = Reading(problem), stated(problem, data)
     if given is None:
         return Measured(solver, *used, "nothing")

@@ -4,6 +4,7 @@ import dataclasses
 import gzip
 import json
 import math
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,12 @@ class Model:
 
     columns: list[Column]
     rows: list[Row]
+
+
+def processor() -> float:
+    """Seconds of the processor so far, of this process and of those it has started and seen end."""
+    used = os.times()
+    return used.user + used.system + used.children_user + used.children_system
 
 
 def read(path: Path) -> dict[str, Any]:  # Any: JSON

@@ -3,7 +3,7 @@
 import dataclasses
 import hashlib
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from ptman.assign.demands import Settled
 
 Floats = NDArray[np.float64]
+Kind = TypeVar("Kind", "Arrays", Layout, Entries)
+MANY = 3000
+"""So many students have arcs by the hundred thousand: their room matters more than the little time that it takes."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -96,7 +99,24 @@ def build(problem: Problem, seed: str) -> tuple[Arrays, "Settled"]:
     academics = menus.entries(ground, menus.offer(ground, Role.ACADEMIC, periods), people)
     hosts = menus.entries(ground, menus.offer(ground, Role.INDUSTRY, periods), people)
     sites = menus.entries(ground, menus.offer(ground, Role.BASE, periods), period, always_vacant=True)
-    return _packed(ground, rows, (academics, hosts, sites)), settled
+    made = _packed(ground, rows, (academics, hosts, sites))
+    return (made if len(made.students) < MANY else _slim(made)), settled
+
+
+def _slim(made: Arrays) -> Arrays:
+    roles = made.layout.academics, made.layout.hosts, made.layout.sites
+    academics, hosts, sites = (_small(one) for one in roles)
+    layout = dataclasses.replace(_small(made.layout), academics=academics, hosts=hosts, sites=sites)
+    return dataclasses.replace(_small(made), layout=layout)
+
+
+def _small(made: Kind) -> Kind:
+    """All places in it as 32-bit numbers, in half the room; who multiplies them asks for 64 bits first."""
+    wide: dict[str, Any] = {one.name: getattr(made, one.name) for one in dataclasses.fields(made)}  # Any: all kinds
+    for name, one in wide.items():
+        if isinstance(one, np.ndarray) and one.dtype == np.int64:
+            wide[name] = one.astype(np.int32)
+    return dataclasses.replace(made, **wide)
 
 
 def _ground(problem: Problem, settled: "Settled", seats: list[Seat], drawn: Callable[[str], bytes]) -> Ground:

@@ -31,9 +31,13 @@ class Columns:
     def where(self, chosen: Ints | NDArray[np.bool_]) -> "Columns":
         return Columns(self.x[chosen], self.y[chosen])
 
+    def marks(self, width: int) -> Ints:
+        """A number for each, where no `y` is above `width` less 2."""
+        return self.x.astype(np.int64) * width + self.y
+
     def without(self, other: "Columns") -> "Columns":
         width = max(self.y.max(initial=0), other.y.max(initial=0)) + 2
-        return self.where(~np.isin(self.x * width + self.y, other.x * width + other.y))
+        return self.where(~np.isin(self.marks(width), other.marks(width)))
 
 
 def met(arrays: Arrays) -> Ints:
@@ -49,8 +53,8 @@ def meeting(arrays: Arrays, bonus: Ints | Floats, x: Ints, y: Ints) -> Ints | Fl
     if not len(arrays.z_arc):
         return np.zeros(len(x), dtype=np.int64)
     width = len(arrays.group_start)
-    have = arrays.z_arc * width + arrays.z_group
-    wanted = x * width + arrays.y_group[y]
+    have = arrays.z_arc.astype(np.int64) * width + arrays.z_group
+    wanted = x.astype(np.int64) * width + arrays.y_group[y]
     found = np.minimum(np.searchsorted(have, wanted), len(have) - 1)
     return np.where(have[found] == wanted, bonus[found], 0)
 

@@ -10,6 +10,9 @@ from ptman.assign.engine.menus import Ints
 from ptman.assign.engine.points import HARD
 from ptman.assign.engine.prices import Reduced
 
+AT_ONCE = 6
+"""Most students need not look further than at so many choices."""
+
 
 def first(arrays: Arrays, reduced: Reduced) -> Incumbent:
     """Locks and vacancies where nothing else is left; those with most to lose choose first."""
@@ -21,10 +24,11 @@ def first(arrays: Arrays, reduced: Reduced) -> Incumbent:
     x_end = np.append(arrays.x_start[1:], len(arrays.x_student))
     y_start = arrays.group_start[arrays.student_group]
     y_end = np.append(y_start[1:], len(arrays.y_student))
+    listed: list[int] = left.tolist()
     for who in _turns(arrays, reduced):
         units = int(arrays.units[who])
-        _take(x, who, x_order[arrays.x_start[who] : x_end[who]], (arrays.x_rows, left, units))
-        _take(y, who, y_order[y_start[who] : y_end[who]], (arrays.y_rows, left, units))
+        _take(x, who, x_order[arrays.x_start[who] : x_end[who]], (arrays.x_rows, listed, units))
+        _take(y, who, y_order[y_start[who] : y_end[who]], (arrays.y_rows, listed, units))
     return incumbent.of_arcs(arrays, x, y)
 
 
@@ -42,12 +46,18 @@ def _turns(arrays: Arrays, reduced: Reduced) -> list[int]:
     return list(np.lexsort((np.arange(len(lost)), -np.round(lost, 6))).tolist())
 
 
-def _take(arcs: Ints, who: int, offered: Ints, seats: tuple[Ints, Ints, int]) -> None:
+def _take(arcs: Ints, who: int, offered: Ints, seats: tuple[Ints, list[int], int]) -> None:
     """The first arc whose seats suffice, the one in hand given back for it."""
     rows, left, units = seats
-    left[rows[:, arcs[who]]] += units
-    for arc in offered.tolist():
-        if (left[rows[:, arc]] >= units).all():
-            arcs[who] = arc
-            break
-    left[rows[:, arcs[who]]] -= units
+    for seat in rows[:, arcs[who]].tolist():
+        left[seat] += units
+    for start in range(0, len(offered), AT_ONCE):
+        some = offered[start : start + AT_ONCE]
+        for place, taken in enumerate(rows[:, some].T.tolist()):
+            if min([left[seat] for seat in taken]) >= units:
+                arcs[who] = some[place]
+                for seat in taken:
+                    left[seat] -= units
+                return
+    for seat in rows[:, arcs[who]].tolist():
+        left[seat] -= units

@@ -15,8 +15,15 @@ from ptman.assign.engine.prices import Reduced
 
 TINY = 1e-6
 ROUNDS = 200
+HELD = 3.0
+MANY_STUDENTS = 10_000
+ENOUGH = 2e-4
+"""With so many students, and collaborators, the last small part of the bound takes as long as all the rest."""
 MANY = 8000
 """Above so many columns the first solve goes through the inside: the simplex alone takes several times as long."""
+
+
+Priced = tuple[Floats, Reduced]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -60,12 +67,31 @@ def converge(arrays: Arrays, model: Model, start: Floats, control: Control) -> R
         alpha, beta, seat = model.duals()
         seat = np.where(np.abs(seat) < TINY, 0, seat)
         reduced = prices.reduced(arrays, seat)
-        if reduced.bound > best[1].bound:
-            best = seat, reduced
-            control.report("relaxation", bound=math.ceil(float(reduced.bound) - TINY))
-        if not grow(arrays, model, reduced, (alpha, beta)):
+        best = _better(arrays, (seat, reduced), best, model.value)
+        control.report("relaxation", bound=math.ceil(float(best[1].bound) - TINY))
+        if _close(arrays, best[1], model.value) or not grow(arrays, model, reduced, (alpha, beta)):
             break
     return Relaxed(model, *best, rounds)
+
+
+def _better(arrays: Arrays, found: Priced, best: Priced, value: float) -> Priced:
+    """The prices that prove most: those found, those held near the best ones so far, or these.
+
+    Where the model lacks the columns for a seat, its price means nothing, and would spoil the bound of all others.
+    """
+    if found[1].bound > best[1].bound:
+        best = found
+    if best[1].bound < value - TINY:
+        near = np.clip(found[0], best[0] - HELD, best[0] + HELD)
+        tame = near, prices.reduced(arrays, near)
+        best = tame if tame[1].bound > best[1].bound else best
+    return best
+
+
+def _close(arrays: Arrays, reduced: Reduced, value: float) -> bool:
+    """Whether more columns could gain no more than is worth the time; the model's value is never below the best."""
+    room = ENOUGH * abs(value) if len(arrays.students) >= MANY_STUDENTS and len(arrays.z_arc) else TINY
+    return bool(reduced.bound >= value - room)
 
 
 def grow(arrays: Arrays, model: Model, reduced: Reduced, duals: tuple[Floats, Floats]) -> int:

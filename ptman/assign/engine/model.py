@@ -79,6 +79,11 @@ class Model:
 
         return bool(self.highs.getModelStatus() == HighsModelStatus.kOptimal)
 
+    @property
+    def value(self) -> float:
+        """The points of the last run's solution."""
+        return float(self.highs.getInfo().objective_function_value)
+
     def values(self) -> Floats:
         """The level of each choice in the solution at hand."""
         return np.array(self.highs.getSolution().col_value, dtype=np.float64)[self._spare :]

@@ -4,26 +4,43 @@ import dataclasses
 
 import numpy as np
 
-from ptman.assign.engine import close, dive, incumbent, model, part, prices
+from ptman.assign.engine import close, crowding, dive, incumbent, model, part, prices
 from ptman.assign.engine import columns as choices
 from ptman.assign.engine.arrays import Arrays, Floats
 from ptman.assign.engine.columns import Columns
 from ptman.assign.engine.control import Control
 from ptman.assign.engine.incumbent import Incumbent
 from ptman.assign.engine.linear import TINY
-from ptman.assign.engine.menus import Ints
 from ptman.assign.engine.part import Flags, Part
 from ptman.assign.engine.prices import Reduced
 
 REACH = 2.0
 NEAR = 1.0
-AROUND = 3
-"""With so many others for each student in fractions the way down has room to turn."""
 NODES = 100
-LEAST = 100
 SMALL = 1e-6
-MOST = 800
 MENDING = ((200, 2.0), (500, 1.0), (800, 1.0))
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Pace:
+    """How large pieces are at first and at last, how far their choices reach, who comes along on the way down.
+
+    With so many others for each student in fractions the way down has room to turn.
+    """
+
+    least: int
+    most: int
+    reach: float
+    around: int
+
+
+FEW, MANY = Pace(100, 800, REACH, 3), Pace(800, 1600, 1.0, 1)
+"""Among many students small pieces gain next to nothing, and the way down is long enough with those alone."""
+MANY_STUDENTS = 3000
+
+
+def pace(arrays: Arrays) -> Pace:
+    return FEW if len(arrays.students) < MANY_STUDENTS else MANY
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -44,25 +61,27 @@ def rounded(
     kept, open_to = _kept(arrays, *solved)
     if not incumbent.fits(arrays, kept.x, kept.y):
         return None, 0
-    around = crowd(arrays, (kept, wants(arrays, ground.reduced, NEAR)), open_to, AROUND * int(open_to.sum()))
+    wanted = crowding.wants(arrays, ground.reduced, NEAR)
+    around = crowding.crowd(arrays, (kept, wanted), open_to, pace(arrays).around * int(open_to.sum()))
     best = _bottom(arrays, kept, around, (ground, control))
     return bettered(arrays, best, ground, control)
 
 
 def bettered(arrays: Arrays, best: Incumbent, ground: Ground, control: Control) -> tuple[Incumbent, int]:
     """Piece by piece around those who are worst served, in pieces that grow, until the floor is met."""
-    wanted, pieces, size = wants(arrays, ground.reduced, REACH), 0, LEAST
+    how = pace(arrays)
+    wanted, pieces, size = crowding.wants(arrays, ground.reduced, how.reach), 0, how.least
     tried = np.zeros(len(arrays.students) + len(arrays.rows.seats), dtype=np.bool_)
     while best.value > ground.floor and pieces < control.limits.neighbourhoods and not control.stopped():
         sore = np.where(tried, 0, losses(arrays, ground, best))
         worst = int(sore.argmax())
         if sore[worst] <= SMALL:
-            if size >= min(MOST, len(arrays.students)):
+            if size >= min(how.most, len(arrays.students)):
                 break
             size, tried = 2 * size, np.zeros_like(tried)
             continue
-        free = crowd(arrays, (best, wanted), _around(wanted, worst), size)
-        found = piece(arrays, best, free, (ground, control))
+        free = crowding.crowd(arrays, (best, wanted), wanted.around(worst), size)
+        found = piece(arrays, best, free, (ground, control), how.reach)
         pieces += 1
         tried[worst] = True
         if found.value < best.value:
@@ -78,18 +97,11 @@ def mended(arrays: Arrays, best: Incumbent, ground: Ground, control: Control) ->
     for size, reach in MENDING:
         if best.value <= ground.floor or control.stopped():
             break
-        wanted = wants(arrays, ground.reduced, reach)
+        wanted = crowding.wants(arrays, ground.reduced, reach)
         sore = losses(arrays, ground, best)[: len(arrays.students)] > SMALL
-        best = piece(arrays, best, crowd(arrays, (best, wanted), sore, size), (ground, control), reach)
+        best = piece(arrays, best, crowding.crowd(arrays, (best, wanted), sore, size), (ground, control), reach)
         pieces += 1
     return best, pieces
-
-
-def _around(wanted: Flags, worst: int) -> Flags:
-    """A student alone, or all who would like a seat."""
-    if worst >= len(wanted):
-        return np.asarray(wanted[:, worst - len(wanted)])
-    return np.asarray(np.arange(len(wanted)) == worst)
 
 
 def losses(arrays: Arrays, ground: Ground, best: Incumbent) -> Floats:
@@ -153,31 +165,3 @@ def piece(arrays: Arrays, best: Incumbent, free: Flags, how: tuple[Ground, Contr
 def near(some: Part, reduced: Reduced, width: float) -> Columns:
     kept = choices.of_answer(some.arrays, some.held.x, some.held.y)
     return kept.plus(choices.within(some.arrays, reduced, width).without(kept))
-
-
-def wants(arrays: Arrays, reduced: Reduced, reach: float) -> Flags:
-    """By student the seats that their good choices take."""
-    columns = choices.within(arrays, reduced, reach)
-    wanted = np.zeros((len(arrays.students), len(arrays.rows.seats) + 1), dtype=np.bool_)
-    sides = (arrays.x_rows, columns.x, arrays.x_student), (arrays.y_rows, columns.y, arrays.y_student)
-    for rows, arcs, owner in sides:
-        taken = arcs[arcs >= 0]
-        for row in rows:
-            wanted[owner[taken], row[taken]] = True
-    wanted[:, -1] = False
-    return wanted
-
-
-def crowd(arrays: Arrays, state: tuple[Incumbent, Flags], seeds: Flags, most: int) -> Flags:
-    """The seeds, those who hold seats that several of them would like, and so on, up to `most`."""
-    best, wanted = state
-    holds: list[Ints] = [*arrays.x_rows[:, best.x], *arrays.y_rows[:, best.y]]
-    free, last = seeds.copy(), -1
-    while free.any() and last < (size := int(free.sum())) < most:
-        last = size
-        liked = wanted[free].sum(axis=0)
-        pull = np.sum([liked[row] for row in holds], axis=0)
-        pull[free] = 0
-        order = np.lexsort((np.arange(len(pull)), -pull))[: most - size]
-        free[order[pull[order] > 0]] = True
-    return free
