@@ -15,8 +15,8 @@ from ui import day, words
 from ui.actions import Action
 from ui.around.seen import Seen
 from ui.aspects.technology import deeds, figures
+from ui.aspects.technology.hands import TechHands
 from ui.desk import Desk
-from ui.page_hands import PageHands
 from ui.palette import Tone
 from ui.pieces.empty_state import EmptyState
 from ui.pieces.inspector import WIDTH, Inspector
@@ -29,7 +29,10 @@ from ui.registers.written_bar import WrittenBar
 from ui.status_line import Standing
 from ui.table import TableView
 
-IN_PLACE = ("name", "amount", "publicity_from", "publicity_to", "registration_no", "remark")
+IN_PLACE = (
+    *("name", "amount", "price_method", "publicity_from", "publicity_to", "ownership"),
+    *("registration_no", "registered_on"),
+)
 _EMPTY = Label(
     "这里是技术转移基地的合同：类型、各方、金额、付款、登记和参加的学生。先登记一份合同。",
     "Contracts of technology transfer stand here: kinds, parties, amounts, payments, registration, students. "
@@ -54,7 +57,7 @@ class TechnologyPage(CorrectingPage):
         self.table = TableView(ledger.LEDGER, EmptyState(self.ICON, deeds.NO_CONTRACTS))
         self.inspector, self.written = Inspector(), WrittenBar()
         self.pane = RecordPane(self.doing, self.inspector, tuple)
-        self.hands, self.exporting = PageHands(desk, self), Exporting(desk, self)
+        self.hands, self.exporting = TechHands(desk, self), Exporting(desk, self)
         self.empty = EmptyState(self.ICON, _EMPTY, Label("新增合同…", "New contract…"))
         self._stack = QStackedWidget()
         self._lay_out()
@@ -128,7 +131,8 @@ class TechnologyPage(CorrectingPage):
 
     def _more(self, seen: Seen) -> Build:
         one = (self.found or {}).get(seen.card.id)
-        return lambda: figures.sections(one, self.show_record) if one is not None else ()
+        around = figures.read(self.desk, seen.card, self.show_record, self.add_one)
+        return lambda: figures.sections(one, around) if one is not None else ()
 
     def _chosen(self) -> str:
         selected = self.table.selected()
@@ -136,12 +140,15 @@ class TechnologyPage(CorrectingPage):
 
     def _why_not(self, key: str) -> Label | None:
         """Asked for the first time before the page has anything on it."""
-        chosen = self._chosen() if self.found is not None else ""
+        chosen = (self.found or {}).get(self._chosen()) if self.found is not None else None
         return deeds.why_not(key, len(self.found or {}), chosen, self.desk.read_only)
 
     def _do(self, key: str) -> None:
         """What each action does, by its key."""
+        chosen = (self.found or {}).get(self._chosen())
         deed: dict[str, Callable[[], object]] = {
+            "invoice": lambda: self.hands.invoice(chosen) if chosen is not None else None,
+            "receive": lambda: self.hands.receive(chosen) if chosen is not None else None,
             "add": lambda: self.add_one("tech_contract", {}),
             "open": lambda: self.show_record("tech_contract", self._chosen()),
             "projects": lambda: self.page_asked.emit("registers", "registers/tech_project"),
