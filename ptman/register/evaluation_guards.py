@@ -1,6 +1,5 @@
 """What must hold before steps of a base's evaluation, and what those steps change besides (domain §3.5)."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -8,15 +7,15 @@ from sqlalchemy.orm import Session
 
 from ptman import parameters, states
 from ptman.labels import Label
-from ptman.models import BaseEvaluation, EvaluationIndicator, TrainingBase
+from ptman.models import BaseEvaluation, TrainingBase
 from ptman.models.choices import BaseStatus
 from ptman.models.choices_bases import EvaluationConclusion, EvaluationGrade, EvaluationKind
 from ptman.models.core import Record
 from ptman.register import evaluations
-from ptman.register.evaluations import WHOLE, Stretch
-from ptman.rules import months
+from ptman.register.evaluations import Stretch
+from ptman.rules import base_grade, months
+from ptman.rules.base_grade import WHOLE, Reckoned
 from ptman.rules.machines.bases import TRAINING_BASE
-from ptman.rules.practice import assessment
 
 _DAY = timedelta(days=1)
 MOVES = {EvaluationConclusion.RECTIFY: "suspend", EvaluationConclusion.REVOKE: "close"}
@@ -38,10 +37,10 @@ def _scored(session: Session, record: Record, today: date) -> Label | None:
 
 def _weighted(session: Session, record: Record, today: date) -> Label | None:
     del today
-    total = sum(one.weight for one in evaluations.indicators(session, record.id))
-    if total == WHOLE:
+    weights = _reckoned(session, record.id).weights
+    if weights == WHOLE:
         return None
-    return Label(f"权重合计为 {total}%，应为 100%。", f"The weights make {total} %, not 100 %.")
+    return Label(f"权重合计为 {weights}%，应为 100%。", f"The weights make {weights} %, not 100 %.")
 
 
 def _concluded(session: Session, record: Record, today: date) -> Label | None:
@@ -75,13 +74,13 @@ def _not_renewed(session: Session, record: Record, today: date) -> Label | None:
 def _propose(session: Session, record: Record, today: date) -> None:
     """Total and grade from the scores."""
     found = _evaluation(record)
-    found.total = total(evaluations.indicators(session, found.id))
-    found.grade = EvaluationGrade(assessment.grade(found.total).value)
+    reckoned = _reckoned(session, found.id)
+    found.total, found.grade = reckoned.total, EvaluationGrade(reckoned.grade.value)
     found.evaluated_on = found.evaluated_on or today
 
 
-def total(lines: Sequence[EvaluationIndicator]) -> int:
-    return sum((one.score or 0) * one.weight for one in lines) // WHOLE
+def _reckoned(session: Session, evaluation: str) -> Reckoned:
+    return base_grade.total((one.weight, one.score) for one in evaluations.indicators(session, evaluation))
 
 
 def _grant(session: Session, record: Record, today: date) -> None:

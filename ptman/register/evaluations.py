@@ -20,6 +20,7 @@ from ptman.models import (
 )
 from ptman.models.choices_bases import EvaluationKind, Found, Indicator
 from ptman.models.placements import NEVER
+from ptman.rules.base_grade import WHOLE
 
 WEIGHTS = {
     Indicator.RULES: 10,
@@ -31,7 +32,6 @@ WEIGHTS = {
     Indicator.RESULTS: 10,
     Indicator.SATISFACTION: 10,
 }
-WHOLE = 100
 
 
 @dataclass(frozen=True, slots=True)

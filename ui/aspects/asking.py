@@ -16,13 +16,15 @@ from ui.form import Form
 from ui.form_editors import Entry
 
 Values = Mapping[str, Entry]
+Wish = tuple[Label, str, Sequence[str | Field], Mapping[str, object]]
+Do = Callable[[Values], str | int]
 
 
 def ask(
     desk: Desk,
     parent: QWidget,
-    wish: tuple[Label, str, Sequence[str | Field], Mapping[str, object]],
-    deed: tuple[Callable[[Values], str | int], Callable[[str | int], object]],
+    wish: Wish,
+    deed: tuple[Do, Callable[[str | int], object]],
 ) -> None:
     """`wish`: a title, the noun, its fields (or some of its own) and what stands in them.
 

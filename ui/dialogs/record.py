@@ -1,6 +1,7 @@
 """A record in full: its form, what is wrong with it, and what to do when somebody else was faster."""
 
 from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -25,6 +26,8 @@ class RecordDialog(QDialog):
     """
 
     save_asked = Signal(dict)
+    SHARES: ClassVar[tuple[int, int]] = (3, 2)
+    """How wide the form is against what stands beside it."""
 
     def __init__(self, title: Label, form: Form, parent: QWidget | None = None, beside: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +70,10 @@ class RecordDialog(QDialog):
         """Say in the foot of the dialog that something went well."""
         words.bind(self.message, self.message.setText, told)
 
+    def dirty(self) -> bool:
+        """Whether something would be lost."""
+        return self.form.dirty()
+
     @override
     def accept(self) -> None:
         if self.form.check():
@@ -81,7 +88,7 @@ class RecordDialog(QDialog):
 
     @override
     def reject(self) -> None:
-        if self.form.dirty() and not self._warned:
+        if self.dirty() and not self._warned:
             self._warned = True
             words.bind(self.message, self.message.setText, _UNSAVED)
             return
@@ -89,7 +96,7 @@ class RecordDialog(QDialog):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.form.dirty() and not self._warned:
+        if self.dirty() and not self._warned:
             event.ignore()
             self.reject()
         else:
@@ -106,9 +113,9 @@ class RecordDialog(QDialog):
         self._middle.addWidget(area, 1)
         body = QHBoxLayout()
         body.setSpacing(style.LOOSE)
-        body.addLayout(self._middle, 3)
+        body.addLayout(self._middle, self.SHARES[0])
         if self._beside is not None:
-            body.addWidget(self._beside, 2)
+            body.addWidget(self._beside, self.SHARES[1])
         foot = QHBoxLayout()
         foot.setSpacing(style.SMALL)
         foot.addWidget(self.message, 1)

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ptman.aspects.bases import coverage, coverage_paper
-from ptman.aspects.bases.coverage import Coverage
+from ptman.aspects.bases.coverage import Coverage, Cure, Line, Tile
 from ptman.labels import Label, Lang
 from ptman.register.sender import sender
 from ptman.reports.report import Report
 from ptman.rules import months
-from ui import day, style, words
+from ui import day, records, style, words
 from ui.actions import Action, Menu
+from ui.aspects.bases import cures
 from ui.aspects.bases.heat_map import HeatMap
 from ui.aspects.bases.tile_pane import TilePane
 from ui.desk import Desk
@@ -173,7 +174,14 @@ class CoveragePage(Page):
         elif chosen is not None and key == "open":
             self.record_asked.emit("training_base", chosen[0].id)
         elif chosen is not None and chosen[1].cure is not None:
-            self.page_asked.emit(chosen[1].cure.page, chosen[1].cure.place)
+            self._cure(*chosen, chosen[1].cure)
+
+    def _cure(self, line: Line, tile: Tile, cure: Cure) -> None:
+        """A record that is lacking is entered here, with its base filled in; anything else is cured where it is."""
+        if cure.noun and self.desk.read_only is None:
+            records.add(self.desk, self.window(), records.Fresh(cure.noun, cures.preset(line, tile)))
+        else:
+            self.page_asked.emit(cure.page, cure.place)
 
     def _paper(self, found: Coverage) -> None:
         def make(lang: Lang) -> Report:

@@ -54,7 +54,7 @@ class PlacementsPage(RegisterPage):
     )
     EMPTY_ACTION = Label("去配对…", "Go to pairing…")
     BY_COHORT = True
-    BUTTONS = ("open", "cancel")
+    BUTTONS = ("open", "change", "ledger", "cancel")
     FIRST = (
         *("student_no", "name", "base", "starts_on", "ends_on", "letter", "academic", "industry", "status"),
         *("period", "months", "host", "post_name", "project_title", "place"),

@@ -32,6 +32,11 @@ def begin(session: Session, base_id: str, stretch: Stretch) -> str:
     return made.id
 
 
+def stretch(kind: str, start: date, end: date) -> Stretch:
+    """What a form brings."""
+    return Stretch(EvaluationKind(kind), start, end)
+
+
 def yearly(end: date) -> Stretch:
     """The twelve months up to that day."""
     return Stretch(EvaluationKind.ANNUAL, months.add_months(end, -YEAR), end)

@@ -52,6 +52,11 @@ def begin_visit(session: Session, base_id: str, on: date, visitors: str) -> str:
     return made.id
 
 
+def kind(said: str) -> CheckKind:
+    """What a form calls it."""
+    return CheckKind(said)
+
+
 def begin_check(session: Session, base_id: str, kind: CheckKind, on: date, checked_by: str) -> str:
     """A check with its points, ratios judged from the records, and the day of the next. PtmanError as for a visit."""
     base = session.get_one(TrainingBase, base_id)

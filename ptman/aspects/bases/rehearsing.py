@@ -16,6 +16,7 @@ from ptman.models import Placement, PlacementChange, Student, TrainingBase
 from ptman.register import agreed, insured, seats, titles
 from ptman.register.cards import Ref
 from ptman.rules import findings, months
+from ptman.rules.findings import Standing
 
 
 class Side(Choice):
@@ -108,7 +109,7 @@ def _moment(session: Session, placement: Placement, bases: tuple[str, ...], toda
 
 def _stays(practice: Practice) -> Pairs:
     return {
-        f"{one.base} {one.number}": same(f"{one.days.start} – {one.days.end}").plus(one.status, " · ")
+        f"{one.number} {one.base}": same(f"{one.days.start} – {one.days.end}").plus(one.status, " · ")
         for one in practice.placed
     }
 
@@ -141,7 +142,8 @@ def _told(side: Side, before: Pairs, after: Pairs) -> Iterator[Effect]:
         old, new = before.get(key, NONE), after.get(key, NONE)
         if old != new:
             zh, _, en = key.partition("\n")
-            yield Effect(side, Label(zh, en or zh), old, new, bad=new in (NO_AGREEMENT, NOT_INSURED))
+            worse = new in (NO_AGREEMENT, NOT_INSURED) or old == Standing.MET.label
+            yield Effect(side, Label(zh, en or zh), old, new, bad=worse)
 
 
 def _loads(before: _Moment, after: _Moment) -> Iterator[Effect]:

@@ -14,12 +14,13 @@ from sqlalchemy.orm import Session
 from ptman import db
 from ptman.models.choices import PlacementStatus
 from tests import makers
-from tests.ui.pages import bench_office
 from tests.ui.pages.bench_office import Desk
-from ui import contents, day
+from ui import contents, day, records
 from ui.dialogs.add import AddDialog
 from ui.form_link import Link
+from ui.office import OpenOffice
 from ui.register_page import RegisterPage
+from ui.window import Window
 
 TODAY = date(2028, 3, 1)
 
@@ -36,8 +37,16 @@ def make(session: Session) -> None:
 def opened(qtbot: QtBot, office: db.Database, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     monkeypatch.setattr(day, "today", lambda: TODAY)
     office.write(make)
-    with bench_office.opened(qtbot, office, *contents.PAGES) as made:
-        yield made
+    desk = OpenOffice(office)
+    window = Window(desk, contents.PAGES, records.open_record)
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    window.look_again()
+    made = Desk(qtbot, office, desk, window)
+    made.rest()
+    yield made
+    window.close()
 
 
 def page(bench: Desk, key: str, shown: str = "") -> RegisterPage:
@@ -76,7 +85,8 @@ def click(bench: Desk, button: QWidget) -> None:
 
 def press(bench: Desk, dialog: QWidget, said: str) -> None:
     """The button of a dialog that says so."""
-    click(bench, next(one for one in dialog.findChildren(QPushButton) if one.text() == said))
+    wanted = [one for one in dialog.findChildren(QPushButton) if one.text() == said and one.isVisibleTo(dialog)]
+    click(bench, wanted[0])
 
 
 def link(key: str, shown: str) -> Link:

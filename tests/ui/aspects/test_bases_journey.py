@@ -7,18 +7,22 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ptman import db
 from ptman.labels import Lang
-from ptman.models.choices_technology import ContractStatus
+from ptman.models import Agreement
+from ptman.models.choices_technology import ContractStatus, PaymentStatus
 from ptman.rules.coverage import Bottleneck
 from tests.ptman.aspects.bases import coverage_office
 from tests.ptman.aspects.technology import contracts_office
 from tests.ui import fits, named
+from tests.ui.aspects import bases_room as room
 from tests.ui.pages import bench_office
 from tests.ui.pages.bench_office import Desk
 from ui import contents, day, style, words
+from ui.dialogs.add import AddDialog
 from ui.pages.coverage import CoveragePage
 from ui.pages.technology import TechnologyPage
 from ui.paper_dialog import PaperDialog
@@ -113,3 +117,52 @@ def test_a_placement_shows_the_ledger_of_its_student(bench: Desk) -> None:
     bench.qtbot.waitUntil(lambda: bool(page.findChildren(LedgerBars)))
     bars = page.findChildren(LedgerBars)[-1]
     assert "星河实践基地" in bars.accessibleName()
+
+
+def test_a_contract_s_money_is_invoiced_received_and_its_parts_are_added(bench: Desk, office: db.Database) -> None:
+    key = office.write(contracts_office.make, ContractStatus.PERFORMING)
+    bench.window.go("technology")
+    bench.rest()
+    page = bench.window.page
+    assert isinstance(page, TechnologyPage)
+    bench.qtbot.waitUntil(page.acts["invoice"].isEnabled)
+    assert not page.acts["receive"].isEnabled()
+    page.acts["invoice"].trigger()
+    give(bench, invoice_no="2027000001")
+    bench.qtbot.waitUntil(page.acts["receive"].isEnabled)
+    page.acts["receive"].trigger()
+    give(bench, received="200")
+    bench.qtbot.waitUntil(lambda: (page.found or {})[key].instalments[0].status is PaymentStatus.PART_RECEIVED)
+    page.acts["receive"].trigger()
+    dialog = bench.dialog(AddDialog)
+    assert dialog.form.values()["received"] == "300.00"
+    give(bench)
+    bench.qtbot.waitUntil(lambda: (page.found or {})[key].instalments[0].status is PaymentStatus.RECEIVED)
+    assert (page.found or {})[key].money.received == 50_000
+    for said in ("新增付款…", "新增合同方…", "新增权利…", "新增成员…"):
+        room.press(bench, page, said)
+        dialog = bench.dialog(AddDialog)
+        assert dialog.form.values()["seq"]
+        dialog.reject()
+        bench.qtbot.waitUntil(lambda: not bench.dialogs(AddDialog))
+
+
+def give(bench: Desk, **values: object) -> None:
+    room.fill(bench, bench.dialog(AddDialog), **values)
+
+
+def test_what_a_cell_lacks_is_entered_from_the_map(bench: Desk) -> None:
+    page = coverage(bench)
+
+    def lapse(session: Session) -> None:
+        for one in session.scalars(select(Agreement)):
+            session.delete(one)
+
+    bench.database.write(lapse)
+    page.refresh()
+    bench.rest()
+    bench.qtbot.waitUntil(lambda: (page.map.tile() or (None, None))[1].bottleneck is Bottleneck.AGREEMENT)  # type: ignore[union-attr]  # a tile
+    page.acts["cure"].trigger()
+    give(bench, agreement_no="XY-2027-9")
+    (made,) = bench.database.read(lambda s: s.scalars(select(Agreement)).all())
+    assert (made.agreement_no, made.base_id is not None) == ("XY-2027-9", True)
