@@ -1,5 +1,6 @@
 """One measured job of the Excel bench in a process of its own: python bench/excel_jobs.py JOB ROWS FOLDER."""
 
+import hashlib
 import json
 import resource
 import sys
@@ -10,8 +11,15 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 
+DRAFT, FIRST = "ptman: three-way draft", "ptman: first draft"
+READ_ONLY, EXPORT, WRITE_ONLY = "openpyxl read-only", "ptman: export", "openpyxl write-only, styled"
+
+
 def office_of(folder: Path, rows: int) -> Path:
-    return folder / f"office{rows}.ptman"
+    """Another one for another shape of the tables: nothing older is measured by mistake."""
+    revisions = sorted((Path(__file__).resolve().parent.parent / "migrations" / "versions").glob("*.py"))
+    shape = hashlib.sha256(b"".join(one.read_bytes() for one in revisions)).hexdigest()[:8]
+    return folder / f"office{rows}-{shape}.ptman"
 
 
 def draft(rows: int, folder: Path) -> None:
@@ -123,14 +131,14 @@ def xlsxwriter_write(rows: int, folder: Path) -> None:
 
 
 JOBS: dict[str, Callable[[int, Path], None]] = {
-    "ptman: three-way draft": draft,
-    "ptman: first draft": first,
+    DRAFT: draft,
+    FIRST: first,
     "openpyxl": openpyxl_read,
-    "openpyxl read-only": openpyxl_read_only,
+    READ_ONLY: openpyxl_read_only,
     "pandas": pandas_read,
-    "ptman: export": export,
+    EXPORT: export,
     "openpyxl, styled": openpyxl_write,
-    "openpyxl write-only, styled": openpyxl_write_only,
+    WRITE_ONLY: openpyxl_write_only,
     "XlsxWriter, styled": xlsxwriter_write,
 }
 _begun = [0.0, 0.0]

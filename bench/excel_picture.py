@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QImage, QPainter
 
-from bench.excel import Measured
+from bench.excel_measured import Measured
 
 WIDTH, LINE, HEAD, MARGIN, LABELS = 960, 26, 40, 24, 260
 OURS, OTHERS, INK, QUIET, PAPER = "#2F6F8F", "#B9C3CE", "#1F2933", "#5F6B78", "#FFFFFF"

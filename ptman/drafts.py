@@ -84,8 +84,11 @@ def carried(old: Draft, taken: Iterable[str], new: Draft) -> frozenset[str]:
 
 def sentence(draft: Draft, taken: Iterable[str]) -> Label:
     """What keeping the taken items would do, in one sentence."""
-    kept = len(draft.keepable() & frozenset(taken))
-    total = len(draft.items)
+    return keeping(len(draft.keepable() & frozenset(taken)), len(draft.items))
+
+
+def keeping(kept: int, total: int) -> Label:
+    """The same, counted already."""
     return Label(
         f"将保留 {total} 项中的 {kept} 项，作为一步，可以撤销。",
         f"Keeps {kept} of {total} rows as one step that can be undone.",

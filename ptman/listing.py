@@ -110,7 +110,7 @@ class Listing:
     def only(self, keys: Iterable[str]) -> "Listing":
         """The named columns, in the order named."""
         at = [self.index(key) for key in keys]
-        rows = tuple(replace(row, cells=tuple(row.cells[i] for i in at)) for row in self.rows)
+        rows = tuple(Row(row.id, tuple([row.cells[i] for i in at]), row.find, row.tags, row.line) for row in self.rows)
         return replace(self, columns=tuple(self.columns[i] for i in at), rows=rows)
 
 

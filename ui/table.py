@@ -77,7 +77,9 @@ class TableView(QTableView):
     @property
     def shown(self) -> Listing:
         """What is on screen (to export and print): rows as filtered, sorted and grouped, columns as visible."""
-        by, keys = self._header.grouping, (self._model.column(at).key for at in self._header.visible())
+        by, keys = self._header.grouping, [self._model.column(at).key for at in self._header.visible()]
+        if len(self._model.rows) == len(self._model.shown.rows):
+            return self._model.shown.only(keys)
         picks = tuple(Pick(key, total=key in by.totals) for key in keys)
         return applying.arranged(Layout("", picks, group=by.key, subtotals=by.subtotals), self._model.shown)
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import Shiboken
 
 from ptman.labels import Label
-from ui import errors, progress
+from ui import collecting, errors, progress
 from ui.progress import Progress, Step
 
 __all__ = ["Cancelled", "Otherwise", "Step", "Work"]
@@ -145,14 +145,15 @@ class Work(QObject):
             nonlocal told
             if self._stop.is_set():
                 raise Cancelled
-            now = time.monotonic()
-            if now - told >= _BETWEEN or done >= total:
+            collecting.bite()
+            if (now := time.monotonic()) - told >= _BETWEEN or done >= total:
                 told = now
                 left = progress.seconds_left(now - begun, done, total)
                 self.progressed.emit(Progress(name, done, total, left, phase))
 
         try:
-            return job(step)
+            with collecting.aside():
+                return job(step)
         except Cancelled:
             self.cancelled.emit(name)
             raise

@@ -10,7 +10,8 @@ from ptman import drafts
 from ptman.drafts import Draft, Fate
 from ptman.labels import Label
 from ui import style, words
-from ui.dialogs.draft_table import DraftTable
+from ui.dialogs import draft_table
+from ui.dialogs.draft_table import DraftTable, Ready
 from ui.palette import Tone
 from ui.pieces import button, foot_row, text
 from ui.pieces.facts import Fact, Facts
@@ -39,18 +40,19 @@ class DraftDialog(QDialog):
 
     def __init__(
         self,
-        draft: Draft,
+        draft: Draft | Ready,
         parent: QWidget | None = None,
         copy_refused: Callable[[], object] | None = None,
         head: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.draft = draft
+        self._ready = draft if isinstance(draft, Ready) else draft_table.ready(draft)
+        self.draft = self._ready.draft
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(1080, 680)
         self.kinds = QListWidget()
         self.search = SearchBox()
-        self.table = DraftTable(draft)
+        self.table = DraftTable(self._ready)
         self.sentence = text.Text()
         self.take = button.plain(_TAKE, "check")
         self.leave = button.plain(_LEAVE)
@@ -72,7 +74,7 @@ class DraftDialog(QDialog):
 
     def _lay_out(self, head: QWidget | None) -> None:
         words.bind(self, self.setWindowTitle, self.draft.title)
-        self.copy.setVisible(self._copy_refused is not None and self.draft.counts()[Fate.REFUSED] > 0)
+        self.copy.setVisible(self._copy_refused is not None and self._ready.counts[Fate.REFUSED] > 0)
         self.keep.setDefault(True)
         style.role(self.kinds, style.Role.PANE)
         self.kinds.setFixedWidth(168)
@@ -139,7 +141,7 @@ class DraftDialog(QDialog):
         words.on_change(self, self._say)
 
     def _kinds(self) -> list[tuple[str, Label]]:
-        counts = self.draft.counts()
+        counts = self._ready.counts
         kinds = [
             (fate.value, Label(f"{fate.label.zh}  {n}", f"{fate.label.en}  {n}")) for fate, n in counts.items() if n
         ]
@@ -147,11 +149,11 @@ class DraftDialog(QDialog):
         return [("", Label(f"{_ALL.zh}  {whole}", f"{_ALL.en}  {whole}")), *kinds]
 
     def _say(self) -> None:
-        self.sentence.setText(words.say(drafts.sentence(self.draft, self.table.taken)))
+        self.sentence.setText(words.say(drafts.keeping(len(self.table.taken), len(self.draft.items))))
         for at, (_, label) in enumerate(self._kinds()):
             self.kinds.item(at).setText(words.say(label))
         # To leave every conflict as the office has it is a decision too.
-        able = bool(self.table.taken) or self.draft.counts()[Fate.CONFLICT] > 0
+        able = bool(self.table.taken) or self._ready.counts[Fate.CONFLICT] > 0
         self.keep.setEnabled(able)
         self.keep.setToolTip("" if able else words.say(Label("没有采纳任何一行。", "No row is ticked.")))
         self._name_buttons()

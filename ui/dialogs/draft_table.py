@@ -1,6 +1,7 @@
 """The rows of a draft: a tick, where it came from, what would change, and why not."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
@@ -39,6 +40,23 @@ _COLUMNS = (
 _SCORE = Column("score", Label("分数", "Score"), Kind.NUMBER, width=6)
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A draft with all that its dialog shows; of a large one it is made on the worker, for the window must not wait."""
+
+    draft: Draft
+    listing: Listing
+    items: Mapping[str, Item]
+    keepable: frozenset[str]
+    preset: frozenset[str]
+    counts: Mapping[Fate, int]
+
+
+def ready(draft: Draft) -> Ready:
+    items = {item.key: item for item in draft.items}
+    return Ready(draft, listing(draft), items, draft.keepable(), draft.preset(), draft.counts())
+
+
 def listing(draft: Draft) -> Listing:
     """The draft as a list; the score stands only where the draft has scores."""
     scored = any(item.score is not None for item in draft.items)
@@ -74,11 +92,11 @@ class DraftTable(TableView):
 
     taken_changed = Signal()
 
-    def __init__(self, draft: Draft) -> None:
-        self.keepable = draft.keepable()
-        self.taken = set(draft.preset())
-        self._items = {item.key: item for item in draft.items}
-        super().__init__(listing(draft))
+    def __init__(self, shown: Ready) -> None:
+        self.keepable = shown.keepable
+        self.taken = set(shown.preset)
+        self._items = shown.items
+        super().__init__(shown.listing)
         self._ticks = _Tick(self)
         self.setItemDelegateForColumn(0, self._ticks)
         self.colour_by(self._tone)

@@ -14,6 +14,7 @@ from ptman.intake.draft import IntakeDraft
 from ptman.labels import Label
 from ui import day, errors
 from ui.desk import Desk
+from ui.dialogs import draft_table
 from ui.imports import items, reader
 from ui.imports.columns import Said
 from ui.imports.items import Again, Drawn, Kept, Refusal, Taken
@@ -145,7 +146,9 @@ def _compare(desk: Desk, one: Taken, again: Again | None, _step: Step) -> Drawn:
     intake = desk.read(store.compare, one.workbook, parts, day.today(), sender)
     ticked = again.ticked(intake) if again else None
     senders = desk.read(store.senders, intake.kind)
-    return Drawn(one.path, intake, 0, senders, layouts.of_parts(parts), decided, ticked)
+    return Drawn(
+        one.path, intake, 0, senders, layouts.of_parts(parts), decided, ticked, draft_table.ready(intake.draft)
+    )
 
 
 def _rows(sheet: str, decided: Mapping[str, str]) -> dict[int, str]:

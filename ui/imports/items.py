@@ -12,6 +12,8 @@ from ptman.intake.draft import IntakeDraft, Part
 from ptman.intake.layouts import Layout
 from ptman.intake.sheet import Workbook
 from ptman.labels import Label
+from ui.dialogs import draft_table
+from ui.dialogs.draft_table import Ready
 
 UNREAD = {"no-known-header", "column-missing"}
 
@@ -59,6 +61,11 @@ class Drawn:
     layouts: tuple[Layout, ...] = ()
     decided: Mapping[str, str] = field(default_factory=dict)
     ticked: frozenset[str] | None = None
+    shown: Ready | None = None
+
+    def ready(self) -> Ready:
+        """What the dialog shows, as far as it was made ready on the worker."""
+        return replace(self.shown, draft=self.draft()) if self.shown else draft_table.ready(self.draft())
 
     def draft(self) -> Draft:
         """The draft under the name of its file."""

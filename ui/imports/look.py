@@ -20,8 +20,9 @@ def at(drawn: Drawn, window: QWidget, flow: ImportFlow, outgoing: Outgoing) -> N
     """The draft is kept, left, or drawn anew: another sender, other columns, a row that means somebody on file."""
     source = SourceLine(drawn.intake.sender, drawn.senders, drawn.layouts)
     source.setVisible(bool(drawn.layouts))  # what was sent out says itself whose it is
-    twins = TwinLine(drawn.intake.twins, {item.key: f"{item.title} {item.where}" for item in drawn.draft().items})
-    dialog = DraftDialog(drawn.draft(), window, lambda: outgoing.copy(dialog, drawn), _head(source, twins))
+    items, alike = drawn.ready().items, drawn.intake.twins
+    twins = TwinLine(alike, {key: f"{items[key].title} {items[key].where}" for key in alike if key in items})
+    dialog = DraftDialog(drawn.ready(), window, lambda: outgoing.copy(dialog, drawn), _head(source, twins))
     decided = dict(drawn.decided)
     dialog.kept.connect(partial(flow.keep, drawn))
     dialog.rejected.connect(flow.leave)
