@@ -130,16 +130,5 @@ def moves(
                 yield Move(learner.id, learner.name, role, names.get(old or "", ""), names.get(new or "", ""))
 
 
-def demand_for(problem: Problem, found: Opened) -> Mapping[tuple[Role, str, str], int]:
-    """The price of a place with each supervisor, and in each base and period: what one more would better at most."""
-    proof = found.plan.answer.certificate
-    known = {(role, key) for one in problem.students for role in Role for key in one.options(role)}
-    return {
-        seat: -(-price // proof.scale)
-        for seat, price in proof.prices.items()
-        if price > 0 and (seat[0], seat[1]) in known
-    }
-
-
 def _vacant(given: Mapping[str, Given]) -> int:
     return sum(one.target(role) is None for one in given.values() for role in Role)

@@ -1,16 +1,13 @@
 """Which words the office writes a family in now: its template in use, else those shipped."""
 
 import hashlib
-from collections.abc import Mapping
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ptman.labels import Lang
 from ptman.letters import template_text, words
-from ptman.letters.language import Filled
 from ptman.letters.pending import Words
-from ptman.letters.value_words import Value
 from ptman.models import IssuedWording, LetterTemplate
 from ptman.models.choices_templates import TemplateLanguage
 
@@ -24,12 +21,6 @@ def chosen(session: Session, family: str, lang: Lang = Lang.ZH) -> Words:
         .order_by(one.edition.desc(), one.id.desc())
     ).first()
     return words.shipped(family, lang) if found is None else of(found)
-
-
-def words_for(session: Session, family: str, lang: Lang, values: Mapping[str, Value]) -> tuple[Words, Filled]:
-    """The words in use of a family, and what they become with these values; faults are in the answer, none raised."""
-    use = chosen(session, family, lang)
-    return use, words.fill(use, values)
 
 
 def of(template: LetterTemplate) -> Words:

@@ -2,16 +2,16 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from ptman.export.giving import wish
 from ptman.export.layouts.layout import Layout, Pick
 from ptman.fields import Sensitivity
-from ptman.labels import Label
+from ptman.labels import Label, same
 from ptman.listing import Listing
 from ui import style, words
+from ui.giving.ticks import Tick, Ticks
 from ui.palette import Tone
 from ui.pieces import text
 
@@ -19,10 +19,9 @@ _HOW = Label(
     "只勾对方用得到的。标“敏感”的要逐项勾选才会提供。",
     "Only what they need. What is marked sensitive goes only if checked.",
 )
-_SENSITIVE = Label("（敏感）", " (sensitive)")
+_SENSITIVE = Label("（敏感）", "(sensitive)")
 _WHOLE = Label("证件号提供完整号码（只有在这里可以）", "Identity numbers whole (only here is that possible)")
 _WHY = Label("理由，例如：投保必须核对身份证号", "Why, such as: the insurer checks identity numbers")
-_KEY = Qt.ItemDataRole.UserRole
 
 
 class Fields(QWidget):
@@ -38,7 +37,7 @@ class Fields(QWidget):
         super().__init__()
         self._listing = listing
         self._layout = Layout(listing.key, ())
-        self.list = QListWidget()
+        self.list = Ticks(Label("提供的字段", "Fields to give"))
         self.whole = QCheckBox()
         self.reason = QLineEdit()
         column = QVBoxLayout(self)
@@ -48,7 +47,6 @@ class Fields(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self.whole)
         column.addWidget(self.reason)
-        words.name(self.list, Label("提供的字段", "Fields to give"))
         words.bind(self.whole, self.whole.setText, _WHOLE)
         words.name(self.reason, Label("提供完整证件号的理由", "Why whole identity numbers"))
         words.bind(self.reason, self.reason.setPlaceholderText, _WHY)
@@ -61,18 +59,14 @@ class Fields(QWidget):
         """The layout's columns, those of personal data unchecked."""
         self._layout = layout
         first = set(wish.at_first(layout, self._listing).keys)
-        self.list.blockSignals(True)
-        self.list.clear()
-        for pick in layout.picks:
-            if self._listing.has(pick.key):
-                self._add(pick, chosen=pick.key in first)
-        self.list.blockSignals(False)
+        self.list.show_ticks(
+            [self._tick(pick, chosen=pick.key in first) for pick in layout.picks if self._listing.has(pick.key)]
+        )
         self._on_changed()
 
     def laid_out(self) -> Layout:
         """The layout with the fields that are checked."""
-        items = (self.list.item(at) for at in range(self.list.count()))
-        kept = {str(item.data(_KEY)) for item in items if item.checkState() is Qt.CheckState.Checked}
+        kept = self.list.ticked()
         return replace(
             self._layout, picks=tuple(one for one in self._layout.picks if one.key in kept), tag="", words=""
         )
@@ -83,17 +77,11 @@ class Fields(QWidget):
         columns = (column for column in self._listing.columns if column.key in chosen)
         return any(column.sensitivity is Sensitivity.GUARDED for column in columns)
 
-    def _add(self, pick: Pick, *, chosen: bool) -> None:
+    def _tick(self, pick: Pick, *, chosen: bool) -> Tick:
         column = self._listing.columns[self._listing.index(pick.key)]
         sensitive = column.sensitivity is not Sensitivity.OPEN
-        name = pick.header or words.say(column.label)
-        item = QListWidgetItem(name + (words.say(_SENSITIVE) if sensitive else ""))
-        item.setData(_KEY, pick.key)
-        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
-        if sensitive:
-            item.setForeground(QColor(style.tones().ink_of(Tone.SOON)))
-        self.list.addItem(item)
+        name = same(pick.header) if pick.header else column.label
+        return Tick(pick.key, name.plus(_SENSITIVE) if sensitive else name, chosen, sensitive)
 
     def _on_changed(self) -> None:
         able = self.guarded()

@@ -27,9 +27,15 @@ class Tick:
 class Ticks(QListWidget):
     """Space ticks the line that is current; `itemChanged` says that it was."""
 
-    def __init__(self, name: Label, ticks: Sequence[Tick]) -> None:
+    def __init__(self, name: Label, ticks: Sequence[Tick] = ()) -> None:
         super().__init__()
         words.name(self, name)
+        self.show_ticks(ticks)
+
+    def show_ticks(self, ticks: Sequence[Tick]) -> None:
+        """These lines instead of what was listed; `itemChanged` is not emitted."""
+        self.blockSignals(True)
+        self.clear()
         for tick in ticks:
             item = QListWidgetItem(words.say(tick.label))
             item.setData(_KEY, tick.key)
@@ -40,6 +46,7 @@ class Ticks(QListWidget):
                 item.setForeground(QColor(style.tones().ink_of(Tone.SOON)))
             self.addItem(item)
         self.setCurrentRow(0)
+        self.blockSignals(False)
 
     def ticked(self) -> tuple[str, ...]:
         items = (self.item(at) for at in range(self.count()))

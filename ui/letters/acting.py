@@ -3,9 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
-
 from ptman import settings
 from ptman.labels import Label
 from ptman.letters import in_hand, reissuing, steps, store
@@ -15,10 +12,10 @@ from ptman.letters.reissuing import Reissue
 from ptman.letters.seen import Seen
 from ptman.letters.steps import STEPS, Taken
 from ui import day
-from ui.desk import Desk
 from ui.dialogs.reason import ReasonDialog
 from ui.letters import book_dialog
 from ui.letters.book_dialog import BookDialog
+from ui.letters.letter_hands import LetterHands
 from ui.letters.new_document import NewDocument
 from ui.letters.step_dialog import StepDialog
 from ui.letters.superseding import SupersedeDialog
@@ -29,25 +26,8 @@ from ui.work import Step
 _BACK = Label("撤回去向", "Take a step back")
 
 
-class Acting(QObject):
-    """Asks first, then writes on the worker.
-
-    Signals:
-        issued(tuple): the ids of the letters that were issued.
-        laid_aside(str): the id of a document that is kept half-finished.
-        told(Label): it went well.
-        failed(Exception): nothing was changed.
-    """
-
-    issued = Signal(tuple)
-    laid_aside = Signal(str)
-    told = Signal(object)
-    failed = Signal(object)
-
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._parent = parent
+class Acting(LetterHands):
+    """One letter, or some that took the same step."""
 
     def verify(self) -> None:
         """Ask for a letter that came back; nothing is changed."""
@@ -75,10 +55,6 @@ class Acting(QObject):
         told = Label(f"已丢弃：{kept.title}", f"Discarded: {kept.title}")
         name = Label("丢弃拟稿", "Discarding a document in hand")
         self._desk.work.act(name, job, lambda _title: self.told.emit(told), self.failed.emit)
-
-    def _on_laid_aside(self, kept: InHand) -> None:
-        self.told.emit(Label(f"已暂存：{kept.title}", f"Laid aside: {kept.title}"))
-        self.laid_aside.emit(kept.id)
 
     def _on_created(self, made: Issued) -> None:
         self.told.emit(Label(f"已签发 {made.doc_no}", f"Issued {made.doc_no}"))

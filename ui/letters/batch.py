@@ -3,9 +3,6 @@
 from collections.abc import Collection, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
-
 from ptman.errors import PtmanError
 from ptman.labels import Label
 from ptman.letters import in_hand, store
@@ -13,8 +10,8 @@ from ptman.letters.draft import LettersDraft
 from ptman.letters.in_hand import InHand
 from ptman.letters.issuing import Issued
 from ui import day
-from ui.desk import Desk
 from ui.letters.issuing import Begun, IssueDialog
+from ui.letters.letter_hands import LetterHands
 from ui.work import Step
 
 _REDRAWN = Label(
@@ -23,25 +20,8 @@ _REDRAWN = Label(
 )
 
 
-class Batch(QObject):
-    """Asks first, then writes on the worker.
-
-    Signals:
-        issued(tuple): the ids of the letters that were issued.
-        laid_aside(str): the id of the selection that is kept.
-        told(Label): it went well.
-        failed(Exception): nothing was changed.
-    """
-
-    issued = Signal(tuple)
-    laid_aside = Signal(str)
-    told = Signal(object)
-    failed = Signal(object)
-
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._parent = parent
+class Batch(LetterHands):
+    """A cohort's letters at once."""
 
     def issue(self, plan: LettersDraft, keys: Collection[str], kept: InHand | None = None) -> None:
         """Show which numbers these letters would take, ticked as in the selection kept; issue once that is agreed."""
@@ -74,10 +54,6 @@ class Batch(QObject):
             return self._desk.write(in_hand.lay_aside_letters, plan.pending.cohort, *sides, day.today())
 
         self._desk.work.act(Label("暂存勾选", "Laying the ticks aside"), job, self._on_laid_aside, self.failed.emit)
-
-    def _on_laid_aside(self, kept: InHand) -> None:
-        self.told.emit(Label(f"已暂存：{kept.title}", f"Laid aside: {kept.title}"))
-        self.laid_aside.emit(kept.id)
 
     def _on_issued(self, issued: Sequence[Issued]) -> None:
         if not issued:

@@ -138,10 +138,6 @@ def _in_work(state: State) -> Label | None:
     return _CLOSED if state.opened.row.closed else None
 
 
-def _editable(state: State) -> Label | None:
-    return _in_work(state)
-
-
 def _of_scenario(key: str, state: State) -> Label | None:
     """By the key of an action on a scenario."""
     if state.opened is None or key in {deeds.COPY, deeds.RENAME, deeds.REPORT, deeds.REMEDIES}:

@@ -48,11 +48,6 @@ class LoadBar(QWidget):
         self.setFont(style.font())
         self.setAccessibleName(str(load))
 
-    def show_load(self, load: Load) -> None:
-        self._load = load
-        self.setAccessibleName(str(load))
-        self.update()
-
     @override
     def sizeHint(self) -> QSize:
         return QSize(120, 20)
