@@ -17,7 +17,9 @@ def live_in(folder: Path) -> None:
 
 def keep(key: str, value: Kept) -> None:
     """`key` is a path such as `table/students`."""
-    _settings().setValue(key, json.dumps(value, ensure_ascii=False))
+    settings, said = _settings(), json.dumps(value, ensure_ascii=False)
+    if settings.value(key) != said:  # each change writes the file anew
+        settings.setValue(key, said)
 
 
 def recall(key: str, default: Kept = None) -> Kept:
