@@ -1,9 +1,10 @@
 """The exact price of a choice by the quickest way that tells it, kept warm for all that is asked of one answer."""
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from ptman.assign import chain, whatif
-from ptman.assign.answer import Answer
+from ptman.assign.answer import Answer, Seat
 from ptman.assign.chain import Chain, Network
 from ptman.assign.engine.forcing import Forced, Forcing
 from ptman.assign.problem import Demand, Problem, Role
@@ -21,7 +22,7 @@ class Exact:
     def of(self, wish: Demand) -> Chain | Forced | Delta:
         """What it costs the whole to give the student the wished one, whatever stands against it but a prohibition."""
         network = self._network(wish.role)
-        if network is not None and (wish.student, wish.role) not in self._reading.locks:
+        if network is not None and (wish.student, wish.role) not in self.reading.locks:
             return network.chain(wish)
         if self._answer.given and self._forcing.applies(wish):
             found = self._forcing.force(wish)
@@ -36,8 +37,13 @@ class Exact:
         return self._networks[role]
 
     @cached_property
-    def _reading(self) -> Reading:
+    def reading(self) -> Reading:
         return Reading(self._problem)
+
+    @cached_property
+    def loads(self) -> Mapping[Seat, int]:
+        """How many units of each quota the answer takes; a quota that nobody takes from is not in it."""
+        return dict(self.reading.loads(self._answer.given))
 
     @cached_property
     def _forcing(self) -> Forcing:

@@ -83,15 +83,16 @@ def why_not(
     problem: Problem, answer: Answer, wish: Demand, *, name_of: NameOf = str, exact: bool | Exact = True
 ) -> WhyNot:
     """Why `wish.student` was not given `wish.target`; `exact` asks for the price, an `Exact` kept warm for the next."""
-    reading = Reading(problem)
+    kept = exact if isinstance(exact, Exact) else Exact(problem, answer)
+    reading = kept.reading
     student = reading.students[wish.student]
     now = answer.given[student.id].target(wish.role)
-    quotas = tuple(_quotas(reading, answer, (student, wish), name_of))
+    quotas = tuple(_quotas(kept, answer, (student, wish), name_of))
     code = _code(reading, student, wish, (now, bool(quotas)))
     closed = code in {"not_needed", "given"}
     price: Chain | Forced | Delta | None = None
     if exact and not closed and code != "forbidden":
-        price = (exact if isinstance(exact, Exact) else Exact(problem, answer)).of(wish)
+        price = kept.of(wish)
     found = WhyNot(
         code, Label("", ""), _terms(student, wish.role, wish.target), _terms(student, wish.role, now), quotas, 0
     )
@@ -131,30 +132,28 @@ def _terms(student: Student, role: Role, target: str | None) -> Terms:
     return option.terms if option is not None else ()
 
 
-def _quotas(reading: Reading, answer: Answer, about: tuple[Student, Demand], name_of: NameOf) -> list[Quota]:
+def _quotas(kept: Exact, answer: Answer, about: tuple[Student, Demand], name_of: NameOf) -> list[Quota]:
     student, wish = about
-    load = reading.loads(answer.given)
+    reading, load = kept.reading, kept.loads
     found = []
     for seat in reading.seats(student, wish.role, wish.target):
-        seats = reading.room.get(seat, 0)
-        if load[seat] + student.units > seats and answer.given[student.id].target(wish.role) != wish.target:
+        seats, taken = reading.room.get(seat, 0), load.get(seat, 0)
+        if taken + student.units > seats and answer.given[student.id].target(wish.role) != wish.target:
             worth = _worth(reading, answer, seat)
             said = CLOSED if worth is None else QUOTA if worth else UNWANTED
             whole = WHOLE if seat[2] == ORGANISATION and seat[0] is not Role.BASE else Label("", "")
-            words = {"taken": load[seat], "seats": seats, "worth": worth or 0}
+            words = {"taken": taken, "seats": seats, "worth": worth or 0}
             name = name_of(seat[1])
             zh, en = (text.format(name=name + of, **words) for text, of in ((said.zh, whole.zh), (said.en, whole.en)))
-            found.append(Quota(seat, load[seat], seats, worth, Label(zh, en)))
+            found.append(Quota(seat, taken, seats, worth, Label(zh, en)))
     return found
 
 
 def _worth(reading: Reading, answer: Answer, seat: Seat) -> int | None:
     """The seat's price: weak duality at the same prices bounds every answer of the problem with one place more."""
     seats = reading.room.get(seat, 0)
-    asking = [
-        one for one in reading.problem.students if any(_takes(reading, one, key, seat) for key in one.options(seat[0]))
-    ]
-    if any(one.units > seats for one in asking):
+    heavy = [one for one in reading.problem.students if one.units > seats]
+    if any(_takes(reading, one, key, seat) for one in heavy for key in one.options(seat[0])):
         return None
     price = -(-max(0, counted(reading, answer.certificate).get(seat, 0)) // answer.certificate.scale)
     wanted = reading.problem.penalties.shortfall if reading.lower().get(seat, 0) > seats else 0
@@ -177,7 +176,10 @@ def _least(reading: Reading, answer: Answer, wish: Demand) -> int | None:
     for (academic, industry), bonus in reading.problem.affinity.items():
         friends.setdefault(academic, []).append((industry, bonus * proof.scale))
     # a lock may leave the other half of a placement open, which a choice may not
-    locked = Reading(dataclasses.replace(reading.problem, locks=(*reading.problem.locks, wish)))
+    locks = (*reading.problem.locks, wish)
+    named = {one.student for one in locks}
+    some = tuple(one for one in reading.problem.students if one.id in named)
+    locked = Reading(dataclasses.replace(reading.problem, students=some, locks=locks))
     tariff = Tariff(reading, prices)
     free = Menus(reading, student, tariff, proof.scale).cheapest(friends)
     held = Menus(locked, student, tariff, proof.scale).cheapest(friends)

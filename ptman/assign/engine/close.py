@@ -68,7 +68,12 @@ def search(arrays: Arrays, model: Model, between: tuple[int, int], control: Cont
     highs.setOptionValue("mip_max_nodes", control.limits.nodes)
     highs.setOptionValue("time_limit", control.limits.seconds)
     model.run(control)
-    status = highs.getModelStatus()
+    status, effort = highs.getModelStatus(), highs.getInfo()
+    if status == HighsModelStatus.kInfeasible and max(effort.mip_node_count, effort.simplex_iteration_count) <= 0:
+        # Presolving alone has been seen to call a search empty that held an answer: it proves nothing.
+        model.presolved(False)
+        model.run(control)
+        status = highs.getModelStatus()
     levels = model.values()
     found = incumbent.of_levels(arrays, model.columns, levels) if len(levels) == len(model.columns) else None
     if status in {HighsModelStatus.kInfeasible, HighsModelStatus.kOptimal}:
