@@ -1,8 +1,10 @@
 """Takes the pictures of every family of documents in both languages, from an office that the demo made."""
 
+import io
 import shutil
 import sys
 import tempfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,18 +12,21 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ptman import db
-from ptman.labels import Lang
-from ptman.letters import making, pages, typeset
+from ptman.labels import Label, Lang
+from ptman.letters import drawing, making, pages, paper_amending, typeset
+from ptman.letters.comparing import Change
+from ptman.letters.drawing import PaperDraft
 from ptman.letters.families import catalogue
 from ptman.letters.families.family import Family, Subject
 from ptman.letters.gather import candidates
 from ptman.letters.gather.candidate import Candidate
-from ptman.letters.wish import Wish
+from ptman.letters.paper import PaperFacts
+from ptman.letters.wish import BOTH, Wish
 from ptman.models import Organisation, Placement, RuleParameter, Student
 from ptman.rules import pinyin
 
 # Called as `python -m bench.letter_pictures OFFICE OUT_DIR`; the office is copied, and the copy gets English names.
-DPI = 64
+DPI, FOLD = 64, 3
 TODAY = date(2026, 7, 1)
 CODE = f"PTM1.工院函.2026.7.0123456789abcdef.97.{'A' * 86}"
 GIVEN = {
@@ -50,7 +55,8 @@ def main(office: Path, folder: Path) -> None:
         with db.Database(copy, who="bench") as opened:
             opened.write(_name)
             for family in catalogue.ALL:
-                if not family.by_reissue:
+                # The sample office has no title to certify; a change letter is taken with the letter it changes.
+                if not family.by_reissue and _about(opened, family):
                     _take(opened, family, folder)
 
 
@@ -65,12 +71,55 @@ def _take(opened: db.Database, family: Family, folder: Path) -> None:
     about = _about(opened, family)
     given = tuple((ask.key, GIVEN[ask.key]) for ask in family.asks if ask.key in GIVEN)
     for layout in family.layouts:
-        for lang in Lang:
-            plan = opened.read(making.draft, Wish(family.key, about, given, lang.value, layout.value), TODAY)
-            pdf = typeset.pdf(plan.facts, code=CODE)
-            name = family.key.replace("_", "-") + ("" if layout is family.layouts[0] else f"-{layout.value}")
-            for page in range(min(pages.count(pdf), 3)):
-                (folder / f"{name}-{lang.value}-{page + 1}.png").write_bytes(pages.png(pdf, page, DPI))
+        name = family.key.replace("_", "-") + ("" if layout is family.layouts[0] else f"-{layout.value}")
+        for language in (*(one.value for one in Lang), BOTH):
+            plan = opened.read(making.draft, Wish(family.key, about, given, language, layout.value), TODAY)
+            _keep(plan.facts, folder, name)
+            if family.key == "placement_letter" and layout is family.layouts[0]:
+                _keep(_change(plan), folder, "change-letter")
+
+
+def _change(sent: PaperDraft) -> PaperFacts:
+    """The change letter that follows a dispatch letter, as if its first student had got another supervisor."""
+    wish = replace(sent.facts.wish, family="change_letter")
+    first = sent.facts.parts[0].rows("students")[0]
+    change = Change(str(first["name"]), Label("企业导师", "industry supervisor"), str(first["industry"]), "沈默")
+    gathered = paper_amending.changed(sent.gathered, sent.facts, (change,))
+    return drawing.draw(gathered, wish, "工院函〔2026〕12号", TODAY).facts
+
+
+def _keep(facts: PaperFacts, folder: Path, name: str) -> None:
+    """The first three pages; in two languages the first two openings, as a reader has them."""
+    pdf = typeset.pdf(facts, code=CODE)
+    count, language = pages.count(pdf), facts.wish.language
+    shown = [pages.png(pdf, page, DPI) for page in range(count)]
+    if language == BOTH:
+        first = count % 2
+        shown = [_beside(left, right) for left, right in zip(shown[first::2], shown[first + 1 :: 2], strict=True)][:2]
+    for at, picture in enumerate(shown[:3], 1):
+        (folder / f"{name}-{language}-{at}.png").write_bytes(_light(picture))
+
+
+def _light(picture: bytes) -> bytes:
+    """The same in few colours, for a page has few."""
+    from PIL import Image
+
+    made = io.BytesIO()
+    Image.open(io.BytesIO(picture)).convert("RGB").quantize(64).save(made, "PNG", optimize=True)
+    return made.getvalue()
+
+
+def _beside(left: bytes, right: bytes) -> bytes:
+    """Two pages of an open document, a fold between them."""
+    from PIL import Image
+
+    one, two = (Image.open(io.BytesIO(page)) for page in (left, right))
+    both = Image.new("RGB", (one.width + two.width + FOLD, one.height), "#9AA5B1")
+    both.paste(one, (0, 0))
+    both.paste(two, (one.width + FOLD, 0))
+    made = io.BytesIO()
+    both.save(made, "PNG")
+    return made.getvalue()
 
 
 def _about(opened: db.Database, family: Family) -> tuple[str, ...]:

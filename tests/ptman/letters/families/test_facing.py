@@ -1,6 +1,7 @@
 """In two languages page faces page: Chinese before English, as many of each, each numbered as it lies."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
@@ -93,3 +94,15 @@ def test_in_this_order_it_is_still_a_tagged_archive_file(office: db.Database, fa
         assert all(page.obj.Parent == document.Root.Pages for page in document.pages)
         assert len({page.obj.StructParents for page in document.pages}) == len(document.pages)
         assert document.check_pdf_syntax() == []
+
+
+def test_an_annex_faces_its_annex(office: db.Database) -> None:
+    office.write(wishing.ready)
+    wish = wishing.wish(office, papers.SUPERVISOR_LIST, BOTH)
+    for layout in papers.SUPERVISOR_LIST.layouts:
+        found = sheets(typeset.pdf(office.read(draft, replace(wish, layout=layout.value), TODAY).facts))
+        at = next(at for at, page in enumerate(found) if "序号" in page)
+        assert at % 2 == 0
+        assert "附件" in found[at]
+        assert "Annex" in found[at + 1]
+        assert "Studentno" in found[at + 1]
