@@ -75,26 +75,37 @@ def _code_png(code: str) -> io.BytesIO:
     return out
 
 
-def _word(facts: LetterFacts, code: str) -> bytes:
+def word(before: Sequence[str], rows: Sequence[Sequence[str]], after: Sequence[str], code: str = "") -> bytes:
+    """A Word file of two pages: a name, lines, a table, lines, and the slip on a page of its own."""
     from docx import Document
-    from docx.shared import Mm
+    from docx.shared import Mm, Pt
 
     made = Document()
-    made.add_heading(facts.issuer, level=0)
-    made.add_picture(_code_png(code), width=Mm(24))
-    for line in (facts.doc_no, facts.title, f"{facts.host}：", facts.opening):
+    made.styles["Normal"].font.size = Pt(10.5)
+    made.sections[0].left_margin = made.sections[0].right_margin = Mm(20)
+    made.add_heading(before[0], level=0)
+    if code:
+        made.add_picture(_code_png(code), width=Mm(24))
+    for line in before[1:]:
         made.add_paragraph(line)
     table = made.add_table(rows=0, cols=len(HEADS), style="Table Grid")
-    for row in (HEADS, *_rows(facts)):
+    for row in (HEADS, *rows):
         for cell, text in zip(table.add_row().cells, row, strict=True):
             cell.text = text
-    for line in (*facts.requests, facts.closing, facts.issuer, facts.dated.isoformat()):
+            cell.paragraphs[0].runs[0].font.size = Pt(9)
+    for line in after:
         made.add_paragraph(line)
     made.add_page_break()
     made.add_paragraph("回执")
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
+
+
+def _word(facts: LetterFacts, code: str) -> bytes:
+    before = (facts.issuer, facts.doc_no, facts.title, f"{facts.host}：", facts.opening)
+    after = (*facts.requests, facts.closing, facts.issuer, facts.dated.isoformat())
+    return word(before, _rows(facts), after, code)
 
 
 def _html(facts: LetterFacts, code: str) -> str:

@@ -65,7 +65,7 @@ def issue(
     ]
     sign = signing.signer(session)
     coded = [(facts, issuing.code(facts, (sender.code, seq), sign)) for seq, facts in enumerate(stated, first)]
-    pdfs = typeset.pdf_many(coded, step)
+    pdfs = tuple(typeset.pdf_many(coded, step))
     documents = []
     for seq, (letter, facts, pdf) in enumerate(zip(chosen, stated, pdfs, strict=True), first):
         documents.append(issuing.document(letter, facts, pdf, (sender.series, seq)))

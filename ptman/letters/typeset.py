@@ -1,7 +1,7 @@
 """Sets a letter's frozen facts as PDF/A: the same facts give the same bytes on every machine."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict
 from typing import Final
@@ -61,20 +61,18 @@ def _set(facts: LetterFacts | PaperFacts, given: dict[str, object]) -> bytes:
     return compiling.compiled(f"letters/{layout(facts)}", {"letter": letter}, facts.dated)
 
 
-def pdf_many(letters: Sequence[tuple[LetterFacts, str]], step: Step | None = None) -> list[bytes]:
+def pdf_many(letters: Sequence[tuple[LetterFacts, str]], step: Step | None = None) -> Iterator[bytes]:
     """One PDF each with its code, in order; many are set in several processes, to the same bytes.
 
     `step(done, total)` is called after each and may raise to cancel. Raises as `pdf` does, before the first is set.
     """
     for facts, _ in letters:
         ready.refuse(facts, draft=False)
-    made = []
     with closing(abreast.answers([(facts.to_json(), code) for facts, code in letters])) as answers:
-        for (facts, code), answer in zip(letters, answers, strict=True):
-            made.append(answer or pdf(facts, code=code))
+        for at, ((facts, code), answer) in enumerate(zip(letters, answers, strict=True), 1):
+            yield answer or pdf(facts, code=code)
             if step:
-                step(len(made), len(letters))
-    return made
+                step(at, len(letters))
 
 
 def template(name: str = DISPATCH) -> bytes:

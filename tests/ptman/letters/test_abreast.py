@@ -37,7 +37,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
 
 def test_the_same_bytes_in_order(batch: list[tuple[LetterFacts, str]], started: list[subprocess.Popen[bytes]]) -> None:
     told: list[tuple[int, int]] = []
-    made = typeset.pdf_many(batch, lambda done, total: told.append((done, total)))
+    made = list(typeset.pdf_many(batch, lambda done, total: told.append((done, total))))
     assert made == [typeset.pdf(facts) for facts, _ in batch]
     assert told == [(at, len(batch)) for at in range(1, 6)]
     assert len(started) == 2
@@ -52,7 +52,7 @@ def test_cancelling_ends_the_processes(
             raise InterruptedError
 
     with pytest.raises(InterruptedError):
-        typeset.pdf_many(batch, cancel)
+        list(typeset.pdf_many(batch, cancel))
     assert len(started) == 2
     assert all(one.poll() is not None for one in started)
 
@@ -64,14 +64,14 @@ def test_what_a_dead_process_owes_is_set_here(
         if done == 1:
             own_process.end(started[0])
 
-    assert typeset.pdf_many(batch, kill) == [typeset.pdf(facts) for facts, _ in batch]
+    assert list(typeset.pdf_many(batch, kill)) == [typeset.pdf(facts) for facts, _ in batch]
 
 
 def test_where_no_process_starts_nothing_is_lost(
     batch: list[tuple[LetterFacts, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(own_process, "command", lambda _module: ["/no/such/program"])
-    assert typeset.pdf_many(batch[:4]) == [typeset.pdf(facts) for facts, _ in batch[:4]]
+    assert list(typeset.pdf_many(batch[:4])) == [typeset.pdf(facts) for facts, _ in batch[:4]]
 
 
 def test_few_are_set_here(batch: list[tuple[LetterFacts, str]], started: list[subprocess.Popen[bytes]]) -> None:

@@ -88,7 +88,7 @@ def test_slip_asks_for_what_the_office_needs_back(letter: Maker) -> None:
 def test_many_letters_come_in_order_and_can_be_cancelled(letter: Maker) -> None:
     wanted = [replace(letter(["周雨桐"]), doc_no=f"东大工院函〔2026〕{number}号") for number in (7, 8, 9)]
     told: list[tuple[int, int]] = []
-    made = typeset.pdf_many([(facts, "") for facts in wanted], lambda done, total: told.append((done, total)))
+    made = list(typeset.pdf_many([(facts, "") for facts in wanted], lambda done, total: told.append((done, total))))
     assert made == [typeset.pdf(facts) for facts in wanted]
     assert told == [(1, 3), (2, 3), (3, 3)]
 
@@ -97,4 +97,4 @@ def test_many_letters_come_in_order_and_can_be_cancelled(letter: Maker) -> None:
             raise InterruptedError
 
     with pytest.raises(InterruptedError):
-        typeset.pdf_many([(facts, "") for facts in wanted], cancel)
+        list(typeset.pdf_many([(facts, "") for facts in wanted], cancel))
