@@ -1,16 +1,19 @@
 """Before a workbook is sent to be filled in: to whom and why, which columns, and who is left out."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ptman.export.giving.planning import Plan
+from ptman.export.layouts import store
+from ptman.export.layouts.layout import Layout
+from ptman.export.layouts.store import Saved
 from ptman.export.sending import planning
 from ptman.export.sending.request import Outgoing, Request
-from ptman.labels import Label
+from ptman.labels import Label, same
 from ptman.listing import Listing
 from ptman.register.recipients import Party
 from ptman.roundtrip.rights import Right
@@ -27,11 +30,12 @@ _WRITE = Label("写出并记录…", "Write and record…")
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What may be sent: the list on the screen, the rights there are, who is on file."""
+    """What may be sent: the list on the screen, the rights there are, who is on file, the layouts that were kept."""
 
     listing: Listing
     rights: Sequence[Right]
     parties: Sequence[Party]
+    layouts: Sequence[Saved] = ()
 
 
 class SendDialog(Stepped[Outgoing]):
@@ -42,9 +46,11 @@ class SendDialog(Stepped[Outgoing]):
         self.to = SendTo(offer.parties, _likely(offer.listing))
         self.what = SendWhat(offer.listing, offer.rights)
         super().__init__(desk, _title(offer.listing), ((_TO, self.to), (_WHAT, self.what)), _WRITE, parent)
-        self.to.changed.connect(self.renew)
+        self._layout: Layout | None = None
+        self.to.changed.connect(self._on_to)
         self.what.changed.connect(self.renew)
         self.go(0)
+        self._on_to()
         self.to.recipient.setFocus()
 
     def request(self) -> Request:
@@ -68,7 +74,24 @@ class SendDialog(Stepped[Outgoing]):
 
     @override
     def drawing(self) -> Callable[[], Outgoing]:
-        return partial(self.desk.read, planning.draft, self._offer.listing, self.request(), day.today())
+        return partial(self.desk.read, planning.draft, self._listing(), self.request(), day.today())
+
+    def _on_to(self) -> None:
+        """The columns of the layout that was kept for them, in its order and under its headers."""
+        to = self.to.who()
+        found = store.meant_for(self._offer.layouts, to.name, {to.organisation, to.person} - {""})
+        layout = found.layout if found else None
+        if layout is not None and layout != self._layout:
+            self.what.wear(layout)
+        self._layout = layout
+        self.renew()
+
+    def _listing(self) -> Listing:
+        heads = {pick.key: pick.header for pick in self._layout.picks if pick.header} if self._layout else {}
+        columns = (
+            replace(one, label=same(heads[one.key])) if one.key in heads else one for one in self._offer.listing.columns
+        )
+        return replace(self._offer.listing, columns=tuple(columns))
 
     @override
     def plan_of(self, drawn: Outgoing) -> Plan:

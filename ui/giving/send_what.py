@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ptman.export.giving import wish
+from ptman.export.layouts.layout import Layout
 from ptman.labels import Label
 from ptman.listing import Listing
 from ptman.roundtrip.rights import Right
@@ -49,6 +50,11 @@ class SendWhat(QWidget):
             grid.addWidget(ticks, 2, at)
             ticks.itemChanged.connect(self.changed)
         grid.setRowStretch(2, 1)
+
+    def wear(self, layout: Layout) -> None:
+        """The columns of a layout first and ticked, sensitive ones only by hand."""
+        self.columns.arrange(layout.keys)
+        self.changed.emit()
 
     def wanting(self) -> Label | None:
         """What is still to be said."""

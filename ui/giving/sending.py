@@ -8,13 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from ptman import files
+from ptman import files, settings
+from ptman.export.layouts import store as layouts
 from ptman.export.sending import store
 from ptman.export.sending.request import Outgoing, Sent
 from ptman.labels import Label
 from ptman.listing import Listing
 from ptman.register import recipients
-from ptman.register.recipients import Party
 from ui import day, file_choice
 from ui.actions import Action, Menu
 from ui.desk import Desk
@@ -52,15 +52,24 @@ class Sending(QObject):
         """Ask about the rows and columns on the screen."""
         name = Label("查找收件人", "Looking up recipients")
         rows = replace(listing, rows=listing.records)
-        self._desk.work.run(name, lambda _step: self._desk.read(recipients.parties), partial(self._ask, rows))
+        desk, who = self._desk, settings.who()
+        desk.work.run(
+            name,
+            lambda _step: Offer(
+                rows,
+                store.rights_of(rows),
+                desk.read(recipients.parties),
+                desk.read(layouts.saved, rows.key, who),
+            ),
+            self._ask,
+        )
 
     def again(self, workbook: str) -> None:
         """Ask where to write the very same workbook."""
         name = Label("再写一份工作簿", "Writing the workbook again")
         self._desk.work.run(name, lambda _step: self._desk.read(store.again, workbook), self._on_made)
 
-    def _ask(self, listing: Listing, parties: tuple[Party, ...]) -> None:
-        offer = Offer(listing, store.rights_of(listing), parties)
+    def _ask(self, offer: Offer) -> None:
         dialog = SendDialog(self._desk, offer, self._window)
         dialog.agreed.connect(self._ask_place)
         dialog.open()

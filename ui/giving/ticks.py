@@ -12,6 +12,7 @@ from ui import style, words
 from ui.palette import Tone
 
 _KEY = Qt.ItemDataRole.UserRole
+_SENSITIVE = _KEY + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Ticks(QListWidget):
             item.setCheckState(Qt.CheckState.Checked if tick.ticked else Qt.CheckState.Unchecked)
             item.setSizeHint(QSize(0, style.row_height() - style.TIGHT))
             if tick.sensitive:
+                item.setData(_SENSITIVE, True)
                 item.setForeground(QColor(style.tones().ink_of(Tone.SOON)))
             self.addItem(item)
         self.setCurrentRow(0)
@@ -51,3 +53,13 @@ class Ticks(QListWidget):
     def ticked(self) -> tuple[str, ...]:
         items = (self.item(at) for at in range(self.count()))
         return tuple(item.data(_KEY) for item in items if item.checkState() is Qt.CheckState.Checked)
+
+    def arrange(self, keys: Sequence[str]) -> None:
+        """These lines first, in that order, and only they ticked; sensitive ones wait to be ticked by hand."""
+        items = [self.takeItem(0) for _ in range(self.count())]
+        places = {key: at for at, key in enumerate(keys)}
+        for item in sorted(items, key=lambda one: places.get(one.data(_KEY), len(places))):
+            wanted = item.data(_KEY) in places and not item.data(_SENSITIVE)
+            item.setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
+            self.addItem(item)
+        self.setCurrentRow(0)

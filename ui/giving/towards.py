@@ -103,6 +103,7 @@ class Towards(QWidget):
         found = self.recipient.known()
         self.agreement.clear()
         self.agreement.addItems(["", *(found.agreements if found is not None else ())])
-        if found is not None and (layout := self.layouts.choose_recipients(found.recipient.id)) is not None:
+        ids = (found.recipient.id,) if found is not None else ()
+        if (layout := self.layouts.choose_recipients(self.recipient.currentText().strip(), ids)) is not None:
             self.layout_picked.emit(layout)
         self.changed.emit()

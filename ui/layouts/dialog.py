@@ -79,7 +79,11 @@ class LayoutDialog(LayoutFrame):
         """Look which layouts are kept, and stand on the one of that name."""
         desk, key, who = self.desk, self.subject.listing.key, settings.who()
         self.desk.work.ask(
-            lambda: (desk.read(store.saved, key, who), desk.read(recipients.known)), partial(self._on_read, name)
+            lambda: (
+                desk.read(store.saved, key, who),
+                (*desk.read(recipients.known), *desk.read(recipients.people)),
+            ),
+            partial(self._on_read, name),
         )
 
     def _connect(self) -> None:

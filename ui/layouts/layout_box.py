@@ -1,11 +1,11 @@
 """The box of layouts: the one on the screen, those that were kept, those that come with the program."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
-from ptman.export.layouts import seeds
+from ptman.export.layouts import seeds, store
 from ptman.export.layouts.layout import Layout
 from ptman.export.layouts.store import Saved
 from ptman.labels import Label
@@ -61,10 +61,10 @@ class LayoutBox(QComboBox):
         at = self.currentIndex() - 1
         return self._saved[at] if 0 <= at < len(self._saved) else None
 
-    def choose_recipients(self, organisation: str) -> Layout | None:
-        """Stand on the layout that was kept for that organisation, where there is one."""
-        for at, one in enumerate(self._saved, 1):
-            if organisation and one.belonging.organisation == organisation:
-                self.setCurrentIndex(at)
-                return one.layout
-        return None
+    def choose_recipients(self, name: str, ids: Container[str] = ()) -> Layout | None:
+        """Stand on the layout that was kept for them, where there is one."""
+        found = store.meant_for(self._saved, name, ids)
+        if found is None:
+            return None
+        self.setCurrentIndex(1 + self._saved.index(found))
+        return found.layout

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from ptman.export.giving.recipients import Known
+from ptman.export.giving.recipients import PERSON, Known
 from ptman.export.layouts.store import Belonging, Saved
 from ptman.labels import Label
 from ui import style, words
@@ -32,14 +32,14 @@ class SaveDialog(QDialog):
         self._who = who
         self.name = QLineEdit(before.name if before is not None else "")
         self.mine, self.everybodys = QRadioButton(), QRadioButton()
-        self.recipient = OrganisationBox(Label("接收单位", "Recipient"))
+        self.recipient = OrganisationBox(Label("接收单位或个人", "Recipient"))
         self.cancel = button.plain(Label("取消", "Cancel"))
         self.keep = button.primary(Label("保存", "Save"), "save")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(440)
         words.bind(self, self.setWindowTitle, _TITLE)
         self.recipient.show_known(known)
-        self.recipient.setEditText(before.recipient if before is not None else "")
+        self.recipient.setEditText(_recipient(known, before) if before is not None else "")
         self.mine.setChecked(before is not None and bool(before.belonging.owner))
         self.everybodys.setChecked(not self.mine.isChecked())
         self.name.setMaxLength(_LONGEST)
@@ -52,9 +52,12 @@ class SaveDialog(QDialog):
         if not self.name.text().strip():
             return
         found = self.recipient.known()
-        organisation = found.recipient.id if found is not None else ""
+        owner, key = self._who if self.mine.isChecked() else "", found.recipient.id if found is not None else ""
+        is_person = found is not None and found.recipient.kind == PERSON
         super().accept()
-        self.named.emit(self.name.text().strip(), Belonging(self._who if self.mine.isChecked() else "", organisation))
+        self.named.emit(
+            self.name.text().strip(), Belonging(owner, person=key) if is_person else Belonging(owner, organisation=key)
+        )
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -63,7 +66,8 @@ class SaveDialog(QDialog):
         layout.addWidget(text.title(_TITLE))
         layout.addLayout(self._grid())
         hint = Label(
-            "写了接收单位，向它提供数据时会先用这个版式。", "With a recipient, it comes first when data is given to it."
+            "写了接收单位或个人，对外提供、发给对方填写时会先用这个版式。",
+            "With a recipient, it comes first when data is given or a workbook is sent to them.",
         )
         layout.addWidget(text.paragraph(hint, Tone.QUIET))
         layout.addWidget(text.hairline())
@@ -86,7 +90,11 @@ class SaveDialog(QDialog):
         row.addStretch(1)
         named = Label("名称", "Name")
         words.name(self.name, named)
-        lines = ((named, self.name), (Label("使用者", "Users"), who), (Label("接收单位", "Recipient"), self.recipient))
+        lines = (
+            (named, self.name),
+            (Label("使用者", "Users"), who),
+            (Label("接收单位或个人", "Recipient"), self.recipient),
+        )
         for at, (label, part) in enumerate(lines):
             grid.addWidget(text.line(label, tone=Tone.QUIET), at, 0)
             grid.addWidget(part, at, 1)
@@ -99,3 +107,9 @@ class SaveDialog(QDialog):
 
     def _renew(self) -> None:
         self.keep.setEnabled(bool(self.name.text().strip()))
+
+
+def _recipient(known: Sequence[Known], before: Saved) -> str:
+    """As the box calls them: a person with the number that tells namesakes apart."""
+    person = before.belonging.person
+    return next((one.recipient.name for one in known if person and one.recipient.id == person), before.recipient)

@@ -6,7 +6,18 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from ptman.export.giving.wish import Recipient
-from ptman.models import Agreement, Contact, IndustrySupervisor, Organisation, TrainingBase
+from ptman.models import (
+    AcademicSupervisor,
+    Agreement,
+    Contact,
+    IndustrySupervisor,
+    Organisation,
+    Person,
+    TrainingBase,
+)
+
+PERSON = "person"
+"""The kind of a recipient who is a person; the others are kinds of organisations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +42,16 @@ def known(session: Session) -> tuple[Known, ...]:
     made = _agreements(session)
     query = select(Organisation).where(Organisation.retired_on.is_(None)).order_by(Organisation.name)
     return tuple(Known(_recipient(one), tuple(made.get(one.id, ()))) for one in session.scalars(query))
+
+
+def people(session: Session) -> tuple[Known, ...]:
+    """The supervisors of both sides by name, each with the number that tells namesakes apart; nobody else is one."""
+    found: list[Known] = []
+    for role, number in ((AcademicSupervisor, "staff_no"), (IndustrySupervisor, "supervisor_no")):
+        query = select(Person.name, getattr(role, number), Person.id).join(role, role.person_id == Person.id)
+        rows = session.execute(query.where(role.retired_on.is_(None)).order_by(Person.name))
+        found += [Known(Recipient(f"{name}（{no}）" if no else name, key, PERSON), ()) for name, no, key in rows]
+    return tuple(found)
 
 
 def named(session: Session, name: str, *, inside: bool = False) -> Recipient:

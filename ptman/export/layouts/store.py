@@ -1,5 +1,6 @@
 """The verbs of layouts: those a person may use for a list, one by its name, keep one, let one go."""
 
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import or_, select
@@ -32,6 +33,13 @@ class Saved:
     layout: Layout
     belonging: Belonging
     recipient: str = ""
+
+
+def meant_for(kept: Iterable[Saved], name: str, ids: Container[str] = ()) -> Saved | None:
+    """The layout that was kept for that organisation or person: by the record, else by what they are called."""
+    own = [one for one in kept if {one.belonging.organisation, one.belonging.person} - {""} and one.recipient]
+    by_record = (one for one in own if (one.belonging.organisation or one.belonging.person) in ids)
+    return next(by_record, None) or next((one for one in own if one.recipient == name), None)
 
 
 def saved(session: Session, list_name: str, who: str) -> tuple[Saved, ...]:

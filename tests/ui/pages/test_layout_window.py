@@ -103,6 +103,32 @@ def test_kept_under_a_name_and_let_go(real: Real) -> None:
     dialog.reject()
 
 
+def test_kept_for_a_person_and_found_again(real: Real) -> None:
+    page = real.page("students")
+    dialog = opened(real, page)
+    check_only(dialog, *NAMES)
+    QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    asked = real.dialog()
+    assert isinstance(asked, SaveDialog)
+    asked.name.insert("送导师")
+    whom = next(text for at in range(asked.recipient.count()) if (text := asked.recipient.itemText(at)).endswith("）"))
+    asked.recipient.setEditText(whom)
+    QTest.mouseClick(asked.keep, Qt.MouseButton.LeftButton)
+    real.rest()
+    (kept,) = real.database.read(store.saved, "students", "王")
+    assert kept.belonging.person
+    assert whom.startswith(f"{kept.recipient}（")
+    assert store.meant_for([kept], "别人") is None
+    assert store.meant_for([kept], kept.recipient) == store.meant_for([kept], "", [kept.belonging.person]) == kept
+    real.qtbot.waitUntil(lambda: dialog.box.chosen() is not None)
+    QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    again = real.dialog()
+    assert isinstance(again, SaveDialog)
+    assert again.recipient.currentText() == whom
+    again.reject()
+    dialog.reject()
+
+
 def test_a_workbook_with_a_sheet_each(real: Real, tmp_path: Path) -> None:
     page = real.page("students")
     dialog = opened(real, page)

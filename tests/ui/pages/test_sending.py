@@ -4,14 +4,21 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from ptman import db
+from ptman.export.layouts import store
+from ptman.export.layouts.layout import Layout, Pick
+from ptman.export.layouts.store import Belonging
+from ptman.models import Organisation
 from ptman.rules import dates
 from tests.ptman import offices, sent_books
 from tests.ptman.sent_books import HOST, Cell
@@ -94,6 +101,28 @@ def test_what_is_missing_is_said_and_escape_changes_nothing(
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     walking.rest(qtbot, desk)
     assert offices.tables(office_path) == before
+
+
+def test_the_layout_that_was_kept_for_them_comes_by_itself(
+    qtbot: QtBot, window: Window, desk: OpenOffice, office: db.Database, tmp_path: Path
+) -> None:
+    def keep(session: Session) -> None:
+        unit = session.scalars(select(Organisation.id).where(Organisation.name == HOST)).one()
+        picks = (Pick("name", "实习生"), Pick("student_no"), Pick("post_name", "岗位名称"))
+        store.save(session, "送云栖", Layout("placements", picks), Belonging(organisation=unit))
+
+    office.write(keep)
+    dialog = asked(qtbot, window)
+    assert dialog.what.columns.ticked() == ("name", "student_no", "post_name")
+    press(dialog, qtbot, desk)
+    tick(dialog.what.fill, "岗位")
+    press(dialog, qtbot, desk)
+    QTest.mouseClick(dialog.give, Qt.MouseButton.LeftButton)
+    walking.choose(qtbot, tmp_path / "填报.xlsx")
+    walking.rest(qtbot, desk)
+    sheet = openpyxl.load_workbook(tmp_path / "填报.xlsx").worksheets[0]
+    heads = [cell.value for cell in sheet[sent_books.HEADER_ROW] if cell.value]
+    assert [head for head in heads if head in {"实习生", "学号", "岗位名称"}] == ["实习生", "学号", "岗位名称"]
 
 
 def test_who_has_not_agreed_is_named_before_and_can_agree_on_paper(
