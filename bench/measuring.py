@@ -25,7 +25,7 @@ class Measured:
     """One run: seconds, seconds of the processor, most memory in MB, and what came of it.
 
     `alone` are seconds of the processor for the solving alone, without start, reading, writing; `near` are those until
-    the answer was within a thousandth of its bound, where the solver tells.
+    the answer was within a thousandth of its bound, where the solver tells, or until a stable allocation.
     """
 
     solver: str

@@ -32,9 +32,16 @@ class Pace:
     most: int
     reach: float
     around: int
+    all_again: bool
+
+    def again(self, free: Flags, count: int) -> Flags:
+        """Around whom to look again once a piece is bettered: everybody and every seat, or those in it alone."""
+        found = np.full(count, self.all_again)
+        found[: len(free)] |= free
+        return found
 
 
-FEW, MANY = Pace(100, 800, REACH, 3), Pace(800, 1600, 1.0, 1)
+FEW, MANY = Pace(100, 800, REACH, 3, all_again=True), Pace(800, 1600, 1.0, 1, all_again=False)
 """Among many students small pieces gain next to nothing, and the way down is long enough with those alone."""
 MANY_STUDENTS = 3000
 
@@ -71,14 +78,19 @@ def bettered(arrays: Arrays, best: Incumbent, ground: Ground, control: Control) 
     """Piece by piece around those who are worst served, in pieces that grow, until the floor is met."""
     how = pace(arrays)
     wanted, pieces, size = crowding.wants(arrays, ground.reduced, how.reach), 0, how.least
-    tried = np.zeros(len(arrays.students) + len(arrays.rows.seats), dtype=np.bool_)
-    while best.value > ground.floor and pieces < control.limits.neighbourhoods and not control.stopped():
+    begun, tried = best.value, np.zeros(len(arrays.students) + len(arrays.rows.seats), dtype=np.bool_)
+    most = control.limits.neighbourhoods * max(1, len(arrays.students) // MANY_STUDENTS)
+    while best.value > ground.floor and pieces < most and not control.stopped():
         sore = np.where(tried, 0, losses(arrays, ground, best))
         worst = int(sore.argmax())
         if sore[worst] <= SMALL:
-            if size >= min(how.most, len(arrays.students)):
+            if size < min(how.most, len(arrays.students)):
+                size *= 2
+            elif best.value < begun and not how.all_again:
+                size, begun = how.least, best.value
+            else:
                 break
-            size, tried = 2 * size, np.zeros_like(tried)
+            tried[:] = False
             continue
         free = crowding.crowd(arrays, (best, wanted), wanted.around(worst), size)
         found = piece(arrays, best, free, (ground, control), how.reach)
@@ -86,7 +98,7 @@ def bettered(arrays: Arrays, best: Incumbent, ground: Ground, control: Control) 
         tried[worst] = True
         if found.value < best.value:
             best = found
-            tried[:] = False
+            tried[how.again(free, len(tried))] = False
             control.report("polish", value=best.value)
     return best, pieces
 
