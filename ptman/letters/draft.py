@@ -7,7 +7,7 @@ from datetime import date
 from ptman import drafts
 from ptman.drafts import Difference, Fate, Item
 from ptman.labels import Label
-from ptman.letters import docx_words, ready
+from ptman.letters import docx_words, fonts, ready
 from ptman.letters import words as wording
 from ptman.letters.facts import Contact, LetterFacts, StudentLine
 from ptman.letters.language import Filled
@@ -173,6 +173,7 @@ def _names(names: Iterable[str], what: Label) -> Iterator[Label]:
 def _remarks(pending: Pending) -> Iterator[Label]:
     what = Label("已不在读，未列入", "no longer enrolled, left out")
     yield from _names(pending.left_out, what)
+    yield fonts.substitutes()
 
 
 def _item(letter: Letter) -> Item:

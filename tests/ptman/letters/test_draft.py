@@ -104,8 +104,9 @@ def test_an_agreement_that_has_ended_forbids_a_letter() -> None:
 
 
 def test_those_who_left_are_named() -> None:
-    (remark,) = made(left_out=("孙三", "李四")).draft.remarks
+    remark, stood_in = made(left_out=("孙三", "李四")).draft.remarks
     assert remark.zh == "已不在读，未列入：孙三、李四"
+    assert "仿宋_GB2312 → FandolFang" in stood_in.zh
 
 
 @pytest.mark.parametrize(
