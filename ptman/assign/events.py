@@ -1,10 +1,11 @@
 """What may happen to a programme that is assigned already, and the problem once it has happened."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ptman.assign import relaxing
-from ptman.assign.problem import ORGANISATION, Options, Problem, Role, Student
+from ptman.assign.problem import ORGANISATION, Demand, Given, Options, Problem, Role, Student
+from ptman.assign.reading import Reading
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -41,6 +42,34 @@ class Ends:
 
 
 Edit = Leaves | Withdraws | Shrinks | Ends
+
+
+def standing_still(problem: Problem, given: Mapping[str, Given]) -> Problem:
+    """The problem in which all that stands may stay: what today's rules would no longer give is no event's doing."""
+    reading = Reading(problem)
+    odd = [
+        Demand(one.id, role, target)
+        for one in problem.students
+        for role in _odd(reading, one, given.get(one.id, Given()))
+        if (target := given[one.id].target(role)) is not None and (one.id, role) not in reading.locks
+    ]
+    problem = dataclasses.replace(problem, locks=(*problem.locks, *odd))
+    room = Reading(problem).room
+    for seat, taken in reading.loads({one.id: given.get(one.id, Given()) for one in problem.students}).items():
+        if taken > room.get(seat, 0) and seat not in problem.overload:
+            problem = relaxing.requota(problem, seat, upper=taken)
+    return problem
+
+
+def _odd(reading: Reading, student: Student, mine: Given) -> list[Role]:
+    """The roles in which the student may not have what they have."""
+    found = [
+        role
+        for role in Role
+        if (target := mine.target(role)) is not None and reading.choice(student, role, target) is None
+    ]
+    apart = not reading.together(student, mine.industry, mine.base)
+    return [*found, *({Role.INDUSTRY, Role.BASE} - {*found})] if apart else found
 
 
 def after(problem: Problem, edits: Sequence[Edit]) -> Problem:

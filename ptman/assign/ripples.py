@@ -7,7 +7,16 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from ptman import journal
-from ptman.assign import building, levelling, loading, reasoning, scenario_hand, scenario_limits, scenario_records
+from ptman.assign import (
+    building,
+    events,
+    levelling,
+    loading,
+    reasoning,
+    scenario_hand,
+    scenario_limits,
+    scenario_records,
+)
 from ptman.assign.problem import Given, Role
 from ptman.assign.request import Limit
 from ptman.assign.ripple import Edit, Ends, Leaves, Point, Ripples, Shrinks, Withdraws
@@ -51,6 +60,7 @@ class Watch:
         asked = dataclasses.replace(found.request, again=True, against=None)
         problem = levelling.plain(building.build(self._situation, asked))
         self._vacancy = problem.penalties.academic
+        problem = events.standing_still(problem, self._before)
         self._ripples = Ripples(problem, found.plan.answer, found.request.seed)
 
     def foresee(self, edits: Sequence[Edit]) -> Foreseen:

@@ -118,6 +118,19 @@ def test_a_ripple_moves_only_whom_it_must(desk: Desk) -> None:
     assert shrunk.ways[-1].vacancies == 1
 
 
+def test_what_rules_no_longer_allow_is_no_doing_of_an_event(desk: Desk) -> None:
+    small = desk.small(3)
+    other = desk.academic("王强", max_students=30)
+    for who in small.students[:2]:
+        desk.supervise(who, academic=other)
+    desk.supervise(small.students[2], academic=small.academic)
+    key = begun(desk)
+    desk.change(AcademicSupervisor, other, max_students=1)
+    seen = ripples.Watch(opened(desk, key)).foresee([Leaves(Role.ACADEMIC, small.academic)])
+    assert len(seen.displaced) == 1
+    assert seen.ways[-1].students == seen.ways[-1].least == 1
+
+
 def test_what_stands_can_be_let_go_by_a_remedy(desk: Desk) -> None:
     small = desk.small(1)
     desk.change(AcademicSupervisor, small.academic, max_students=1)
