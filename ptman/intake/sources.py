@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Select, Text, select, type_coerce
@@ -19,7 +19,7 @@ from ptman.models import Change, ChangeSet, ImportedFile
 VERB = "intake.store.keep"
 CHUNK = 500
 # So much of what one file said lies in one piece.
-PIECE = 15_000
+PIECE = 5_000
 LONGEST = 60
 # What senders add to the name of a file that they send again.
 _AGAIN = re.compile(
@@ -102,17 +102,22 @@ def _note(
                 wrote[(row_id, key)] = (number, None if verb == VERB else Trace(who, at, number))
 
 
-def remember(session: Session, drawn: IntakeDraft, said: Iterable[Said], kept: Mapping[str, str]) -> None:
+def remember(
+    session: Session, drawn: IntakeDraft, said: Iterable[Said], kept: Mapping[str, str], tell: Callable[[int], object]
+) -> None:
     """Note, within the change set of the import, what the file said that its source had not said before.
 
-    Of a large file that is several pieces, in the order of their ids. `kept` are the ids of new records.
+    Of a large file that is several pieces, in the order of their ids. `kept` are the ids of new records; it tells how
+    many words have been noted.
     """
     source = {"kind": drawn.kind, "sender": drawn.sender, "file_name": drawn.file, "sha256": drawn.sha256}
     words = iter(said)
     piece = _fresh(drawn.memory, itertools.islice(words, PIECE), kept)
     refused = drawn.draft.counts()[Fate.REFUSED]
     session.add(ImportedFile(**source, refused=refused, said=piece))
+    noted = 0
     while following := tuple(itertools.islice(words, PIECE)):
+        tell(noted := noted + PIECE)
         session.flush()
         journal.spill(session)
         if piece := _fresh(drawn.memory, following, kept):

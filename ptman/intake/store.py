@@ -34,6 +34,7 @@ from ptman.intake.returned import drawing, finding
 from ptman.intake.sheet import Workbook
 from ptman.labels import Label
 
+NOTING = Label("记下来源的说法", "Noting what the source says")
 SEALING = Label("写入历史", "Writing the history")
 senders = sources.senders
 recognised = recognition.recognised
@@ -108,7 +109,8 @@ def keep(
                 keeper.take(drawn.steps[key])
                 tell(next(done), len(keys))
             keeper.settle()
-        sources.remember(session, drawn, _heard(drawn, chosen, settled=settled), keeper.ids)
+        heard = tuple(_heard(drawn, chosen, settled=settled))
+        sources.remember(session, drawn, heard, keeper.ids, lambda noted: tell(noted, len(heard), NOTING))
         unchanged = (item.key for item in drawn.draft.items if item.fate is Fate.UNCHANGED)
         standing.remember(session, drawn, chosen.union(unchanged), keeper.ids)
     journal.watch(session, lambda written, whole: tell(written, whole, SEALING))
