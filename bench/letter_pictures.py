@@ -22,12 +22,15 @@ from ptman.letters.gather import candidates
 from ptman.letters.gather.candidate import Candidate
 from ptman.letters.paper import PaperFacts
 from ptman.letters.wish import BOTH, Wish
-from ptman.models import Organisation, Placement, RuleParameter, Student
+from ptman.models import Organisation, Placement, RuleParameter, Student, TitleApplication
+from ptman.models.choices_titles import TitleApplicationStatus
 from ptman.rules import pinyin
 
 # Called as `python -m bench.letter_pictures OFFICE OUT_DIR`; the office is copied, and the copy gets English names.
 DPI, FOLD = 64, 3
 TODAY = date(2026, 7, 1)
+LATER = {"completion": date(2026, 12, 1)}
+"""Days on which what a paper certifies is past."""
 CODE = f"PTM1.工院函.2026.7.0123456789abcdef.97.{'A' * 86}"
 GIVEN = {
     "unit": "远航智能装备有限公司||Yuanhang Intelligent Equipment Co., Ltd.",
@@ -65,6 +68,9 @@ def _name(session: Session) -> None:
         one.name_en = one.name_en or f"{pinyin.full(one.name, person=False)[:18].capitalize()} Co., Ltd."
     for row in session.scalars(select(RuleParameter).where(RuleParameter.code == "office.phone")):
         row.value = "0571-00000000"
+    for title in session.scalars(select(TitleApplication).order_by(TitleApplication.application_no).limit(1)):
+        title.status, title.cert_no = TitleApplicationStatus.CERTIFICATE_ISSUED, "GCS2026001"
+        title.qualified_on = date(2026, 4, 20)
 
 
 def _take(opened: db.Database, family: Family, folder: Path) -> None:
@@ -73,7 +79,8 @@ def _take(opened: db.Database, family: Family, folder: Path) -> None:
     for layout in family.layouts:
         name = family.key.replace("_", "-") + ("" if layout is family.layouts[0] else f"-{layout.value}")
         for language in (*(one.value for one in Lang), BOTH):
-            plan = opened.read(making.draft, Wish(family.key, about, given, language, layout.value), TODAY)
+            wish, on = Wish(family.key, about, given, language, layout.value), LATER.get(family.key, TODAY)
+            plan = opened.read(making.draft, wish, on)
             _keep(plan.facts, folder, name)
             if family.key == "placement_letter" and layout is family.layouts[0]:
                 _keep(_change(plan), folder, "change-letter")
@@ -124,10 +131,18 @@ def _beside(left: bytes, right: bytes) -> bytes:
 
 def _about(opened: db.Database, family: Family) -> tuple[str, ...]:
     """As many records as make a picture worth looking at; any placement serves where it is only set, not issued."""
-    if family.subject in {Subject.PLACEMENTS, Subject.PLACEMENT}:
+    # A certificate states months that are past; any other paper serves with any placement.
+    if family.subject in {Subject.PLACEMENTS, Subject.PLACEMENT} and family.key != "completion":
         return opened.read(_placements)[: MANY.get(family.key, 1)]
-    found: tuple[Candidate, ...] = opened.read(candidates.candidates, family, TODAY)
+    found: tuple[Candidate, ...] = opened.read(candidates.candidates, family, LATER.get(family.key, TODAY))
+    if family.key == "completion":
+        found = tuple(sorted(found, key=lambda one: _amiss(opened, family, one.id)))
     return tuple(one.id for one in found[: MANY.get(family.key, 1)])
+
+
+def _amiss(opened: db.Database, family: Family, key: str) -> int:
+    """How much stands against issuing it."""
+    return len(opened.read(making.draft, Wish(family.key, (key,)), LATER.get(family.key, TODAY)).refused)
 
 
 def _placements(session: Session) -> tuple[str, ...]:

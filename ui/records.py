@@ -87,9 +87,8 @@ class _Open(QObject):
         fields = [one for one in seen.card.fields if not only or one.key in only]
         form = Form(fields, form_core.values(seen.card), form_core.core(seen.candidates), narrow=bool(only))
         form.set_fixed(form_core.fixed(seen.card))
-        title = named(seen.card.noun, seen.card.title)
         self._tabs = None if only else AroundTabs()
-        self.dialog = RecordDialog(title, form, parent, self._tabs)
+        self.dialog = RecordDialog(named(seen.card.noun, seen.card.title), form, parent, self._tabs)
         super().__init__(self.dialog)
         self._seen = seen
         self._correcting = Correcting(desk, seen.card.ref)
@@ -99,6 +98,8 @@ class _Open(QObject):
         self.dialog.save_asked.connect(self._on_save_asked)
         if only:
             self.dialog.resize(480, 280)
+        elif seen.card.noun in tab.WIDE:
+            self.dialog.resize(1180, 720)
         self.dialog.open()
 
     def _forbid(self, reason: Label | None) -> None:

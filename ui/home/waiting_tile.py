@@ -33,19 +33,19 @@ class WaitingTile(Picture):
                 Part("no-industry", _WHOLE, lacking, Tone.ACCENT if lacking else Tone.DONE),
                 Part(
                     "no-industry-late",
-                    Label(f"逾 {limit} 天", f"Over {limit} days"),
+                    Label(f"逾 {limit} 天", f"> {limit} days"),
                     by_days.get("no-industry-late", 0),
                     Tone.OVERDUE,
                 ),
                 Part(
                     "no-industry-waiting",
-                    Label(f"逾 {early} 天", f"Over {early} days"),
+                    Label(f"逾 {early} 天", f"> {early} days"),
                     by_days.get("no-industry-waiting", 0),
                     Tone.SOON,
                 ),
                 Part(
                     "no-industry-new",
-                    Label(f"{early} 天以内", f"Up to {early} days"),
+                    Label(f"{early} 天以内", f"≤ {early} days"),
                     by_days.get("no-industry-new", 0),
                     Tone.QUIET,
                 ),

@@ -19,12 +19,14 @@ from ui.way.chart import WayChart
 
 TITLE = Label("培养进程", "Path")
 _KEYS = Label("方向键选择，回车打开，Ctrl+滚轮缩放", "Arrow keys choose, Enter opens, Ctrl+wheel zooms")
+WIDE = frozenset({"student"})
+"""Records whose pictures want a wide dialog."""
 _CLOSER, _WIDER = 1.25, 0.8
 
 
 def own(desk: Desk, card: Card, go: Callable[[str, str], object]) -> tuple[tuple[Label, QWidget], ...]:
     """The page that a student has beside the form; none for other records."""
-    return ((TITLE, WayTab(desk, card.id, go)),) if card.noun == "student" else ()
+    return ((TITLE, WayTab(desk, card.id, go)),) if card.noun in WIDE else ()
 
 
 class WayTab(QWidget):

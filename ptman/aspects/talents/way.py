@@ -28,6 +28,7 @@ MILESTONES = Label("培养环节", "Milestones")
 GUIDED, AWAY = Label("双导师", "Supervisors"), Label("专业实践", "Practice")
 REPORTS, HELD = Label("实践报告", "Reports"), Label("认证", "Certifications")
 ABROAD, DEGREE = Label("国际活动", "International"), Label("学位", "Degree")
+ASSESSED = Label("实践考核", "Assessment")
 GUIDANCE, TITLES = Label("指导", "Guidance"), Label("职称", "Titles")
 LETTERS = Label("文书", "Letters")
 SHADES = {ReportStatus.SUBMITTED: Shade.SUBMITTED, ReportStatus.RETURNED: Shade.CONDITIONAL}
@@ -58,7 +59,8 @@ def way(session: Session, student_id: str, today: date) -> Way:
         Lane(MILESTONES, marks=_milestones(session, pupil, today)),
         Lane(GUIDED, guided),
         Lane(GUIDANCE, marks=way_records.guidance(session, student_id)),
-        Lane(AWAY, away, way_records.assessments(session, student_id)),
+        Lane(AWAY, away),
+        Lane(ASSESSED, marks=way_records.assessments(session, student_id)),
         Lane(REPORTS, marks=_reports(session, student_id, today)),
         Lane(HELD, _certificates(session, student_id, today)),
         Lane(ABROAD, _abroad(session, student_id)),

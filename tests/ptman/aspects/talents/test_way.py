@@ -37,7 +37,7 @@ def test_everything_that_happened_is_on_the_way(office: db.Database) -> None:
     found = office.read(way.way, student, TODAY)
     marks = {lane.label.zh: [(one.label.zh, one.on, one.shade) for one in lane.marks] for lane in found.lanes}
     assert marks["指导"] == [("专业实践", date(2028, 1, 5), Shade.DONE)]
-    assert marks["专业实践"] == [
+    assert marks["实践考核"] == [
         ("实践答辩", date(2028, 9, 2), Shade.DONE),
         ("实践考核", date(2028, 9, 5), Shade.DONE),
     ]
@@ -72,5 +72,5 @@ def test_a_failed_assessment_says_so(office: db.Database) -> None:
             row.status = AssessmentStatus.FAILED
 
     office.write(fail)
-    lane = next(one for one in office.read(way.way, student, TODAY).lanes if one.label == way.AWAY)
+    lane = next(one for one in office.read(way.way, student, TODAY).lanes if one.label == way.ASSESSED)
     assert [one.shade for one in lane.marks] == [Shade.DONE, Shade.FAILED]
