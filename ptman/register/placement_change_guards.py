@@ -1,11 +1,11 @@
 """What must hold before steps of a change of a placement, and what those steps change besides (domain §3.9)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from sqlalchemy.orm import Session
 
-from ptman.labels import Label
+from ptman.labels import Choice, Label
 from ptman.models import Placement, PlacementChange, TrainingBase
 from ptman.models.choices import BaseStatus
 from ptman.models.choices_placements import ChangeKind
@@ -18,14 +18,30 @@ SAID = Label("已经登记同意。", "It is entered as agreed already.")
 NO_NEW_HOST = Label("只有转到其他基地才问新单位。", "A new host is asked only for a transfer.")
 
 
-def lacking(change: PlacementChange) -> tuple[Label, ...]:
+class Party(Choice):
+    """Who is asked about a change, in this order; the name of each begins its fields and its step."""
+
+    SUPERVISOR = "supervisor", "导师", "The supervisor"
+    HOST = "host", "原单位", "The host"
+    NEW_HOST = "new_host", "新单位", "The new host"
+    OFFICE = "office", "办公室", "The office"
+
+
+def lacking(change: PlacementChange) -> tuple[Party, ...]:
     """Who has not agreed besides the office; a new host is asked only where there is one."""
     asked = (
-        (change.supervisor_agreed, Label("导师", "the supervisor"), True),
-        (change.host_agreed, Label("原单位", "the host"), True),
-        (change.new_host_agreed, Label("新单位", "the new host"), change.kind is ChangeKind.TRANSFER),
+        (change.supervisor_agreed, Party.SUPERVISOR, True),
+        (change.host_agreed, Party.HOST, True),
+        (change.new_host_agreed, Party.NEW_HOST, change.kind is ChangeKind.TRANSFER),
     )
     return tuple(who for agreed, who, needed in asked if needed and not agreed)
+
+
+def not_agreed(parties: Iterable[Party]) -> Label:
+    """Who has not agreed, in a sentence."""
+    labels = [one.label for one in parties]
+    zh, en = "、".join(one.zh for one in labels), ", ".join(one.en.lower() for one in labels)
+    return Label(f"还没有同意：{zh}。", f"Not agreed yet: {en}.")
 
 
 def _not_yet(flag: str) -> Callable[[Session, Record, date], Label | None]:
@@ -42,8 +58,7 @@ def _not_yet(flag: str) -> Callable[[Session, Record, date], Label | None]:
 def _others(session: Session, record: Record, today: date) -> Label | None:
     del session, today
     open_ = lacking(_change(record))
-    zh, en = "、".join(one.zh for one in open_), ", ".join(one.en for one in open_)
-    return Label(f"还没有同意：{zh}。", f"Not agreed yet: {en}.") if open_ else None
+    return not_agreed(open_) if open_ else None
 
 
 def _fits(session: Session, record: Record, today: date) -> Label | None:

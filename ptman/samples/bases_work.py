@@ -75,6 +75,7 @@ def _plaques(bases: Sequence[TrainingBase], today: date) -> None:
             today - timedelta(days=390 + at),
             f"工院〔{today.year - 1}〕{12 + at}号",
         )
+    bases[1].plaque_on = None
     bases[0].plaque_no, bases[0].plaque_on = f"JDP-{today.year}-01", today - timedelta(days=20)
 
 

@@ -54,7 +54,7 @@ class PlacementsPage(RegisterPage):
     )
     EMPTY_ACTION = Label("去配对…", "Go to pairing…")
     BY_COHORT = True
-    BUTTONS = ("open", "change", "ledger", "cancel")
+    BUTTONS = ("open", "cancel")
     FIRST = (
         *("student_no", "name", "base", "starts_on", "ends_on", "letter", "academic", "industry", "status"),
         *("period", "months", "host", "post_name", "project_title", "place"),
@@ -149,7 +149,8 @@ class PlacementsPage(RegisterPage):
         student = str(seen.card.values["student_id"])
         found = self.desk.read(ledgers.ledger, student, day.today())
         changes = change_list.read(self.desk, seen.card.id)
-        return lambda: (change_list.section(changes, self.show_record), practice.section(found))
+        ask = change_list.Asking(partial(self.hands.change, seen.card.id), self.desk.read_only)
+        return lambda: (change_list.section(changes, self.show_record, ask), practice.section(found))
 
     def _why_not(self, key: str) -> Label | None:
         change = self.change

@@ -12,16 +12,10 @@ from ptman.models import PlacementChange
 from ptman.models.choices_placements import PlacementChangeStatus
 from ptman.register import moving, placement_change_guards, titles
 from ptman.register.cards import Ref
+from ptman.register.placement_change_guards import Party
 from ptman.rules import dates
 
 OPEN = (PlacementChangeStatus.ASKED, PlacementChangeStatus.APPROVED)
-
-
-class Party(Choice):
-    SUPERVISOR = "supervisor", "导师", "The supervisor"
-    HOST = "host", "原单位", "The host"
-    NEW_HOST = "new_host", "新单位", "The new host"
-    OFFICE = "office", "办公室", "The office"
 
 
 class Answer(Choice):
@@ -86,14 +80,11 @@ def _asked(change: PlacementChange) -> tuple[Party, ...]:
     """Who is still to be asked, the office last; nobody once it has agreed."""
     if change.status is not PlacementChangeStatus.ASKED:
         return ()
-    open_ = {one.zh for one in placement_change_guards.lacking(change)}
-    return (*(one for one in Party if one.label.zh in open_), Party.OFFICE)
+    return (*placement_change_guards.lacking(change), Party.OFFICE)
 
 
 def _off(session: Session, change: PlacementChange, today: date) -> Label | None:
     steps = {one.key: one for one in moving.moves(session, "placement_change", change.id, today)}
     if "carry_out" in steps:
         return steps["carry_out"].off
-    asked = _asked(change)
-    zh, en = "、".join(one.label.zh for one in asked), ", ".join(one.label.en.lower() for one in asked)
-    return Label(f"还没有同意：{zh}。", f"Not agreed yet: {en}.")
+    return placement_change_guards.not_agreed(_asked(change))

@@ -50,6 +50,10 @@ def test_a_base_is_visited_checked_and_evaluated(
         assert run(path, "base", "form", "JD001", str(target), "--of", which) == 0
         assert target.read_bytes().startswith(b"%PDF")
     capsys.readouterr()
+    assert run(path, "base", "plaque", "JD001", "--number", "JDP-1") == 0
+    assert run(path, "base", "plaque", "JD001") == 2
+    assert run(path, "base", "unplaque", "JD001", "--reason", "更换") == 0
+    capsys.readouterr()
     assert run(path, "base", "grade", "JD001") == 2
     assert "还没有打分" in capsys.readouterr().err
 

@@ -78,7 +78,7 @@ def _plaque(base: Card) -> Label:
     given, back = base.values["plaque_on"], base.values["plaque_back_on"]
     if not isinstance(given, date):
         return Label("未挂牌", "none")
-    number = same(f" {base.values['plaque_no']}" if base.values["plaque_no"] else "")
     if isinstance(back, date):
         return Label("已收回", "taken back").plus(same(back.isoformat()), " ")
-    return Label("已挂牌", "given").plus(number, "").plus(same(given.isoformat()), " ")
+    number = f"{base.values['plaque_no']} · " if base.values["plaque_no"] else ""
+    return Label("已挂牌", "given").plus(same(f"{number}{given.isoformat()}"), " ")

@@ -6,10 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ptman.aspects.bases import changing, opinions, rehearsing
-from ptman.aspects.bases.opinions import Answer, Party, Standing
+from ptman.aspects.bases.opinions import Answer, Standing
 from ptman.aspects.bases.rehearsing import Rehearsal, Rehearsed
 from ptman.fields import Field, Kind
 from ptman.labels import Choice, Label
+from ptman.register.placement_change_guards import Party
 from ui import day
 from ui.aspects import asking
 from ui.aspects.bases.rehearsal_dialog import RehearsalDialog

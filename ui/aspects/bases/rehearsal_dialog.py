@@ -8,6 +8,7 @@ from ptman.aspects.bases.rehearsing import Effect, Rehearsal
 from ptman.fields import Kind
 from ptman.labels import Label
 from ptman.listing import Column, Listing, Row
+from ptman.rules import findings
 from ui import style, words
 from ui.palette import Tone
 from ui.pieces import button, foot_row, text
@@ -87,5 +88,6 @@ def _said(found: Rehearsal) -> Label:
         )
     return Label(
         f"执行后是一步，可以撤销。{found.letters} 份函件将过时，随后到文书页起草变更函。",
-        f"One step that can be undone. {found.letters} letter(s) go out of date; their change letters come next.",
+        f"One step that can be undone. Out of date by it: {findings.count(found.letters, 'letter')}; "
+        "the letters page comes next, for the change letters.",
     )

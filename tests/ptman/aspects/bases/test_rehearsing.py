@@ -7,13 +7,14 @@ from sqlalchemy.orm import Session
 
 from ptman import db
 from ptman.aspects.bases import changing, opinions, rehearsing
-from ptman.aspects.bases.opinions import Answer, Opinion, Party
+from ptman.aspects.bases.opinions import Answer, Opinion
 from ptman.aspects.bases.rehearsing import Rehearsal, Rehearsed, Side
 from ptman.errors import PtmanError
 from ptman.models import Placement, PlacementChange
 from ptman.models.choices import PlacementStatus
 from ptman.models.choices_placements import PlacementChangeStatus
 from ptman.register import moving
+from ptman.register.placement_change_guards import Party
 from tests import makers
 
 TODAY = date(2028, 3, 1)
