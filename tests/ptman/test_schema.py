@@ -1,6 +1,7 @@
 """A file is made and migrated wholly or not at all, whatever the migration does and whenever the program dies."""
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -35,26 +36,47 @@ ROWS = {
 }
 
 
-def made_by(path: Path, revision: str) -> dict[str, offices.Rows]:
-    """An office as an older ptman left it, with rows in its tables; what it holds."""
-    files.blank(path)
-    connection = pragmas.connect(path)
-    connection.execute(f"PRAGMA application_id={pragmas.APPLICATION_ID}")
-    connection.close()
-    schema.migrate(path, lambda one: schema.upgraded(one, revision))
-    connection = pragmas.connect(path)
-    connection.execute("PRAGMA foreign_keys=OFF")  # an early revision may refer to a table of a later one
-    for known in schema.REVISIONS[: schema.REVISIONS.index(revision) + 1]:
-        connection.executescript(ROWS.get(known, ""))
-    connection.close()
-    pragmas.fold(path)
-    return offices.tables(path)
+class Older:
+    """Offices as older ptmans left them, with rows in their tables, each made from the one before it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def put(self, path: Path, revision: str) -> dict[str, offices.Rows]:
+        """That revision's office at `path`; what it holds."""
+        shutil.copy(self._made(schema.REVISIONS.index(revision)), path)
+        return offices.tables(path)
+
+    def _made(self, at: int) -> Path:
+        revision = schema.REVISIONS[at]
+        path = self._folder / f"{revision}.ptman"
+        if path.exists():
+            return path
+        if at:
+            shutil.copy(self._made(at - 1), path)
+        else:
+            files.blank(path)
+            connection = pragmas.connect(path)
+            connection.execute(f"PRAGMA application_id={pragmas.APPLICATION_ID}")
+            connection.close()
+        schema.migrate(path, lambda one: schema.upgraded(one, revision))
+        connection = pragmas.connect(path)
+        connection.execute("PRAGMA foreign_keys=OFF")  # an early revision may refer to a table of a later one
+        connection.executescript(ROWS.get(revision, ""))
+        connection.close()
+        pragmas.fold(path)
+        return path
+
+
+@pytest.fixture(scope="session")
+def older(tmp_path_factory: pytest.TempPathFactory) -> Older:
+    return Older(tmp_path_factory.mktemp("older"))
 
 
 @pytest.mark.parametrize("revision", schema.REVISIONS[:-1])
-def test_rows_of_every_older_file_survive(tmp_path: Path, revision: str) -> None:
+def test_rows_of_every_older_file_survive(tmp_path: Path, older: Older, revision: str) -> None:
     path = tmp_path / "old.ptman"
-    before = made_by(path, revision)
+    before = older.put(path, revision)
     with db.Database(path, who="王") as office:
         office.write(offices.add)
         office.write(offices.add, "乙")
@@ -102,9 +124,11 @@ def _orphan(connection: Connection) -> None:
 
 
 @pytest.mark.parametrize("step", [_fail, _lose_rows, _lose_table, _orphan])
-def test_a_revision_that_fails_or_loses_leaves_the_file(tmp_path: Path, step: Callable[[Connection], None]) -> None:
+def test_a_revision_that_fails_or_loses_leaves_the_file(
+    tmp_path: Path, older: Older, step: Callable[[Connection], None]
+) -> None:
     path = tmp_path / "office.ptman"
-    made_by(path, "0004")
+    older.put(path, "0004")
     before = path.read_bytes()
     with pytest.raises((ValueError, RuntimeError), match=r"in the middle|migration undone"):
         schema.migrate(path, step)
@@ -112,9 +136,9 @@ def test_a_revision_that_fails_or_loses_leaves_the_file(tmp_path: Path, step: Ca
     assert path.read_bytes() == before
 
 
-def test_a_rebuilt_table_keeps_the_rows_that_refer_to_it(tmp_path: Path) -> None:
+def test_a_rebuilt_table_keeps_the_rows_that_refer_to_it(tmp_path: Path, older: Older) -> None:
     path = tmp_path / "office.ptman"
-    before = made_by(path, "0004")
+    before = older.put(path, "0004")
 
     def rebuild(connection: Connection) -> None:
         operations = Operations(MigrationContext.configure(connection))
@@ -149,21 +173,22 @@ def test_dying_while_a_file_is_made_leaves_no_file(tmp_path: Path) -> None:
 
 
 @posix
-def test_dying_during_a_migration_leaves_the_old_file_or_the_new(tmp_path: Path) -> None:
-    path, died = tmp_path / "old.ptman", 0
-    before = made_by(path, "0005")
+def test_dying_during_a_migration_leaves_the_old_file_or_the_new(tmp_path: Path, older: Older) -> None:
+    path = tmp_path / "old.ptman"
+    before = older.put(path, schema.REVISIONS[-8])
     whole = path.read_bytes()
     with dying.program("upgrading", path) as program:
-        for point in range(0, 2000, 23):
+        points = dying.at(program, dying.NEVER)
+        assert points is not None
+        for point in sorted({*range(0, points, max(1, points // 50)), points - 2}):
             path.write_bytes(whole)
-            if dying.at(program, point) is not None:
-                break
-            died += 1
+            assert dying.at(program, point) is None
             assert offices.tables(path) == before
             assert backup.faults(path) == []
             for suffix in ("-wal", "-shm"):
                 path.with_name(path.name + suffix).unlink(missing_ok=True)
-    assert died > 10
+        path.write_bytes(whole)
+        assert dying.at(program, dying.NEVER) == points
     assert schema.revision(path) == schema.HEAD
 
 
