@@ -26,6 +26,7 @@ TONES = {
 SIGNS = {Shade.DONE: "✓", Shade.FAILED: "✗", Shade.OVERDUE: "!", Shade.CONDITIONAL: "…"}
 BAND_TONES = {"supervision": Tone.ACCENT, "placement": Tone.DONE, "certificate_result": Tone.SOON}
 _QUARTERS = (1, 4, 7, 10)
+_QUARTER = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +41,19 @@ class Ink:
 
 
 def axis(ink: Ink, today: date) -> None:
-    """A line for each quarter, words for each year, today as a dashed line."""
+    """A line for each quarter, words for each year, and for quarters where a year's word has room; today dashed."""
     day = date(ink.scale.first.year, 1, 1)
+    room = ink.painter.fontMetrics().horizontalAdvance(str(day.year)) + style.SMALL
     while day <= ink.scale.last:
         if day.month in _QUARTERS and day >= ink.scale.first:
             x = ink.scale.x(day)
             new_year = day.month == 1
             ink.painter.setPen(QPen(QColor(ink.tones.edge if new_year else ink.tones.line), 1))
             ink.painter.drawLine(QPointF(x, HEAD - 4), QPointF(x, ink.height))
-            ink.painter.setPen(QColor(ink.tones.ink if new_year else ink.tones.quiet))
-            said = str(day.year) if new_year else f"{day.month:02d}"
-            ink.painter.drawText(QRectF(x + 3, 0, 48, HEAD), Qt.AlignmentFlag.AlignVCenter, said)
+            if new_year or ink.scale.x(day + _QUARTER) - x >= room:
+                ink.painter.setPen(QColor(ink.tones.ink if new_year else ink.tones.quiet))
+                said = str(day.year) if new_year else f"{day.month:02d}"
+                ink.painter.drawText(QRectF(x + 3, 0, 48, HEAD), Qt.AlignmentFlag.AlignVCenter, said)
         day = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
     if ink.scale.first <= today <= ink.scale.last:
         x = ink.scale.x(today)
