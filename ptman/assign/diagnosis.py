@@ -87,8 +87,9 @@ def _elastic(problem: Problem, prices: Prices) -> Problem:
 
     def menu(student: Student, role: Role) -> Options:
         wanted = locks.get((student.id, role), set())
+        # A kept lock earns its price, so that leaving the role vacant breaks it as dearly as giving it to another.
         return {
-            key: Option(prices.unlock * len(wanted - {key}) + prices.allow * ((student.id, role, key) in banned))
+            key: Option(prices.allow * ((student.id, role, key) in banned) - prices.unlock * (key in wanted))
             for key in sorted({*student.options(role), *wanted})
         }
 

@@ -3,7 +3,7 @@
 import dataclasses
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ptman.assign import aims, demands, diagnosis, relaxing
@@ -47,6 +47,7 @@ def test_all_of_them_together_place_everybody_who_has_a_candidate(seed: int) -> 
 
 
 @settings(deadline=None, max_examples=25)
+@example(seed=1581)  # one student may have either the locked supervisor or the base
 @given(st.integers(0, 10**9))
 def test_none_of_them_can_be_spared(seed: int) -> None:
     problem = dataclasses.replace(problems.rich(seed), overload={})
