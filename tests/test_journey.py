@@ -1,8 +1,11 @@
 """The main job walked from end to end on the command line: workbook, draft, keep, assign, export, letters, undo."""
 
+import io
 import json
+import shutil
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +13,9 @@ import openpyxl
 import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
+from typing_extensions import override
 
-from ptman import db
+from ptman import cli, db
 from ptman.commands import office
 from ptman.letters import pages
 from ptman.models.core import nouns
@@ -23,17 +27,21 @@ LEFT_BY_UNDO = {"signing_key", *(name for name, noun in nouns().items() if noun.
 
 
 class Desk:
-    """One office file and the program, called as a person calls it."""
+    """One office file and the command line, called in this process."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.office = folder / "office.ptman"
 
     def run(self, *words: str, status: int = 0) -> str:
-        command = [sys.executable, "-m", "ptman", "--file", str(self.office), "--lang", "zh", *words]
-        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
-        assert done.returncode == status, done.stdout + done.stderr
-        return done.stdout if status < 2 else done.stderr
+        done, output, errors = self.start("--file", str(self.office), "--lang", "zh", *words)
+        assert done == status, output + errors
+        return output if status < 2 else errors
+
+    def start(self, *words: str) -> tuple[int, str, str]:
+        with redirect_stdout(io.StringIO()) as output, redirect_stderr(io.StringIO()) as errors:
+            done = cli.run(words)
+        return done, output.getvalue(), errors.getvalue()
 
     def json(self, *words: str, status: int = 0) -> dict[str, Any]:
         answer: dict[str, Any] = json.loads(self.run(*words, "--json", status=status))
@@ -51,11 +59,33 @@ class Desk:
             return opened.read(tables)
 
 
+class Shell(Desk):
+    """The program started anew for each command, as a person starts it."""
+
+    @override
+    def start(self, *words: str) -> tuple[int, str, str]:
+        command = [sys.executable, "-m", "ptman", *words]
+        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+        return done.returncode, done.stdout, done.stderr
+
+
+@pytest.fixture(scope="session")
+def books(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An office's five workbooks, made once."""
+    folder = tmp_path_factory.mktemp("sample")
+    Shell(folder).run("sample", str(folder / "books"), "--students", "40")
+    return folder / "books"
+
+
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    made = Desk(tmp_path)
-    made.run("sample", str(tmp_path / "books"), "--students", "40")
-    return made
+def desk(tmp_path: Path, books: Path) -> Desk:
+    shutil.copytree(books, tmp_path / "books")
+    return Desk(tmp_path)
+
+
+@pytest.fixture
+def shell(desk: Desk) -> Shell:
+    return Shell(desk.folder)
 
 
 def import_all(desk: Desk) -> list[dict[str, Any]]:
@@ -66,18 +96,18 @@ def import_all(desk: Desk) -> list[dict[str, Any]]:
     return answers
 
 
-def test_the_main_job(desk: Desk) -> None:
-    drafts = import_all(desk)
+def test_the_main_job(shell: Shell) -> None:
+    drafts = import_all(shell)
     assert all(draft["new"] and draft["complaints"] for draft in drafts)
-    imported = desk.contents()
-    plan = assign(desk, imported)
-    roster(desk, plan["students"])
-    letters(desk, plan["with_base"])
-    desk.run("undo")
-    assert desk.json(*LETTERS, str(desk.folder / "none"), "--cohort", COHORT)["letters"] == []
-    desk.run("undo")
-    assert without_documents(desk.contents()) == without_documents(imported)
-    assert "完好" in desk.run("check")
+    imported = shell.contents()
+    plan = assign(shell, imported)
+    roster(shell, plan["students"])
+    letters(shell, plan["with_base"])
+    shell.run("undo")
+    assert shell.json(*LETTERS, str(shell.folder / "none"), "--cohort", COHORT)["letters"] == []
+    shell.run("undo")
+    assert without_documents(shell.contents()) == without_documents(imported)
+    assert "完好" in shell.run("check")
 
 
 LETTERS = ("letters", "placement")
