@@ -165,6 +165,7 @@ class MeetingsPage(CorrectingPage):
             "minutes": lambda: self.hands.paper(deeds.TITLES[key], papers.minutes_of, meeting),
             "brief": lambda: self.hands.brief(look, deeds.TITLES[key]),
             "follow": lambda: self.hands.paper(deeds.TITLES[key], papers.follow_up_of, chosen),
+            "put_off": lambda: self.hands.put_off(chosen),
             "apply": lambda: self.hands.apply(promise) if promise is not None else None,
             "invite": lambda: self.hands.invite(meeting),
             "due": self.hands.due_days,

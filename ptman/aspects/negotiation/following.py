@@ -29,13 +29,6 @@ def promised(session: Session, meeting_id: str, values: Mapping[str, Value], tod
     return edit.add(session, "commitment", {"commitment_no": number, "meeting_id": meeting_id, **values}, today)
 
 
-def put_on(session: Session, meeting_id: str, values: Mapping[str, Value], today: date) -> str:
-    """A new topic at the end of that meeting's agenda; its id. Raises `Refused` with every fault."""
-    mine = MeetingTopic.meeting_id == meeting_id
-    seq = (session.scalar(select(func.max(MeetingTopic.seq)).where(mine)) or 0) + 1
-    return edit.add(session, "meeting_topic", {"meeting_id": meeting_id, "seq": seq, **values}, today)
-
-
 def numbers(session: Session, meeting_id: str) -> dict[str, str]:
     """The next number of each noun that a meeting raises, for the forms of new ones."""
     head = session.get_one(Meeting, meeting_id).meeting_no

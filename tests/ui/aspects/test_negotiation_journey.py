@@ -1,6 +1,7 @@
 """Regular negotiation through the window: a meeting is planned, opened items carry over, a promise becomes seats."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from tests.ptman.aspects.negotiation.meeting_office import TODAY, Made
 from tests.ui import fits, named
 from tests.ui.pages import office_window
 from ui import day, records, words
+from ui.aspects.extend_dialog import ExtendDialog
 from ui.dialogs.add import AddDialog
 from ui.dialogs.draft import DraftDialog
 from ui.office import OpenOffice
@@ -110,6 +112,24 @@ def test_a_promise_becomes_seats_with_one_look_and_one_undo(room: Room) -> None:
     room.window.acts["undo"].trigger()
     room.rest()
     assert room.seats() == []
+
+
+def test_an_item_is_put_off_with_its_reason(room: Room) -> None:
+    page = room.page
+    assert not page.acts["put_off"].isEnabled()
+    page.agenda.lists["action_item"].select([room.made.item])
+    room.rest()
+    page.acts["put_off"].trigger()
+    dialog = room.dialog()
+    assert isinstance(dialog, ExtendDialog)
+    room.click(dialog.go_on)
+    assert dialog.isVisible()  # nothing is given yet
+    room.qtbot.keyClicks(dialog.day, "2027-01-15")
+    dialog.reason.setPlainText("等合作单位回复")
+    room.click(dialog.go_on)
+    room.rest()
+    values = room.database.read(cards.card, "action_item", room.made.item).values
+    assert (values["due_on"], values["status"]) == (date(2027, 1, 15), "postponed")
 
 
 def test_an_item_is_corrected_in_place_and_steps_on(room: Room) -> None:

@@ -16,8 +16,8 @@ from tests.ptman.aspects.talents.talent_office import TODAY
 from tests.ui import fits, named
 from tests.ui.pages import office_window
 from ui import day, memory, records, words
+from ui.aspects.extend_dialog import ExtendDialog
 from ui.aspects.talents import tabs
-from ui.aspects.talents.extend_dialog import ExtendDialog
 from ui.dialogs.draft import DraftDialog
 from ui.office import OpenOffice
 from ui.pages.path import PathPage

@@ -43,6 +43,7 @@ def rows(do: Do, why: Why) -> tuple[Action, ...]:
         tool("minutes", Label("会议纪要(&M)…", "&Minutes…"), "Ctrl+M", "file-text"),
         tool("brief", Label("会商材料(&B)…", "Partner &brief…"), "Ctrl+B", "book-open"),
         tool("apply", Label("落实承诺(&A)…", "&Apply commitment…"), "Ctrl+Return; Ctrl+Enter", "check"),
+        row("put_off", Label("延期(&X)…", "E&xtend…"), "Ctrl+Shift+X", "clock"),
         row("follow", Label("督办单(&F)…", "&Follow-up sheet…"), "Ctrl+U", "file-plus"),
         row("invite", Label("会议日历文件(&I)…", "Calendar file of the meet&ing…"), "Ctrl+Shift+I", "calendar"),
         row("due", Label("时限日历文件(&D)…", "Calendar file of &due days…"), "Ctrl+Shift+D", "calendar"),
@@ -52,7 +53,7 @@ def rows(do: Do, why: Why) -> tuple[Action, ...]:
 
 def why_not(key: str, look: Look | None, chosen: tuple[str, str], series: str, locked: Label | None) -> Label | None:
     """The first reason why the action of that key cannot be done."""
-    if key in {"call", "apply"} and locked is not None:
+    if key in {"call", "apply", "put_off"} and locked is not None:
         return locked
     if key == "call":
         return None if series else NO_SERIES
@@ -62,7 +63,7 @@ def why_not(key: str, look: Look | None, chosen: tuple[str, str], series: str, l
         return _not_applied(look, chosen)
     if key == "brief":
         return None if look.partners else NO_PARTNERS
-    return NO_ITEM if key == "follow" and chosen[0] != "action_item" else None
+    return NO_ITEM if key in {"follow", "put_off"} and chosen[0] != "action_item" else None
 
 
 def _not_applied(look: Look, chosen: tuple[str, str]) -> Label | None:

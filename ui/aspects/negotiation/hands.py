@@ -1,5 +1,6 @@
 """What the page of meetings does to the office: calls a meeting, applies a commitment, writes papers and calendars."""
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
 from ptman import db
-from ptman.aspects.negotiation import calling, ledger, papers, promising
+from ptman.aspects.negotiation import calling, following, ledger, papers, promising
 from ptman.aspects.negotiation.looking import Look
 from ptman.aspects.negotiation.promising import SeatsDraft
 from ptman.aspects.negotiation.rows import PromiseRow
@@ -16,9 +17,11 @@ from ptman.export import options, workbook
 from ptman.labels import Label, same
 from ptman.register import cards, moving
 from ui import day, file_choice, words
+from ui.aspects.extend_dialog import ExtendDialog
 from ui.page_hands import CALENDAR, PageHands
 
 _CALL, _APPLY = Label("安排会议", "Planning a meeting"), Label("落实承诺", "Applying a commitment")
+_PUT_OFF = Label("行动项延期", "Putting off an item")
 _PARTNER = Label("哪个单位的会商材料", "Brief on which partner")
 
 
@@ -87,6 +90,24 @@ class Hands(PageHands):
         title = ledger.LEDGER.title
         proposed = f"{words.say(title)}.xlsx"
         file_choice.save_as(self._page.window(), title, file_choice.WORKBOOK, proposed, self._write_ledger)
+
+    def put_off(self, key: str) -> None:
+        """Ask for the day and the reason, then postpone that action item."""
+        what = Label(
+            "所选行动项延期，原时限和原因记入办理记录。", "Postpones the item; the day before and the reason are kept."
+        )
+        dialog = ExtendDialog(what, day.today(), self._page.window())
+        dialog.given.connect(partial(self._put_off, key))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _put_off(self, key: str, due_on: date, reason: str) -> None:
+        def job(_step: object) -> Label:
+            ref = self._desk.read(cards.card, "action_item", key).ref
+            self._desk.write(following.put_off, ref, due_on, day.today(), reason)
+            return Label(f"已延期至 {due_on}", f"Put off to {due_on}")
+
+        self._desk.work.act(_PUT_OFF, job, self.told.emit)
 
     def _brief(self, title: Label, key: str, _checked: object = None) -> None:
         self.paper(title, papers.brief_of, key)

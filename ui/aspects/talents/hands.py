@@ -9,9 +9,9 @@ from ptman.drafts import Draft
 from ptman.labels import Label
 from ptman.reports.report import Report
 from ui import day
+from ui.aspects.extend_dialog import ExtendDialog
 from ui.aspects.talents import deeds
 from ui.aspects.talents.deeds import Standing
-from ui.aspects.talents.extend_dialog import ExtendDialog
 from ui.page_hands import PageHands
 
 Keep = Callable[[frozenset[str]], int]
@@ -85,7 +85,9 @@ class Hands(PageHands):
         self._desk.work.act(_KEEPING, job, self.told.emit)
 
     def _extend(self, now: Standing) -> None:
-        dialog = ExtendDialog(len(now.open), day.today(), self._page.window())
+        count = len(now.open)
+        what = Label(f"将 {count} 个进行中的环节延期。", f"Extends {count} open milestones.")
+        dialog = ExtendDialog(what, day.today(), self._page.window())
         dialog.given.connect(partial(self._put_off, now))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -48,8 +48,11 @@ def test_numbers_go_on_and_a_first_meeting_calls_the_members(office: db.Database
     }
     promise = office.write(following.promised, made.held, values, TODAY)
     assert office.read(cards.card, "commitment", promise).values["commitment_no"] == "HS-2026-01-CN-01"
-    topic = office.write(following.put_on, made.held, {"title": "职称衔接"}, TODAY)
-    assert office.read(cards.card, "meeting_topic", topic).values["seq"] == 2
+    assert office.read(following.numbers, made.held) == {
+        "action_item": "HS-2026-01-03",
+        "commitment": "HS-2026-01-CN-02",
+        "meeting_topic": "2",
+    }
 
 
 def test_a_note_moves_the_progress_and_putting_off_needs_a_later_day(office: db.Database) -> None:

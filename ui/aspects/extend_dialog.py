@@ -1,4 +1,4 @@
-"""Puts milestones off: another day, and the reason that is asked for later."""
+"""Puts off what is due: another day, and the reason that is asked for later."""
 
 from datetime import date
 
@@ -20,7 +20,7 @@ _NO_REASON = Label("请写明原因。", "Please give a reason.")
 
 
 class ExtendDialog(QDialog):
-    """Says how many are put off; nothing happens before both are given.
+    """Says what is put off; nothing happens before both are given.
 
     Signals:
         given(object, str): the day and the reason; the dialog is closed by then.
@@ -28,7 +28,7 @@ class ExtendDialog(QDialog):
 
     given = Signal(object, str)
 
-    def __init__(self, count: int, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, what: Label, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
         self.day, self.reason = DateEditor(), LongEditor()
@@ -39,7 +39,7 @@ class ExtendDialog(QDialog):
         words.bind(self, self.setWindowTitle, TITLE)
         words.name(self.day, Label("新的应完成日期", "New day"))
         words.name(self.reason, Label("原因", "Reason"))
-        self._lay_out(Label(f"将 {count} 个进行中的环节延期。", f"Extends {count} open milestones."))
+        self._lay_out(what)
         self.fault.hide()
         self.go_on.setDefault(True)
         self.cancel.clicked.connect(self.reject)
