@@ -12,7 +12,7 @@ from PySide6.QtGui import QPixmap
 from bench.scenario_poses import Left, Stage
 from ptman.export.sending import planning, rowing, store
 from ptman.export.sending.request import Recipient, Request
-from ptman.register import lists
+from ptman.register import lists, recipients
 from ui import day, words
 from ui.desk import Desk
 from ui.giving.send_dialog import SendDialog
@@ -79,8 +79,10 @@ def _send_some(office: Desk) -> None:
     hosts = list(dict.fromkeys(str(row.cells[at]) for row in listing.records))[:HOSTS]
     for order, name in enumerate(hosts):
         rows = rowing.narrowed(listing, [row.id for row in listing.records if row.cells[at] == name])
-        due = day.today() + timedelta(days=7 * order)
-        request = Request(Recipient(name, inside=True), COLUMNS, TICKED[:1], due, lang=words.lang())
+        due, to = day.today() + timedelta(days=7 * order), office.read(recipients.named, name)
+        request = Request(
+            Recipient.of(to.name, to.noun, to.id, inside=True), COLUMNS, TICKED[:1], due, lang=words.lang()
+        )
         outgoing = office.read(planning.draft, rows, request, day.today())
         with tempfile.TemporaryDirectory() as folder:
             made = office.write(store.send, outgoing, Path(folder) / "out.xlsx", day.today())

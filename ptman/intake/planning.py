@@ -171,10 +171,10 @@ class Planner:
         declared = self.headers.fields[f"{noun}.{key}"]
         old = entry.values.get(key)
         if declared.link:
-            old, value = self._named(declared.link, old), self._named(declared.link, value)
+            old, value = self.named(declared.link, old), self.named(declared.link, value)
         return Difference(declared.label, as_text(old, declared.kind), as_text(value, declared.kind))
 
-    def _named(self, noun: str, ref: object) -> object:
+    def named(self, noun: str, ref: object) -> object:
         """What a person calls a linked record: its name; a new one's is in its ref."""
         if ref is None:
             return None

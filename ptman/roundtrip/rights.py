@@ -1,4 +1,4 @@
-"""What a recipient may be allowed to fill in, by noun: plain values, and the supervisor at a placement's host."""
+"""What a recipient may be allowed to fill in, by noun: plain values, links, the supervisor at a placement's host."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,22 +6,28 @@ from functools import cache
 
 from ptman import states
 from ptman.fields import Field, Kind, Sensitivity
-from ptman.labels import Label
-from ptman.models import Person
+from ptman.models import Person, naming
+from ptman.models.choices import Role
 from ptman.models.core import Record, colliding_keys, fields_of, nouns
 
 MENTOR = "supervision.industry"
 # Answered by the office alone, whoever knows the record.
 _OFFICE = frozenset({"origin", "locked", "reason", "status", "remark"})
-_KINDS = frozenset(Kind) - {Kind.LINK, Kind.TIME, Kind.DATETIME}
+_KINDS = frozenset(Kind) - {Kind.TIME, Kind.DATETIME}
+# Whom these pair is settled by the office, with all its checks.
+_PAIRING = frozenset({"supervision", "scenario_pair", "scenario_comment"})
 
 
 @dataclass(frozen=True, slots=True)
 class Right:
-    """One value that may be filled in: `key` is noun.field, `column` the list's column that shows it."""
+    """One value that may be filled in: `key` is noun.field, `column` the list's column that shows it.
+
+    `target` is the noun of a link, and the column that is held of its records.
+    """
 
     key: str
     field: Field
+    target: tuple[str, str] | None = None
 
     @property
     def noun(self) -> str:
@@ -29,10 +35,14 @@ class Right:
 
     @property
     def column(self) -> str:
-        return "industry" if self.key == MENTOR else self.field.key
+        return self.field.key.removesuffix("_id").removesuffix("_code") if self.target else self.field.key
 
 
-_MENTOR = Right(MENTOR, Field("industry", Label("企业导师", "Industry supervisor"), Kind.TEXT, width=20))
+_MENTOR = Right(
+    MENTOR,
+    Field("industry", Role.INDUSTRY.label, Kind.LINK, width=20, link="industry_supervisor"),
+    ("industry_supervisor", "id"),
+)
 
 
 @cache
@@ -57,8 +67,10 @@ def named(noun: str, key: str) -> Right | None:
 def _plain(cls: type[Record]) -> Iterator[Right]:
     noun = str(cls.__tablename__)
     kept = _OFFICE | frozenset(cls.NATURAL_KEY) | colliding_keys(cls) | states.fixed(noun)
+    kept |= {cls.PART_OF}
     if cls is Person:
         kept |= {"name", "name_pinyin", "initials", "id_type"}
     for field in fields_of(cls):
-        if field.key not in kept and field.kind in _KINDS and field.sensitivity is not Sensitivity.GUARDED:
-            yield Right(f"{noun}.{field.key}", field)
+        is_free = field.key not in kept and not (field.kind is Kind.LINK and noun in _PAIRING)
+        if is_free and field.kind in _KINDS and field.sensitivity is not Sensitivity.GUARDED:
+            yield Right(f"{noun}.{field.key}", field, naming.target(cls, field.key))

@@ -17,7 +17,7 @@ from ptman.export.sending.request import Outgoing, Recipient, Request, Sent
 from ptman.intake import reading, store
 from ptman.intake.draft import IntakeDraft
 from ptman.models import Consent, IndustrySupervisor, Organisation, Person, Placement, Student, WorkbookOut
-from ptman.register import lists
+from ptman.register import lists, recipients
 from ptman.rules.disclosing import Purpose
 from tests import makers, makers_ods
 
@@ -52,17 +52,18 @@ def fill(session: Session) -> None:
             makers.supervision(session, student, guide)
 
 
-def asked(recipient: Recipient, **more: object) -> Request:
-    return Request(recipient, COLUMNS, FILL, **{"due_on": date(2026, 11, 16), **more})  # type: ignore[arg-type]
+def asked(recipient: Recipient, fill: tuple[str, ...] = FILL, **more: object) -> Request:
+    return Request(recipient, COLUMNS, fill, **{"due_on": date(2026, 11, 16), **more})  # type: ignore[arg-type]
 
 
 def planned(office: db.Database, request: Request) -> Outgoing:
     return office.read(planning.draft, office.read(lists.placements, TODAY), request, TODAY)
 
 
-def send(office: db.Database, recipient: str = HOST, **more: object) -> Sent:
+def send(office: db.Database, recipient: str = HOST, fill: tuple[str, ...] = FILL, **more: object) -> Sent:
     """To a unit of our own university, so that nobody's consent is needed."""
-    outgoing = planned(office, asked(Recipient(recipient, inside=True), **more))
+    to = office.read(recipients.named, recipient)
+    outgoing = planned(office, asked(Recipient.of(to.name, to.noun, to.id, inside=True), fill, **more))
     with tempfile.TemporaryDirectory() as folder:
         return office.write(sending.send, outgoing, Path(folder) / "发出.xlsx", TODAY)
 

@@ -17,7 +17,7 @@ from ptman.labels import Label, same
 from ptman.listing import Listing
 from ptman.register.recipients import Party
 from ptman.roundtrip.rights import Right
-from ui import day, words
+from ui import day, errors, words
 from ui.desk import Desk
 from ui.giving.send_to import SendTo
 from ui.giving.send_what import SendWhat
@@ -67,6 +67,14 @@ class SendDialog(Stepped[Outgoing]):
             to.why.text().strip(),
             to.agreement.text().strip(),
         )
+
+    @override
+    def go(self, at: int) -> None:
+        """What they may fill in depends on who they are."""
+        super().go(at)
+        if at == 1:
+            asked = partial(self.desk.read, planning.closed, self._offer.listing, self.to.who())
+            self.desk.work.ask(asked, self.what.close_off, lambda error: errors.show(error, self))
 
     @override
     def wanting(self, at: int) -> Label | None:

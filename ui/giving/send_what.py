@@ -1,6 +1,6 @@
 """The second step of sending a workbook: which columns are shown, and which may be filled in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -39,7 +39,9 @@ class SendWhat(QWidget):
         super().__init__()
         sensitive = {column.key for column in wish.sensitive(listing.columns)}
         self.columns = Ticks(_SHOWN, [_shown(one.key, one.label, sensitive) for one in listing.columns])
-        self.fill = Ticks(_FILL, [Tick(right.key, right.field.label) for right in rights])
+        self._rights = rights
+        self.fill = Ticks(_FILL)
+        self.close_off({})
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(style.NORMAL)
@@ -54,6 +56,14 @@ class SendWhat(QWidget):
     def wear(self, layout: Layout) -> None:
         """The columns of a layout first and ticked, sensitive ones only by hand."""
         self.columns.arrange(layout.keys)
+        self.changed.emit()
+
+    def close_off(self, closed: Mapping[str, Label]) -> None:
+        """Leave out what this recipient has nothing to choose for, saying why; what is ticked otherwise stays so."""
+        ticked = set(self.fill.ticked()) - closed.keys()
+        self.fill.show_ticks(
+            [Tick(one.key, one.field.label, one.key in ticked, closed=closed.get(one.key)) for one in self._rights]
+        )
         self.changed.emit()
 
     def wanting(self) -> Label | None:

@@ -17,12 +17,13 @@ _SENSITIVE = _KEY + 1
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """One line; a sensitive one is coloured."""
+    """One line; a sensitive one is coloured, and one that cannot be ticked says why."""
 
     key: str
     label: Label
     ticked: bool = False
     sensitive: bool = False
+    closed: Label | None = None
 
 
 class Ticks(QListWidget):
@@ -38,11 +39,13 @@ class Ticks(QListWidget):
         self.blockSignals(True)
         self.clear()
         for tick in ticks:
-            item = QListWidgetItem(words.say(tick.label))
+            item = QListWidgetItem(words.say(tick.label if tick.closed is None else _because(tick.label, tick.closed)))
             item.setData(_KEY, tick.key)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if tick.ticked else Qt.CheckState.Unchecked)
             item.setSizeHint(QSize(0, style.row_height() - style.TIGHT))
+            if tick.closed is not None:
+                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
             if tick.sensitive:
                 item.setData(_SENSITIVE, True)
                 item.setForeground(QColor(style.tones().ink_of(Tone.SOON)))
@@ -63,3 +66,7 @@ class Ticks(QListWidget):
             item.setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
             self.addItem(item)
         self.setCurrentRow(0)
+
+
+def _because(label: Label, why: Label) -> Label:
+    return Label(f"{label.zh}（{why.zh}）", f"{label.en} ({why.en})")

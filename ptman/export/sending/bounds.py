@@ -10,7 +10,6 @@ from ptman.export.sending import words
 from ptman.fields import NUMERIC, Field, Kind
 from ptman.labels import Lang
 from ptman.models.core import nouns
-from ptman.roundtrip import rights
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -39,13 +38,12 @@ def offered(field: Field | None, lang: Lang) -> tuple[str, ...]:
 
 
 def set_on(page: "Worksheet", span: tuple[int, int, int, int], bound: Bound) -> None:
-    """Refuse in Excel what would be refused on its return; a supervisor who is not on the list is only warned of."""
+    """Refuse in Excel what would be refused on its return."""
     rule = _rule(bound)
     if rule is None:
         return
     said = words.comment(bound.field).text(bound.lang)
-    stop = "warning" if bound.right == rights.MENTOR else "stop"
-    about = {"ignore_blank": True, "error_type": stop, "error_title": words.WRONG.text(bound.lang)[:32]}
+    about = {"ignore_blank": True, "error_type": "stop", "error_title": words.WRONG.text(bound.lang)[:32]}
     page.data_validation(*span, {**rule, **about, "error_message": said[:255]})
 
 
@@ -57,13 +55,11 @@ def _rule(bound: Bound) -> dict[str, Any] | None:  # xlsxwriter's own options
         return {"validate": "date", "criteria": "between", "minimum": _FIRST, "maximum": _LAST}
     if kind in NUMERIC:
         return {"validate": "integer" if kind is Kind.NUMBER else "decimal", "criteria": ">=", "value": 0}
-    longest = _longest(bound.right)
+    longest = None if kind is Kind.LINK else _longest(bound.right)
     return {"validate": "length", "criteria": "<=", "value": longest} if longest else None
 
 
 def _longest(right: str) -> int | None:
     noun, _, key = right.partition(".")
-    if right == rights.MENTOR:
-        return None
     kind = nouns()[noun].__mapper__.columns[key].type
     return kind.length if isinstance(kind, String) else None

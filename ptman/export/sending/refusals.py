@@ -1,9 +1,11 @@
 """What cannot be sent, and why, before anything is written."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from ptman.errors import PtmanError
 from ptman.export.sending.request import Request
+from ptman.labels import Label
 from ptman.listing import Listing
 from ptman.roundtrip import rights
 from ptman.roundtrip.rights import Right
@@ -33,6 +35,19 @@ def checked(listing: Listing, request: Request, today: date) -> tuple[Right, ...
         if not listing.has(key):
             raise _unknown(key, listing, [column.key for column in listing.columns])
     return tuple(_right(listing, key) for key in _some(request.fill))
+
+
+def open_to(name: str, given: Iterable[Right], closed: Mapping[str, Label]) -> None:
+    """PtmanError `nothing-to-choose` where a link is asked for that offers this recipient nothing."""
+    for right in given:
+        if (why := closed.get(right.key)) is not None:
+            label = right.field.label
+            raise PtmanError(
+                "nothing-to-choose",
+                f"“{label.zh}”不能请“{name}”填写：{why.zh}。未发出；请不要选这一列，或从列表中选收件人。",
+                f"“{label.en}” cannot be filled in by “{name}”: {why.en}. Nothing was sent; leave this column out, or "
+                "choose the recipient from the list.",
+            )
 
 
 def _some(fill: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,10 +14,12 @@ from ptman.fields import Kind, Sensitivity
 from ptman.labels import Lang
 from ptman.listing import Column as Shown
 from ptman.listing import Listing, Value, shown
-from ptman.models import IndustrySupervisor, Person, Placement, TrainingBase
+from ptman.models import Person, Placement, Supervision
+from ptman.models.choices import Role
 from ptman.models.core import Record, nouns
-from ptman.roundtrip import rights, shape
+from ptman.roundtrip import rights, scope, shape
 from ptman.roundtrip.rights import Right
+from ptman.roundtrip.scope import Recipient
 from ptman.rules import masking
 
 CHUNK = 500
@@ -49,38 +51,25 @@ def rows(session: Session, listing: Listing, made: Sequence[shape.Column], lang:
     cls = nouns()[listing.noun]
     records = _loaded(session, cls, [row.id for row in listing.records])
     persons = _persons(session, records.values())
-    mentors = _mentors(listing)
+    mentors = _mentors(session, records.values(), made)
     found = []
     for row in listing.records:
         record = records[row.id]
         person = persons.get(getattr(record, "person_id", ""))
         texts = tuple("" if one.fill else _locked(listing, row.cells, one.key, lang) for one in made)
-        open_values = {one.fill: _open(one.fill, record, person, mentors.get(row.id)) for one in made if one.fill}
+        open_values = {one.fill: _open(one.fill, record, person, mentors) for one in made if one.fill}
         found.append(
             shape.Row(row.id, _title(listing, row.cells, lang), texts, open_values, person.id if person else "")
         )
     return tuple(found)
 
 
-def lists(session: Session, listing: Listing, made: Sequence[shape.Column]) -> dict[str, tuple[str, ...]]:
-    """The words that a cell without a closed list may choose from: the supervisors of the hosts of these placements."""
-    if all(one.fill != rights.MENTOR for one in made):
-        return {}
-    hosts: set[str] = set()
-    for chunk in _chunks([row.id for row in listing.records]):
-        query = (
-            select(TrainingBase.host_organisation_id)
-            .join(Placement, Placement.base_id == TrainingBase.id)
-            .where(Placement.id.in_(chunk))
-        )
-        hosts |= set(session.scalars(query))
-    named = (
-        select(Person.name, IndustrySupervisor.supervisor_no)
-        .join(Person, IndustrySupervisor.person_id == Person.id)
-        .where(IndustrySupervisor.organisation_id.in_(hosts), IndustrySupervisor.retired_on.is_(None))
-        .order_by(Person.name, IndustrySupervisor.supervisor_no)
-    )
-    return {rights.MENTOR: tuple(f"{name} {number}" for name, number in session.execute(named))}
+def lists(
+    session: Session, noun: str, made: Sequence[shape.Column], to: Recipient
+) -> dict[str, tuple[shape.Offer, ...]]:
+    """By link what its cells may choose from."""
+    found = ((one.fill, rights.named(noun, one.fill)) for one in made if one.fill)
+    return {key: scope.offers(session, right, to) for key, right in found if right is not None and right.target}
 
 
 def _loaded(session: Session, cls: type[Record], ids: Sequence[str]) -> dict[str, Record]:
@@ -101,17 +90,24 @@ def _chunks(ids: Sequence[str]) -> Iterable[Sequence[str]]:
     return (ids[at : at + CHUNK] for at in range(0, len(ids), CHUNK))
 
 
-def _mentors(listing: Listing) -> dict[str, str]:
-    """By placement the industry supervisor that the list shows."""
-    if not listing.has("industry"):
-        return {}
-    at = listing.index("industry")
-    return {row.id: str(row.cells[at] or "") for row in listing.records}
+def _mentors(session: Session, records: Iterable[Record], made: Sequence[shape.Column]) -> dict[str, str]:
+    """By student the industry supervisor; not looked up where nobody may fill that in."""
+    students = {one.student_id for one in records if isinstance(one, Placement)}
+    found: dict[str, str] = {}
+    for chunk in _chunks(sorted(students) if any(one.fill == rights.MENTOR for one in made) else []):
+        query = select(Supervision.student_id, Supervision.industry_supervisor_id).where(
+            Supervision.student_id.in_(chunk),
+            Supervision.role == Role.INDUSTRY,
+            Supervision.ends_on.is_(None),
+            Supervision.retired_on.is_(None),
+        )
+        found |= {student: key for student, key in session.execute(query) if key}
+    return found
 
 
-def _open(right: str, record: Record, person: Person | None, mentor: str | None) -> Any:  # noqa: ANN401 as the journal
+def _open(right: str, record: Record, person: Person | None, mentors: Mapping[str, str]) -> Any:  # noqa: ANN401 as the journal
     if right == rights.MENTOR:
-        return mentor or None
+        return mentors.get(getattr(record, "student_id", ""))
     noun, _, key = right.partition(".")
     holder = person if noun == "person" and not isinstance(record, Person) else record
     return values.encode(inspect(holder).dict.get(key)) if holder is not None else None

@@ -12,7 +12,7 @@ from ptman import files, journal, signing
 from ptman.errors import PtmanError
 from ptman.export.giving import recording
 from ptman.export.giving.recording import Handed
-from ptman.export.sending import refusals, rowing, writing
+from ptman.export.sending import planning, refusals, rowing, writing
 from ptman.export.sending.request import Outgoing, Sent
 from ptman.labels import Label
 from ptman.listing import Listing
@@ -91,8 +91,9 @@ def _kept(session: Session, outgoing: Outgoing, today: date) -> WorkbookOut:
     request, listing = outgoing.request, outgoing.plan.listing
     given = refusals.checked(listing, request, today)
     made = rowing.columns(listing, request, given)
+    lists = rowing.lists(session, listing.noun, made, planning.scoped(outgoing.plan.wish.recipient))
     book = journal.book_of(session)
-    known = shape.Shape(listing.noun, request.lang, book.number, made, rowing.lists(session, listing, made))
+    known = shape.Shape(listing.noun, request.lang, book.number, made, lists)
     kept = shape.rows_written(rowing.rows(session, listing, made, request.lang))
     to = request.recipient
     return WorkbookOut(

@@ -20,9 +20,9 @@ _WANTED = {
     Kind.CODES: Label("代码，多个用顿号或逗号分开。", "Codes, separated by commas."),
     Kind.FLAG: Label("是或否。", "yes or no."),
 }
-_MENTOR = Label(
-    "从下拉列表中选择贵单位的企业导师。名单里没有的，请另行告知办公室。",
-    "Choose one of your supervisors from the list. Tell the office of anyone who is missing.",
+_LINK = Label(
+    "从下拉列表中选择。列表中没有的，请另行告知办公室。",
+    "Choose from the list. Tell the office of what is missing.",
 )
 _TEXT = Label("文字。", "A text.")
 
@@ -41,13 +41,13 @@ def how(number: str, due_on: date | None) -> Label:
 def comment(field: Field) -> Label:
     """What a column wants, as its header's comment and as Excel's complaint."""
     front = Label(f"请填写：{field.label.zh}。", f"To be filled in: {field.label.en}.")
-    wanted = field.hint or _wanted(field)
+    wanted = _wanted(field) if field.kind is Kind.LINK else field.hint or _wanted(field)
     return Label(f"{front.zh}{wanted.zh}", f"{front.en} {wanted.en}")
 
 
 def _wanted(field: Field) -> Label:
-    if field.key == "industry":
-        return _MENTOR
+    if field.kind is Kind.LINK:
+        return _LINK
     if field.choices is not None:
         zh, en = "、".join(m.label.zh for m in field.choices), ", ".join(m.label.en for m in field.choices)
         return Label(f"下列之一：{zh}。", f"One of: {en}.")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ptman.export import cell_text
 from ptman.export.sending import bounds, cells, words
 from ptman.export.sending.cells import Formats
-from ptman.fields import Field
+from ptman.fields import Field, Kind
 from ptman.roundtrip import fingerprint, rights
 from ptman.roundtrip.shape import Row, Shape
 
@@ -92,21 +92,25 @@ def _body(page: "Worksheet", shape: Shape, rows: Sequence[Row], made: Formats) -
             if field is None:
                 page.write_string(at, number, row.texts[number - 1], made.locked)
             else:
-                cells.write(page, (at, number), (field, row.values.get(column.fill)), made, shape.lang)
+                value = row.values.get(column.fill)
+                said = shape.word(column.fill, value) if field.kind is Kind.LINK else value
+                cells.write(page, (at, number), (field, said), made, shape.lang)
 
 
 def _lists(hidden: "Worksheet", shape: Shape, said: str) -> dict[str, str]:
     """The fingerprint, and beside it the words that cells may choose from; where each list stands."""
+    from xlsxwriter.utility import xl_col_to_name
+
     hidden.write_string(0, 0, said)
     places: dict[str, str] = {}
     for column in shape.fills:
         field = _field(shape, column.fill)
-        offered = bounds.offered(field, shape.lang) or shape.lists.get(column.fill, ())
+        offered = bounds.offered(field, shape.lang) or [one.word for one in shape.lists.get(column.fill, ())]
         if offered:
             at = len(places) + 1
             for row, word in enumerate(offered):
-                hidden.write_string(row, at, word)
-            letter = chr(ord("A") + at)
+                hidden.write_string(row, at, cell_text.writable(word)[0])
+            letter = xl_col_to_name(at)
             places[column.fill] = f"={fingerprint.SHEET}!${letter}$1:${letter}${len(offered)}"
     return places
 

@@ -21,6 +21,7 @@ from ptman.intake.returned.remarks import Seen
 from ptman.intake.rows import Complaint
 from ptman.intake.sheet import Workbook
 from ptman.labels import Label
+from ptman.models import naming
 from ptman.models.choices_workbooks import WorkbookState
 from ptman.roundtrip.shape import Row
 
@@ -62,7 +63,8 @@ def drawn(session: Session, workbook: Workbook, today: date) -> IntakeDraft:
 def _planner(session: Session, sheet: Grid, known: Base, today: date) -> Planner:
     own = {column.fill: column.header for column in known.shape.fills}
     places = {right: column for right, column, _ in sheet.columns()}
-    names = dict.fromkeys((known.shape.noun, *_NOUNS))
+    linked = {field.link for field in sheet.fields().values() if field.link}
+    names = dict.fromkeys((known.shape.noun, *_NOUNS, *sorted(frozenset[str]().union(*map(naming.named_by, linked)))))
     records = Known({name: known_rows.entries(session, name) for name in names})
     return Planner(records, Headers(places, sheet.fields(), own), today, known.memory)
 

@@ -5,19 +5,19 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ptman import values
-from ptman.intake import book_any, book_students, links
+from ptman.intake import book_any, book_students
 from ptman.intake.known import Entry, as_text
 from ptman.intake.memory import Memory
 from ptman.intake.outcome import Outcome, Split, given
 from ptman.intake.planning import Planner
-from ptman.intake.returned import words
+from ptman.intake.returned import choosing, words
 from ptman.intake.rows import Complaint
 from ptman.labels import Label
 from ptman.models.choices import Role
 from ptman.models.core import nouns
 from ptman.roundtrip import rights
 from ptman.roundtrip.shape import Row, Shape
-from ptman.rules import checks
+from ptman.rules import checks, text
 
 _STRETCHES = (("starts_on", "ends_on"), ("valid_from", "valid_to"), ("enrolled_on", "expected_graduation_on"))
 
@@ -37,18 +37,30 @@ class Merger:
             whole(outcome, "record-gone", words.gone(outcome.line.row))
             return
         line = outcome.line
-        outcome.line = replace(line, values={key: self._meant(key, value, sent) for key, value in line.values.items()})
-        self._mentor(outcome, entry, sent)
+        outcome.line = replace(line, values=dict(self._values(outcome, sent)))
+        if not outcome.complaints:
+            self._mentor(outcome, entry, sent)
         self._put(outcome, self.shape.noun, entry)
         person = self.planner.known.get("person", sent.person) if self.shape.noun != "person" else None
         if person is not None:
             self._put(outcome, "person", person)
         outcome.splits = [self._worded(split, sent) for split in outcome.splits]
 
+    def _values(self, outcome: Outcome, sent: Row) -> Iterator[tuple[str, Any]]:
+        """By right what the cells mean; a link that names none or several of those allowed is complained of."""
+        for key, value in outcome.line.values.items():
+            right = rights.named(self.shape.noun, key)
+            if right is None or right.target is None:
+                yield key, self._meant(key, value, sent)
+            elif text.key(str(value)) == text.key(self.shape.word(key, sent.values.get(key))):
+                yield key, sent.values[key]
+            elif (
+                found := choosing.chosen(self.planner, outcome, right, self.shape.meant(key, str(value)))
+            ) is not None:
+                yield key, found
+
     def _meant(self, key: str, value: object, sent: Row) -> object:
         """A cell that says what was sent, however it is spelled now, says exactly that."""
-        if key == rights.MENTOR:
-            return value
         noun, _, column = key.partition(".")
         before = values.decode(nouns()[noun].__mapper__.columns[column], sent.values.get(key))
         if before is None or before == value or not isinstance(before, str):
@@ -74,10 +86,8 @@ class Merger:
         said = outcome.line.values.get(rights.MENTOR)
         if said is None or said == sent.values.get(rights.MENTOR):
             return
-        known, words_said = self.planner.known, str(said).split()
-        found = known.one("industry_supervisor", "supervisor_no", words_said[-1])
-        found = found or links.by_number_or_name(known, "industry_supervisor", "supervisor_no", str(said))
-        pairing = (str(entry["student_id"]), Role.INDUSTRY, str(said))
+        found = self.planner.known.get("industry_supervisor", str(said))
+        pairing = (str(entry["student_id"]), Role.INDUSTRY, self.planner.known.title("industry_supervisor", str(said)))
         book_students.supervision(self.planner, outcome, pairing, found)
 
     def _worded(self, split: Split, sent: Row) -> Split:
@@ -85,7 +95,8 @@ class Merger:
         for key, change in zip(split.said.values, split.differences, strict=False):
             right = f"{split.said.noun}.{key}"
             before = values.decode(nouns()[split.said.noun].__mapper__.columns[key], sent.values.get(right))
-            shown = as_text(before, self.planner.headers.fields[right].kind)
+            field = self.planner.headers.fields[right]
+            shown = as_text(self.planner.named(field.link, before) if field.link else before, field.kind)
             notes.append(words.split(split.verdict, change, shown, self.memory.hands.get((split.said.ref, key))))
         return replace(split, notes=tuple(notes))
 

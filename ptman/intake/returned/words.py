@@ -7,6 +7,7 @@ from ptman.drafts import Difference
 from ptman.intake import places
 from ptman.intake.memory import Trace, Verdict
 from ptman.labels import Label
+from ptman.roundtrip.shape import Offer
 
 SHOWN = 5
 
@@ -59,6 +60,28 @@ def doubled(row: int, first: int) -> Label:
     return Label(
         f"第 {row} 行与第 {first} 行是同一条记录的副本，不并入。",
         f"Row {row} is a copy of row {first}; it is not merged.",
+    )
+
+
+def not_offered(said: str, what: Label) -> Label:
+    return Label(
+        f"应为下拉列表中的{what.zh}；“{said}”不在给对方的列表里。",
+        f"Expected one of the list ({what.en}); “{said}” is not among those given to the recipient.",
+    )
+
+
+def several(said: str, what: Label, offers: Sequence[Offer]) -> Label:
+    shown = "、".join(one.word for one in offers[:SHOWN])
+    return Label(
+        f"列表中有 {len(offers)} 个{what.zh}都叫“{said}”（{shown}）；请填完整，连同编号。",
+        f"{len(offers)} of the list ({what.en}) are called “{said}” ({shown}); give it in full, with the number.",
+    )
+
+
+def link_gone(said: str, what: Label) -> Label:
+    return Label(
+        f"{what.zh}“{said}”发出后已停用或删除；请另选一个。",
+        f"“{said}” ({what.en}) was retired or deleted since it was sent; choose another.",
     )
 
 

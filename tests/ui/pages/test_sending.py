@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -23,11 +22,10 @@ from ptman.rules import dates
 from tests.ptman import offices, sent_books
 from tests.ptman.sent_books import HOST, Cell
 from tests.ui import fits, named
-from tests.ui.pages import walking
+from tests.ui.pages import sending_room, walking
 from ui import day
 from ui.dialogs.draft import DraftDialog
 from ui.giving.consent_dialog import ConsentDialog
-from ui.giving.send_dialog import SendDialog
 from ui.giving.send_to import BAD_DUE, NO_RECIPIENT
 from ui.giving.send_what import NO_FILL
 from ui.imports.source import SourceLine
@@ -51,30 +49,12 @@ def window(qtbot: QtBot, desk: OpenOffice) -> Window:
     return walking.window_on(qtbot, desk, PlacementsPage, WorkbooksOutPage, ImportPage)
 
 
-def asked(qtbot: QtBot, window: Window) -> SendDialog:
-    assert isinstance(window.page, PlacementsPage)
-    window.page.acts["send"].trigger()
-    return walking.dialog(qtbot, SendDialog)
-
-
-def tick(fill: QListWidget, label: str) -> None:
-    """With the keyboard."""
-    (item,) = fill.findItems(label, Qt.MatchFlag.MatchExactly)
-    fill.setCurrentItem(item)
-    QTest.keyClick(fill, Qt.Key.Key_Space)
-
-
-def press(dialog: SendDialog, qtbot: QtBot, desk: OpenOffice) -> None:
-    QTest.mouseClick(dialog.next, Qt.MouseButton.LeftButton)
-    walking.rest(qtbot, desk)
-
-
 def sent_to(qtbot: QtBot, window: Window, desk: OpenOffice, target: Path) -> None:
-    dialog = asked(qtbot, window)
+    dialog = sending_room.asked(qtbot, window)
     QTest.keyClicks(dialog.to.due, str(day.today() + timedelta(14)))
-    press(dialog, qtbot, desk)
-    tick(dialog.what.fill, "岗位")
-    press(dialog, qtbot, desk)
+    sending_room.press(dialog, qtbot, desk)
+    sending_room.tick(dialog.what.fill, "岗位")
+    sending_room.press(dialog, qtbot, desk)
     QTest.mouseClick(dialog.give, Qt.MouseButton.LeftButton)
     walking.choose(qtbot, target)
     walking.rest(qtbot, desk)
@@ -84,7 +64,7 @@ def test_what_is_missing_is_said_and_escape_changes_nothing(
     qtbot: QtBot, window: Window, desk: OpenOffice, office_path: Path
 ) -> None:
     before = offices.tables(office_path)
-    dialog = asked(qtbot, window)
+    dialog = sending_room.asked(qtbot, window)
     assert dialog.to.recipient.currentText() == HOST
     dialog.to.recipient.setEditText(" ")
     assert (dialog.missing.text(), dialog.next.isEnabled()) == (NO_RECIPIENT.zh, False)
@@ -93,9 +73,9 @@ def test_what_is_missing_is_said_and_escape_changes_nothing(
     assert (dialog.missing.text(), dialog.next.isEnabled()) == (BAD_DUE.zh, False)
     dialog.to.due.clear()
     assert fits.cut_off_in_both(dialog, 680, 600) == []
-    press(dialog, qtbot, desk)
+    sending_room.press(dialog, qtbot, desk)
     assert (dialog.missing.text(), dialog.next.isEnabled()) == (NO_FILL.zh, False)
-    tick(dialog.what.fill, "开始日期")
+    sending_room.tick(dialog.what.fill, "开始日期")
     assert fits.cut_off_in_both(dialog, 680, 600) == []
     assert named.nameless(dialog) == []
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
@@ -112,11 +92,11 @@ def test_the_layout_that_was_kept_for_them_comes_by_itself(
         store.save(session, "送云栖", Layout("placements", picks), Belonging(organisation=unit))
 
     office.write(keep)
-    dialog = asked(qtbot, window)
+    dialog = sending_room.asked(qtbot, window)
     assert dialog.what.columns.ticked() == ("name", "student_no", "post_name")
-    press(dialog, qtbot, desk)
-    tick(dialog.what.fill, "岗位")
-    press(dialog, qtbot, desk)
+    sending_room.press(dialog, qtbot, desk)
+    sending_room.tick(dialog.what.fill, "岗位")
+    sending_room.press(dialog, qtbot, desk)
     QTest.mouseClick(dialog.give, Qt.MouseButton.LeftButton)
     walking.choose(qtbot, tmp_path / "填报.xlsx")
     walking.rest(qtbot, desk)
@@ -128,10 +108,10 @@ def test_the_layout_that_was_kept_for_them_comes_by_itself(
 def test_who_has_not_agreed_is_named_before_and_can_agree_on_paper(
     qtbot: QtBot, window: Window, desk: OpenOffice
 ) -> None:
-    dialog = asked(qtbot, window)
-    press(dialog, qtbot, desk)
-    tick(dialog.what.fill, "岗位")
-    press(dialog, qtbot, desk)
+    dialog = sending_room.asked(qtbot, window)
+    sending_room.press(dialog, qtbot, desk)
+    sending_room.tick(dialog.what.fill, "岗位")
+    sending_room.press(dialog, qtbot, desk)
     assert [dialog.look.left_out.item(at).text() for at in range(dialog.look.left_out.count())] == ["22660004  赵明轩"]
     QTest.mouseClick(dialog.look.record, Qt.MouseButton.LeftButton)
     paper = walking.dialog(qtbot, ConsentDialog)

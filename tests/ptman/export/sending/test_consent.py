@@ -26,7 +26,8 @@ def peopled(office: db.Database) -> db.Database:
 
 
 def outside(office: db.Database, **more: object) -> Outgoing:
-    return sent_books.planned(office, sent_books.asked(Recipient(HOST), **more))
+    to = Recipient(HOST, organisation=office.read(sent_books.host_of))
+    return sent_books.planned(office, sent_books.asked(to, **more))
 
 
 def records(office: db.Database) -> list[Disclosure]:
@@ -55,7 +56,7 @@ def test_who_has_not_agreed_is_left_out_and_it_is_recorded(peopled: db.Database,
 
 
 def test_within_the_university_nobody_is_asked_but_it_is_recorded(peopled: db.Database) -> None:
-    assert sent_books.send(peopled, "计算机学院").rows == 4
+    assert sent_books.send(peopled, "计算机学院", ("post_name",)).rows == 4
     (one,) = records(peopled)
     assert (one.outside, one.rows, one.excluded) == (False, 4, 0)
 
@@ -74,7 +75,8 @@ def test_an_organisation_on_file_is_known_by_its_contact_and_its_supervisor(peop
         outgoing = sent_books.planned(peopled, sent_books.asked(to))
         assert outgoing.plan.rows == 2
         assert outgoing.plan.wish.recipient.id == host
-    assert outside(peopled).plan.rows == 0
+    unknown = sent_books.asked(Recipient(HOST), ("post_name",))
+    assert sent_books.planned(peopled, unknown).plan.rows == 0
 
 
 def test_nothing_is_sent_where_nobody_has_agreed(peopled: db.Database, tmp_path: Path) -> None:

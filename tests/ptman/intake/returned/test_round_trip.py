@@ -101,6 +101,6 @@ def test_a_vacant_supervisor_is_filled_and_a_known_one_is_not_changed(peopled: d
     path = sent_books.filled(sent_books.send(peopled), tmp_path / "x.xlsx", *cells)
     drawn = sent_books.drafted(peopled, path)
     assert "如需变更请在“配对”中操作" in sent_books.said(drawn)
-    assert "没有企业导师“无名氏”的记录" in sent_books.said(drawn)
+    assert "“无名氏”不在给对方的列表里" in sent_books.said(drawn)
     sent_books.keep(peopled, drawn)
     assert peopled.read(offices.guided) == {"22660001": "QY001", "22660002": "QY002"}
