@@ -35,7 +35,7 @@ class Keeper:
 
     def settle(self) -> None:
         """Write what was taken, so that it need not be held any longer."""
-        self._session.flush()
+        self._session.flush()  # what is in the file need not stay in memory
         self._at_hand.clear()
 
     def _apply(self, step: Step) -> None:

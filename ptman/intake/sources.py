@@ -118,7 +118,7 @@ def remember(
     noted = 0
     while following := tuple(itertools.islice(words, PIECE)):
         tell(noted := noted + PIECE)
-        session.flush()
+        session.flush()  # spilling takes only what has been noted
         journal.spill(session)
         if piece := _fresh(drawn.memory, following, kept):
             session.add(ImportedFile(**source, said=piece))

@@ -50,7 +50,7 @@ def importing(path: Path, workbook: Path) -> Work:
 
 def _keep(path: Path, drawn: IntakeDraft, point: Point) -> None:
     with db.Database(path, who="导入") as office:
-        office.write(store.keep, drawn, drawn.draft.preset(), lambda done, _total: point() if done % 500 == 0 else None)
+        office.write(store.keep, drawn, drawn.draft.preset(), lambda done, *_: point() if done % 500 == 0 else None)
         point()
 
 

@@ -9,7 +9,7 @@ from ptman import db, pragmas
 from ptman.assign import weights
 from ptman.assign.weights import Weights
 from ptman.models.scenarios import Scenario
-from tests.ptman.test_schema import made_by
+from tests.ptman.older_offices import Older
 
 INSERT = """INSERT INTO scenario (id, cohort_year, name, mode, weights, seed, again, state, limits, version)
     VALUES (?, 2026, ?, 'total', ?, '', 0, 'open', '[]', 1)"""
@@ -17,7 +17,7 @@ INSERT = """INSERT INTO scenario (id, cohort_year, name, mode, weights, seed, ag
 
 def test_what_both_together_weighed_each_weighs_now(tmp_path: Path) -> None:
     path = tmp_path / "old.ptman"
-    made_by(path, "0039")
+    Older(tmp_path).put(path, "0039")
     connection = pragmas.connect(path)
     for name, kept in (("甲", {"rank": 50, "fit": 150}), ("乙", {"rank": 70})):
         connection.execute(INSERT, (name, name, json.dumps(kept)))

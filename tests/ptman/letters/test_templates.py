@@ -16,6 +16,7 @@ from ptman.letters.families import catalogue
 from ptman.letters.template_text import TemplateText
 from ptman.models import IssuedDocument, IssuedWording
 from tests.ptman.letters import sending
+from tests.ptman.letters.families import wishing
 from tests.ptman.letters.sending import TODAY
 
 OWN = TemplateText(
@@ -123,6 +124,7 @@ def test_a_template_is_tried_on_a_real_student(office: db.Database, family: str)
 @pytest.mark.parametrize("family", [one.key for one in catalogue.ALL if not one.by_reissue])
 def test_every_family_is_tried_on_a_real_record(office: db.Database, family: str, lang: Lang) -> None:
     office.write(sending.placed, {"甲公司": ["张雨桐"]})
+    office.write(wishing.certified)
     text = TemplateText(family, lang, "", words.shipped(family, lang).source)
     first = office.read(template_trials.examples, family, lang)[0]
     trial = office.read(template_trials.preview, text, first.key, TODAY)

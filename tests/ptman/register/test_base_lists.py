@@ -67,8 +67,8 @@ def test_placements_show_letter_agreement_and_months(office: db.Database, today:
     assert column(found, "months") == [6, 6]
     assert column(found, "agreement_no") == ["XY-001", "XY-001"]
     assert [row.tags - {"current"} for row in found.rows] == [
-        {"letter-issued", "starts-soon"},
-        {"no-letter", "starts-soon", "letter-due"},
+        {"letter-issued", "starts-soon", "insurance-due"},
+        {"no-letter", "starts-soon", "letter-due", "insurance-due"},
     ]
     everything = office.read(lists.placements, today, retired=True)
     assert column(everything.tagged("cancelled"), "name") == ["周子涵"]

@@ -88,9 +88,9 @@ def test_a_new_name_keeps_the_former_one(office: db.Database, ids: Ids, today: d
 
 def test_a_rule_parameter_keeps_its_kind(office: db.Database, today: date) -> None:
     key = office.read(lambda s: parameters.row(s, "base.seats_default", 2026).id)
-    with pytest.raises(PtmanError) as caught:
+    with pytest.raises(Refused) as caught:
         office.write(edit.correct, opened(office, "rule_parameter", key), {"value": "many"}, today)
-    assert caught.value.code == "parameter-bad"
+    assert caught.value.faults.keys() == {"value"}
     office.write(edit.correct, opened(office, "rule_parameter", key), {"value": "6"}, today)
     assert office.read(parameters.number, "base.seats_default", 2026) == 6
 
