@@ -84,7 +84,7 @@ class Known:
         entry = self.get(noun, record_id) if record_id else None
         if entry is None:
             return ""
-        if "person_id" in entry.values:
+        if entry.values.get("person_id"):
             return str(self.person_of(entry)["name"])
         return str(entry.values.get("name") or entry.values.get("code") or "")
 

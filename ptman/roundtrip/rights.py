@@ -15,7 +15,7 @@ MENTOR = "supervision.industry"
 _OFFICE = frozenset({"origin", "locked", "reason", "status", "remark"})
 _KINDS = frozenset(Kind) - {Kind.TIME, Kind.DATETIME}
 # Whom these pair is settled by the office, with all its checks.
-_PAIRING = frozenset({"supervision", "scenario_pair", "scenario_comment"})
+_PAIRING = frozenset({"supervision", "supervisor_change", "scenario_pair", "scenario_comment"})
 
 
 @dataclass(frozen=True, slots=True)

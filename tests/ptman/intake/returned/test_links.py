@@ -12,6 +12,7 @@ from ptman import db
 from ptman.drafts import Fate
 from ptman.errors import PtmanError
 from ptman.export.sending.request import Recipient
+from ptman.intake.known import Entry, Known
 from ptman.models import IndustrySupervisor, Person, Placement, TrainingBase, WorkbookOut, naming
 from ptman.models.core import nouns
 from ptman.register import cards, edit
@@ -161,6 +162,11 @@ def test_a_college_chooses_its_own_supervisors_and_what_belongs_to_nobody(people
     own, free, none = peopled.write(found)
     assert (own, none) == (["本院教师 T001"], [])
     assert free
+
+
+def test_an_instructor_who_is_nobody_on_file_goes_by_their_own_name() -> None:
+    known = Known({"instructor": [Entry("1", {"person_id": None, "name": "韩若溪"})]})
+    assert known.title("instructor", "1") == "韩若溪"
 
 
 def test_every_target_of_a_link_is_decided() -> None:
