@@ -25,7 +25,7 @@ _PERSONAL = Label(
     "文件含个人信息，只供本办公室使用；要交给其他单位，请用“对外提供…”。",
     "The file holds personal data and is for this office alone; for somebody else use “Give away…”.",
 )
-MOST_NAMED = 16
+MOST_NAMED = 10
 
 
 class ExportDialog(QDialog):

@@ -115,7 +115,7 @@ class PlacementsPage(RegisterPage):
             ),
             Action(
                 "cancel",
-                Label("取消派遣(&X)…", "&Cancel placement…"),
+                Label("取消派遣(&X)…", "&Call off…"),
                 self._on_cancel,
                 Label("取消这次派遣，写明原因", "Cancel this placement and say why"),
                 icon="x",
