@@ -1,7 +1,8 @@
 """Students of the programme (domain §4.1)."""
 
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from sqlalchemy import CheckConstraint, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -9,7 +10,14 @@ from sqlalchemy.orm import Mapped, mapped_column
 from ptman.fields import Kind
 from ptman.labels import Label
 from ptman.models.choices import EducationLevel, EmployerType, OrientationType, StudentStatus, StudyMode
-from ptman.models.core import Record, field, refers
+from ptman.models.core import Record, Rule, field, refers
+
+
+def _field_in_category(values: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], tuple[str, Label]]]:
+    category, own = values.get("category_code"), values.get("field_code")
+    if own and category and str(own)[:4] != category:
+        keys = ("category_code", "field_code")
+        yield keys, ("field_code", Label(f"类别 {category} 的一个领域", f"a field of category {category}"))
 
 
 class Student(Record):
@@ -26,6 +34,7 @@ class Student(Record):
     LABEL: ClassVar[Label] = Label("学生", "Student")
     IMPORTED: ClassVar[bool] = False  # rosters have books of their own
     NATURAL_KEY: ClassVar[tuple[str, ...]] = ("student_no",)
+    RULES: ClassVar[tuple[Rule, ...]] = (_field_in_category,)
 
     student_no: Mapped[str] = mapped_column(
         String(20),

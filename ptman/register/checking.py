@@ -33,7 +33,7 @@ def faults(noun: str, values: Values, changed: set[str]) -> dict[str, Label]:
     """What contradicts itself in the record, as far as it has to do with what changes."""
     found: dict[str, Label] = {}
     own = (rule(values) for rule in nouns()[noun].RULES)
-    for said in (*own, *(rule(noun, values) for rule in (_order, _sponsor, _field, _paper, _role, _target, _code))):
+    for said in (*own, *(rule(noun, values) for rule in (_order, _sponsor, _paper, _role, _target, _code))):
         for keys, (key, fault) in said:
             if not changed.isdisjoint(keys):
                 found.setdefault(key, fault)
@@ -54,13 +54,6 @@ def _order(noun: str, values: Values) -> Found:
 def _sponsor(noun: str, values: Values) -> Found:
     if noun == "student" and values["orientation_type"] == OrientationType.ORIENTED and not values["employer_id"]:
         yield ("orientation_type", "employer_id"), ("employer_id", MISSING)
-
-
-def _field(noun: str, values: Values) -> Found:
-    category, field = values.get("category_code"), values.get("field_code")
-    if noun == "student" and field and category and str(field)[:4] != category:
-        fault = Label(f"类别 {category} 的一个领域", f"a field of category {category}")
-        yield ("category_code", "field_code"), ("field_code", fault)
 
 
 def _paper(noun: str, values: Values) -> Found:

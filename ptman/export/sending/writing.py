@@ -118,7 +118,8 @@ def _lists(hidden: "Worksheet", shape: Shape, said: str) -> dict[str, str]:
 def _arrange(page: "Worksheet", shape: Shape, rows: Sequence[Row], workbook: "Workbook") -> None:
     page.set_column(0, 0, 2, None, {"hidden": True})
     for at, column in enumerate(shape.columns, start=1):
-        texts = [column.header, *(row.texts[at - 1] for row in rows)]
+        words = (one.word for one in shape.lists.get(column.fill, ()))
+        texts = [column.header, *(row.texts[at - 1] for row in rows), *words]
         needed = max(cell_text.columns(text) for text in texts) + 4
         field = _field(shape, column.fill)
         page.set_column(at, at, min(_WIDEST, max(_NARROWEST, needed, field.width + 4 if field else 0)))

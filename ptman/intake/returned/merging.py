@@ -73,9 +73,13 @@ class Merger:
         if not said:
             return
         cls, after = nouns()[noun], dict(entry.values) | said
-        for key, code, message in book_any.faults(self.planner, cls, after, entry):
-            if key in said:
-                self.planner.complain(outcome, f"{noun}.{key}", code, message)
+        changed = [key for key, value in said.items() if entry.values.get(key) != value]
+        before = {key for key, _, _ in book_any.faults(self.planner, cls, entry.values, entry)}
+        for key, code, message in book_any.faults(self.planner, cls, after, entry) if changed else ():
+            # A fault at a column that was left as it is comes of one that was not.
+            if key in changed or key not in before:
+                at = key if key in changed else changed[0]
+                self.planner.complain(outcome, f"{noun}.{at}", code, message)
         for key, message in _disordered(said, after):
             self.planner.complain(outcome, f"{noun}.{key}", "dates-order", message)
         if not outcome.complaints:

@@ -5,12 +5,17 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from ptman import db, schema
 from ptman.drafts import Fate
 from ptman.errors import PtmanError
+from ptman.export.sending import planning
 from ptman.export.sending import store as sending
-from ptman.register import cards, edit
+from ptman.export.sending.request import Recipient, Request
+from ptman.models import Student
+from ptman.register import cards, edit, lists
 from ptman.roundtrip import fingerprint
 from tests.ptman import offices, sent_books
 from tests.ptman.sent_books import BACK, Cell
@@ -26,6 +31,22 @@ def refusal(office: db.Database, path: Path) -> str:
     with pytest.raises(PtmanError) as refused:
         sent_books.drafted(office, path)
     return refused.value.code
+
+
+@pytest.mark.parametrize("header", ["专业学位类别", "专业领域"])
+def test_a_field_of_another_category(peopled: db.Database, tmp_path: Path, header: str) -> None:
+    def fit(session: Session) -> None:
+        for one in session.scalars(select(Student)):
+            one.field_code = "085401"
+
+    peopled.write(fit)
+    request = Request(Recipient("研究生院", inside=True), ("student_no",), ("category_code", "field_code"))
+    listing = peopled.read(lists.any_noun, "student", sent_books.TODAY)
+    outgoing = peopled.read(planning.draft, listing, request, sent_books.TODAY)
+    sent = peopled.write(sending.send, outgoing, tmp_path / "out.xlsx", sent_books.TODAY)
+    word = "0855 机械" if header == "专业学位类别" else "085501 机械工程"
+    drawn = sent_books.drafted(peopled, sent_books.filled(sent, tmp_path / "x.xlsx", Cell(0, header, word)))
+    assert [(one.header, one.code) for one in drawn.complaints] == [(header, "rule-broken")]
 
 
 def test_another_office_file(peopled: db.Database, tmp_path: Path) -> None:
