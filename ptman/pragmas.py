@@ -10,7 +10,7 @@ import sqlcipher3.dbapi2 as driver
 from ptman.errors import PtmanError
 
 APPLICATION_ID: Final = 0x70746D6E  # "ptmn"
-REVISIONS: Final = tuple(f"{number:04d}" for number in range(1, 43))
+REVISIONS: Final = tuple(f"{number:04d}" for number in range(1, 41))
 BUSY_MS: Final = 5000
 FOLD_MS: Final = 200
 # SHA-256 of the triggers that the revisions make, as SQLite keeps them; any other might be a hostile file's own code.

@@ -17,7 +17,7 @@ INSERT = """INSERT INTO scenario (id, cohort_year, name, mode, weights, seed, ag
 
 def test_what_both_together_weighed_each_weighs_now(tmp_path: Path) -> None:
     path = tmp_path / "old.ptman"
-    Older(tmp_path).put(path, "0039")
+    Older(tmp_path).put(path, "0038")
     connection = pragmas.connect(path)
     for name, kept in (("甲", {"rank": 50, "fit": 150}), ("乙", {"rank": 70})):
         connection.execute(INSERT, (name, name, json.dumps(kept)))
