@@ -21,8 +21,8 @@ from ui.aspects.bases.heat_map import HeatMap
 from ui.aspects.bases.tile_pane import TilePane
 from ui.desk import Desk
 from ui.page import Page
+from ui.page_hands import PageHands
 from ui.palette import Tone
-from ui.paper_dialog import PaperDialog
 from ui.pieces import text
 from ui.pieces.empty_state import EmptyState
 from ui.pieces.inspector import WIDTH
@@ -55,7 +55,7 @@ class CoveragePage(Page):
         self._first: date | None = None
         super().__init__(desk)
         self.map, self.side, self.written = HeatMap(), TilePane(), WrittenBar()
-        self.exporting = Exporting(desk, self)
+        self.hands, self.exporting = PageHands(desk, self), Exporting(desk, self)
         self.empty = EmptyState(self.ICON, _EMPTY, Label("去基地页…", "Go to bases…"))
         self._stack = QStackedWidget()
         self._lay_out()
@@ -136,6 +136,7 @@ class CoveragePage(Page):
         self.side.base_asked.connect(partial(self.record_asked.emit, "training_base"))
         self.empty.pressed.connect(partial(self.page_asked.emit, "bases", ""))
         self.exporting.written.connect(lambda written: self.written.show_written(written.path))
+        self.hands.told.connect(self.told)
         words.on_change(self, self.refresh)
 
     def _on_read(self, found: Coverage) -> None:
@@ -188,6 +189,4 @@ class CoveragePage(Page):
             by = self.desk.read(sender, day.today(), lang)
             return coverage_paper.report(found, by.name, day.today(), lang)
 
-        dialog = PaperDialog(coverage_paper.TITLE, make, self.desk.work, self.window())
-        dialog.told.connect(self.told)
-        dialog.open()
+        self.hands.show_paper(coverage_paper.TITLE, make)
