@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from ptman import parameters
@@ -126,28 +126,26 @@ def _agreements(session: Session) -> tuple[dict[str, list[Span]], dict[str, str]
 def _own(session: Session, today: date) -> dict[str, list[Span]]:
     """Terms of those who belong to a base, by that base; each as many as they take."""
     found: dict[str, list[Span]] = defaultdict(list)
-    for who, span in _terms(session, today):
-        if who.source_base_id:
-            found[who.source_base_id].append(span)
+    for who, span in _terms(session, today, IndustrySupervisor.source_base_id.is_not(None)):
+        found[who.source_base_id or ""].append(span)
     return found
 
 
 def _pools(session: Session, today: date) -> dict[str, list[Span]]:
     """Terms of those who belong to an organisation and to no base, by the organisation."""
     found: dict[str, list[Span]] = defaultdict(list)
-    for who, span in _terms(session, today):
-        if not who.source_base_id:
-            found[who.organisation_id].append(span)
+    for who, span in _terms(session, today, IndustrySupervisor.source_base_id.is_(None)):
+        found[who.organisation_id].append(span)
     return found
 
 
-def _terms(session: Session, today: date) -> Iterator[tuple[IndustrySupervisor, Span]]:
+def _terms(session: Session, today: date, of: ColumnElement[bool]) -> Iterator[tuple[IndustrySupervisor, Span]]:
     default = parameters.number(session, "supervisor.industry_max_students", today.year)
     rows = session.execute(
         select(IndustrySupervisor, Appointment.term_start, Appointment.term_end)
         .join(Appointment, Appointment.industry_supervisor_id == IndustrySupervisor.id)
         .where(Appointment.status == AppointmentStatus.ACTIVE, Appointment.retired_on.is_(None))
-        .where(IndustrySupervisor.retired_on.is_(None))
+        .where(IndustrySupervisor.retired_on.is_(None), of)
     )
     for who, start, end in rows:
         yield who, Span(start, end, default if who.max_students is None else who.max_students)
